@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Every command of the program, once: menu, toolbar, shortcut and command palette show the same
+// QAction.
+
+#include <QAction>
+#include <QHash>
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <functional>
+
+namespace coldstart {
+
+class Actions : public QObject {
+  Q_OBJECT
+ public:
+  explicit Actions(QObject* parent = nullptr);
+
+  /// Registers a command. `id` is stable ("run.test"), `text` is what the user reads.
+  QAction* add(const QString& id, const QString& text, const QKeySequence& shortcut,
+               std::function<void()> run);
+  [[nodiscard]] QAction* find(const QString& id) const;
+  [[nodiscard]] const QList<QAction*>& all() const { return m_all; }
+
+ private:
+  QList<QAction*> m_all;
+  QHash<QString, QAction*> m_byId;
+};
+
+}  // namespace coldstart

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The open project: its folder, its template as a tree, the Project derived from it, and the text
+// of every file being edited. Every change of the template goes through setValue() and can be
+// undone; text keeps its editor's own undo. One change signal each for template, files and saved
+// state. Opening never runs code and never writes.
+
+#include <QHash>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QUndoStack>
+#include <functional>
+#include <memory>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/base/result.h"
+#include "core/project/project.h"
+
+namespace coldstart {
+
+class Document : public QObject {
+  Q_OBJECT
+ public:
+  /// Opens a folder or its template file. Errors leave everything as it was.
+  static Result<std::unique_ptr<Document>> open(const QString& path);
+  ~Document() override;
+
+  [[nodiscard]] const project::Project& project() const;
+  [[nodiscard]] const std::vector<Error>& errors()
+      const;  ///< What derive() found wrong, if anything.
+  [[nodiscard]] const nlohmann::ordered_json& tree() const;
+  [[nodiscard]] QString folder() const { return m_folder; }
+  [[nodiscard]] QString templatePath() const { return m_templatePath; }
+
+  QUndoStack& undoStack() { return m_undo; }
+  /// Sets (or with a null value: removes) the value at a JSON pointer, creating parents, as one
+  /// undoable step. Steps with the same non-empty mergeKey that follow each other become one.
+  void setValue(const std::string& pointer, const nlohmann::ordered_json& value,
+                const QString& undoText, const QString& mergeKey = {});
+  /// The same for a template that was rewritten as a whole.
+  void setTree(nlohmann::ordered_json tree, const QString& undoText);
+
+  /// Text of a file of the project ("hello/app.py", "events/put.json"), edited or as on disk. A
+  /// file that cannot be read is an error with its name.
+  [[nodiscard]] Result<QString> text(const QString& relativePath) const;
+  /// Remembers edited text; written by save().
+  void setText(const QString& relativePath, const QString& text);
+  /// A new, empty file of the project; an error when it exists or its name leaves the folder.
+  Result<bool> createFile(const QString& relativePath, const QString& text);
+  [[nodiscard]] QStringList filesOf(
+      std::size_t function) const;  ///< Code files of a function, relative to the project.
+  [[nodiscard]] bool modified() const;
+  [[nodiscard]] bool modified(const QString& relativePath) const;
+
+  /// Writes the template and every edited file (each to a temporary file first, then renamed).
+  Result<bool> save();
+  Result<bool> saveAs(const QString& folder);
+
+  /// Autosave: edits go to a recovery folder of the user's cache every few seconds and after each
+  /// burst of typing; a clean save or discard removes them.
+  [[nodiscard]] bool hasRecovery() const;
+  void restoreRecovery();
+  void discardRecovery();
+
+ signals:
+  void projectChanged();                          ///< The template, hence project(), changed.
+  void fileChanged(const QString& relativePath);  ///< Text changed by someone else than its editor.
+  void modifiedChanged();
+  void filesChanged();  ///< Files appeared or vanished on disk.
+
+ private:
+  Document();
+  friend class TemplateStep;
+  void replaceTree(nlohmann::ordered_json tree);
+  struct Private;
+  std::unique_ptr<Private> d;
+  QString m_folder;
+  QString m_templatePath;
+  QUndoStack m_undo;
+};
+
+}  // namespace coldstart

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What is being watched: one run, one playhead, one selection, one window of time, shared by every
+// pane. A run is simulated on a worker thread and handed over finished, index included, so nothing
+// here blocks and nothing is shared while it changes. Presses of Test are inputs with time stamps
+// in a run of their own (the workbench's clock): each press adds one and the run is made again,
+// byte for byte the same up to it. A change during a run is the same kind of input.
+
+#include <QObject>
+#include <QString>
+#include <memory>
+#include <optional>
+
+#include "core/observe/explain.h"
+#include "core/observe/run_index.h"
+
+namespace coldstart {
+
+class Document;
+
+struct Selection {
+  enum class Kind { None, Attempt, Environment };
+  Kind kind = Kind::None;
+  std::uint32_t index = 0;
+  bool operator==(const Selection&) const = default;
+};
+
+struct TimeWindow {
+  Instant from;
+  Instant to;
+  bool operator==(const TimeWindow&) const = default;
+};
+
+/// A run under a changed setting, beside the original.
+struct WhatIf {
+  QString label;
+  std::shared_ptr<const observe::RunIndex> before;
+  std::shared_ptr<const observe::RunIndex> after;
+};
+
+class Session : public QObject {
+  Q_OBJECT
+ public:
+  explicit Session(Document& document, QObject* parent = nullptr);
+  ~Session() override;
+
+  /// The run in view; null before the first.
+  [[nodiscard]] std::shared_ptr<const observe::RunIndex> index() const;
+  [[nodiscard]] bool workbench() const;    ///< The run is made of presses of Test.
+  [[nodiscard]] QString scenario() const;  ///< Name of the scenario in view or chosen next.
+
+  /// Test: one synchronous request to this function now, on the workbench's clock. The clock then
+  /// plays until the request has ended.
+  void test(std::size_t function, const QString& event, project::InvocationType type);
+  void runScenario(const QString& name);
+  /// Adds a change at the playhead to the run in view and makes it again.
+  void applyChange(const QString& path, std::optional<std::int64_t> value);
+  void tryRemedy(const observe::Remedy& remedy);
+  void cancel();
+  void clear();  ///< Forgets the workbench's environments: the next Test starts cold.
+  [[nodiscard]] bool busy() const;
+  /// Starting a run that would make more than this many requests asks first (see longRunAsked()).
+  void confirmLongRun(bool goOn);
+
+  [[nodiscard]] Instant playhead() const { return m_playhead; }
+  void setPlayhead(Instant t);
+  [[nodiscard]] Instant end() const;  ///< End of the run in view.
+  void play();
+  void pause();
+  [[nodiscard]] bool playing() const { return m_playing; }
+  void setSpeed(double factor);  ///< 0.1 … 1 000; 0: as fast as possible.
+  [[nodiscard]] double speed() const { return m_speed; }
+  void stepForward();  ///< To the next thing that happens.
+  void stepBack();
+
+  [[nodiscard]] Selection selection() const { return m_selection; }
+  void select(Selection selection);
+  [[nodiscard]] TimeWindow window() const { return m_window; }
+  void setWindow(TimeWindow window);
+  void showWholeRun();
+
+ signals:
+  void runChanged();
+  void playheadChanged();
+  void playingChanged();
+  void selectionChanged();
+  void windowChanged();
+  void busyChanged();
+  void progress(double fraction, quint64 requests);
+  void testEnded(quint32 attempt);  ///< The playhead passed the end of the latest Test.
+  void whatIfReady(const coldstart::WhatIf& result);
+  void longRunAsked(quint64 requests);
+  void failed(const QString& sentence);
+
+ private:
+  struct Private;
+  std::unique_ptr<Private> d;
+  Instant m_playhead;
+  bool m_playing = false;
+  double m_speed = 1;
+  Selection m_selection;
+  TimeWindow m_window;
+};
+
+}  // namespace coldstart

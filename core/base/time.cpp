@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/time.h"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+
+namespace coldstart {
+namespace {
+
+struct Unit {
+  std::string_view name;
+  std::int64_t us;
+};
+constexpr std::array<Unit, 6> kUnits{{{"us", 1},
+                                      {"ms", 1'000},
+                                      {"s", 1'000'000},
+                                      {"m", 60'000'000},
+                                      {"h", 3'600'000'000},
+                                      {"d", 86'400'000'000}}};
+
+Error badDuration(std::string_view text) {
+  return {"",
+          {"units",
+           SAY("units",
+               "\"%1\" is not a duration. Write a number with a unit: us, ms, s, m, h or d, "
+               "for example 210ms or 1.5s."),
+           {std::string(text)}},
+          ""};
+}
+
+}  // namespace
+
+Result<Duration> parseDuration(std::string_view text) {
+  std::size_t i = 0;
+  std::int64_t whole = 0;
+  std::int64_t fraction = 0;
+  std::int64_t scale = 1;
+  bool digits = false;
+  for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i, digits = true) {
+    if (whole > 1'000'000'000'000'000) return badDuration(text);
+    whole = whole * 10 + (text[i] - '0');
+  }
+  if (i < text.size() && text[i] == '.') {
+    for (++i; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i, digits = true) {
+      if (scale >= 1'000'000) return badDuration(text);
+      fraction = fraction * 10 + (text[i] - '0');
+      scale *= 10;
+    }
+  }
+  while (i < text.size() && text[i] == ' ') ++i;
+  for (const Unit& unit : kUnits) {
+    if (!digits || text.substr(i) != unit.name) continue;
+    if (whole > std::numeric_limits<std::int64_t>::max() / 4 / unit.us) return badDuration(text);
+    if (fraction * unit.us % scale != 0) return badDuration(text);
+    return Duration{whole * unit.us + fraction * unit.us / scale};
+  }
+  return badDuration(text);
+}
+
+std::string formatDuration(Duration d) {
+  if (d.us == 0) return "0s";
+  if (d.us < 0) return "-" + formatDuration(Duration{-d.us});
+  for (std::size_t i = kUnits.size(); i-- > 0;) {
+    if (d.us % kUnits[i].us == 0)
+      return std::to_string(d.us / kUnits[i].us) + std::string(kUnits[i].name);
+    if (i < 3 && d.us >= kUnits[i].us) {  // 1.5s, 2.25ms: exact, no trailing zeros
+      std::string fraction = std::to_string(kUnits[i].us + d.us % kUnits[i].us).substr(1);
+      fraction.erase(fraction.find_last_not_of('0') + 1);
+      return std::to_string(d.us / kUnits[i].us) + "." + fraction + std::string(kUnits[i].name);
+    }
+  }
+  return std::to_string(d.us) + "us";
+}
+
+std::string formatIso8601Millis(WallTime t) {
+  using namespace std::chrono;
+  const sys_time<microseconds> point{microseconds{t.us}};
+  const auto day = floor<days>(point);
+  const year_month_day date{day};
+  const hh_mm_ss<milliseconds> time{floor<milliseconds>(point - day)};
+  std::array<char, 40> buffer{};
+  const int n = std::snprintf(
+      buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
+      static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+      static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
+      static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
+      static_cast<int>(time.subseconds().count()));
+  return {buffer.data(), static_cast<std::size_t>(n)};
+}
+
+}  // namespace coldstart

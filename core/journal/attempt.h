@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The two records a run is made of. An Attempt is one try of one request: when it arrived, what was
+// decided and why, when the handler began and ended, where, and how. An Environment is one
+// execution environment. The engine writes them, everything shown is computed from them, nothing
+// else is kept.
+
+#include <cstdint>
+
+#include "core/base/time.h"
+
+namespace coldstart::journal {
+
+using AttemptIndex = std::uint32_t;
+using EnvironmentIndex = std::uint32_t;
+inline constexpr std::uint32_t kNone = 0xFFFF'FFFF;
+
+/// What the engine decided when the attempt arrived, and the reason.
+enum class Decision : std::uint8_t {
+  Warm,              ///< An idle environment existed; the most recently used one was taken.
+  ColdFirst,         ///< The function had no environment at all, so one was started.
+  ColdAllBusy,       ///< Every environment of the function was busy, so one more was started.
+  Provisioned,       ///< A provisioned environment was idle.
+  ColdSpillover,     ///< Provisioned environments were all busy; an on-demand one was started.
+  WarmSpillover,     ///< Provisioned environments were all busy; an idle on-demand one was taken.
+  ThrottledAccount,  ///< 429 ConcurrentInvocationLimitExceeded: unreserved account concurrency
+                     ///< full.
+  ThrottledScalingRate,  ///< 429 ConcurrentInvocationLimitExceeded: 1 000 new environments per 10 s
+                         ///< used up.
+  ThrottledReserved,     ///< 429 ReservedFunctionConcurrentInvocationLimitExceeded.
+  ThrottledReservedZero,  ///< The same with reserved concurrency 0.
+  ThrottledRequestRate,  ///< 429 FunctionInvocationRateLimitExceeded: 10 × concurrency per second.
+  ThrottledReservedRate,  ///< 429 ReservedFunctionInvocationRateLimitExceeded: 10 × reserved per
+                          ///< second.
+  Dropped,                ///< An async event left the queue without being tried: see Ending.
+};
+
+constexpr bool isThrottle(Decision d) {
+  return d >= Decision::ThrottledAccount && d <= Decision::ThrottledReservedRate;
+}
+constexpr bool isCold(Decision d) {
+  return d == Decision::ColdFirst || d == Decision::ColdAllBusy || d == Decision::ColdSpillover;
+}
+
+/// How the attempt ended.
+enum class Ending : std::uint8_t {
+  Running,  ///< Not yet (only at the end of a run that was cut off, or in a live journal).
+  Succeeded,
+  HandlerError,  ///< The handler raised; the environment lives on.
+  TimedOut,      ///< Cut off at the function's timeout; the environment is reset.
+  Throttled,     ///< Refused; never ran.
+  AgeExceeded,   ///< Async event dropped: MaximumEventAgeInSeconds passed.
+  ReservedZero,  ///< Async event dropped at once: reserved concurrency is 0.
+};
+
+/// One try of one request. Kept in order of arrival; `arrived` never decreases.
+struct Attempt {
+  Instant arrived;             ///< For an async retry: when the queue handed it over again.
+  std::uint32_t request = 0;   ///< Number of the request, from 0, in order of first arrival.
+  AttemptIndex cause = kNone;  ///< The attempt this one retries.
+  EnvironmentIndex environment = kNone;
+  std::uint32_t waitUs = 0;      ///< Arrival to start of the handler (init included when cold).
+  std::uint32_t durationUs = 0;  ///< Handler time; a timed-out one is cut to the timeout.
+  std::uint16_t source = 0;      ///< Index into Journal::sources: who asked, and which function.
+  Decision decision = Decision::Warm;
+  Ending ending : 7 = Ending::Running;
+  bool retried : 1 = false;  ///< The async queue kept the event: a later attempt follows.
+
+  [[nodiscard]] constexpr Instant began() const { return arrived + Duration{waitUs}; }
+  [[nodiscard]] constexpr Instant ended() const { return began() + Duration{durationUs}; }
+  [[nodiscard]] constexpr bool ran() const { return environment != kNone; }
+};
+static_assert(sizeof(Attempt) == 32);
+
+enum class StopReason : std::uint8_t { Alive, Idle, Age, ConfigurationChanged, ProvisionedRemoved };
+
+/// One execution environment, in order of start.
+struct Environment {
+  Instant started;  ///< Init began.
+  Instant stopped = kNever;
+  std::uint32_t initUs = 0;    ///< Length of the init phase.
+  AttemptIndex cause = kNone;  ///< The attempt it was started for; kNone: provisioned.
+  std::uint16_t function = 0;
+  std::uint16_t memoryMb = 128;  ///< The function's memory when it started.
+  std::uint16_t maxMemoryUsedMb = 0;
+  StopReason stop = StopReason::Alive;
+  bool provisioned = false;
+
+  [[nodiscard]] constexpr Instant ready() const { return started + Duration{initUs}; }
+};
+static_assert(sizeof(Environment) == 32);
+
+}  // namespace coldstart::journal

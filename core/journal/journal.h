@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The records of a run: written once by the engine, read by everything else. Attempts live in an
+// arena of large pages that is reserved once, advised for huge pages and given back when the
+// journal dies, so appending never copies and never moves a record. One writer; readers come after
+// it.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/journal/attempt.h"
+#include "core/project/project.h"
+
+namespace coldstart::journal {
+
+/// Who asks: one load of the scenario, or one press of Test.
+struct Source {
+  std::uint16_t function = 0;
+  project::InvocationType type = project::InvocationType::RequestResponse;
+  project::TriggerKind trigger = project::TriggerKind::Direct;
+  std::string label;
+  std::string event;  ///< "events/put.json", or "".
+};
+
+/// A change of configuration that took effect during the run.
+struct AppliedChange {
+  Instant at;
+  std::string path;
+  std::int64_t before = -1;  ///< -1: not set.
+  std::int64_t after = -1;
+};
+
+/// Append-only attempts. Capacity is fixed at construction; address space costs nothing until
+/// written.
+class AttemptStore {
+ public:
+  /// Room for `capacity` attempts (at least one).
+  explicit AttemptStore(std::size_t capacity);
+  ~AttemptStore();
+  AttemptStore(AttemptStore&&) noexcept;
+  AttemptStore& operator=(AttemptStore&&) noexcept;
+  AttemptStore(const AttemptStore&) = delete;
+  AttemptStore& operator=(const AttemptStore&) = delete;
+
+  [[nodiscard]] std::size_t size() const { return m_size; }
+  [[nodiscard]] std::size_t capacity() const { return m_capacity; }
+  [[nodiscard]] bool full() const { return m_size == m_capacity; }
+  Attempt& append() {
+    return m_first[m_size++];
+  }  ///< The record's memory is zero or from a former use: set every field.
+  Attempt& operator[](std::size_t i) { return m_first[i]; }
+  const Attempt& operator[](std::size_t i) const { return m_first[i]; }
+  [[nodiscard]] std::span<const Attempt> all() const { return {m_first, m_size}; }
+
+ private:
+  Attempt* m_first = nullptr;
+  std::size_t m_size = 0;
+  std::size_t m_capacity = 0;
+};
+
+struct Journal {
+  explicit Journal(std::size_t capacity) : attempts(capacity) {}
+
+  AttemptStore attempts;
+  std::vector<Environment> environments;
+  std::vector<Source> sources;
+  std::vector<AppliedChange> changes;
+
+  [[nodiscard]] std::size_t bytes() const {
+    return attempts.size() * sizeof(Attempt) + environments.size() * sizeof(Environment);
+  }
+  [[nodiscard]] std::uint16_t functionOf(const Attempt& a) const {
+    return sources[a.source].function;
+  }
+};
+
+/// Everything that is needed to show a run: what was configured, what was asked for, what happened.
+struct Run {
+  project::Project project;  ///< As it was when the run began.
+  project::Scenario scenario;
+  std::uint64_t seed = 1;
+  Instant end;  ///< Where the run stopped; nothing later is recorded.
+  Journal journal{1};
+  std::uint64_t requests = 0;  ///< All of them, also those past the journal's capacity.
+  std::uint64_t attempts = 0;
+  bool cancelled = false;
+  bool truncated = false;  ///< The journal reached its capacity: aggregates go on, records do not.
+  double wallSeconds = 0;  ///< How long simulating took; for the report only.
+  std::string aggregates;  ///< JSON of the report's per-function figures when truncated, else "".
+
+  [[nodiscard]] WallTime wall(Instant t) const { return project.startsAt + Duration{t.us}; }
+};
+
+}  // namespace coldstart::journal

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The project on disk: a SAM template (JSON or YAML) as a tree that keeps everything the file
+// holds, and the Project derived from it. Editing means changing one value of the tree and deriving
+// again, so that whatever Coldstart does not simulate survives a save untouched. No file is read
+// here: the caller hands in text and, through `Files`, whatever else the template points to.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/base/result.h"
+#include "core/project/project.h"
+
+namespace coldstart::project {
+
+/// What derive() may ask about the project's folder. Empty functions mean "no folder": nothing is
+/// missing then.
+struct Files {
+  std::function<bool(const std::string& relativePath)> exists;
+  std::function<std::optional<std::string>(const std::string& relativePath)>
+      read;                             ///< For Trace files.
+  std::vector<std::string> testEvents;  ///< "events/put.json" …
+};
+
+/// Parses JSON or YAML text (told apart by its first character). YAML's short-form intrinsics
+/// (!Ref, !Sub, !GetAtt …) become their long forms. Errors carry "fileName:line:column". Refuses
+/// text over 16 MB, an embedded NUL, duplicate keys and trees of more than a million nodes, each
+/// with a sentence.
+Result<nlohmann::ordered_json> parseTemplate(std::string_view text, const std::string& fileName);
+
+/// The template as text that the SAM command line reads: two-space JSON with a final newline.
+std::string writeTemplate(const nlohmann::ordered_json& tree);
+
+/// Derives the project. Values out of range are errors with AWS's message and the allowed range;
+/// what is not simulated becomes a Note. All errors are returned, not only the first.
+struct Derived {
+  Project project;            ///< Usable as far as it goes even when there are errors.
+  std::vector<Error> errors;  ///< Empty: everything is fine.
+};
+Derived derive(const nlohmann::ordered_json& tree, const std::string& projectName,
+               const Files& files);
+
+/// Applies the contract's "--set PATH=VALUE" ("Thumbnail.MemorySize=512",
+/// "Account.ConcurrentExecutions=100", "Seed=7"; empty value removes the setting) to the tree.
+Result<nlohmann::ordered_json> withSetting(nlohmann::ordered_json tree, std::string_view path,
+                                           std::string_view value);
+
+/// The JSON pointer of a function's property in the tree, creating nothing: for `property`
+/// "MemorySize" of function "Thumbnail" this is "/Resources/Thumbnail/Properties/MemorySize".
+std::string pointerTo(std::string_view functionId, std::string_view property);
+
+/// A new project's template: one function of the given runtime, and starter code.
+struct Blueprint {
+  const char* id;
+  Sentence title;
+  Sentence summary;
+};
+const std::vector<Blueprint>& blueprints();
+struct NewFile {
+  std::string path;  ///< Relative to the project's folder.
+  std::string text;
+};
+/// The files of a new project made from a blueprint; the first is template.json.
+std::vector<NewFile> instantiate(std::string_view blueprintId, const std::string& functionName);
+
+}  // namespace coldstart::project

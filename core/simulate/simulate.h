@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Read this first in core/simulate: runs a scenario on a virtual clock. A run is a pure function of
+// project, scenario and seed: the same three give the same journal, byte for byte. Safe to call
+// from any thread; a running simulation touches nothing outside itself.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "core/base/result.h"
+#include "core/journal/journal.h"
+
+namespace coldstart::simulate {
+
+struct Options {
+  std::optional<std::uint64_t> seed;         ///< Instead of the project's.
+  std::optional<Duration> until;             ///< Instead of the scenario's.
+  std::size_t attemptCapacity = 20'000'000;  ///< Records kept; beyond it only aggregates go on.
+  /// Called about every 10 ms of real time, from the simulating thread; false cancels.
+  std::function<bool(Instant now, std::uint64_t requests)> progress;
+};
+
+/// Simulates. Errors: a scenario that names what does not exist, a schedule that cannot be read.
+Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& project,
+                                                     const project::Scenario& scenario,
+                                                     const Options& options = {});
+
+/// About how many requests the scenario would make; for asking before a very long run.
+std::uint64_t estimateRequests(const project::Project& project, const project::Scenario& scenario);
+
+}  // namespace coldstart::simulate
