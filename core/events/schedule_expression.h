@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// EventBridge schedule expressions: cron(…), rate(…) and Scheduler's at(…) (facts §7.1, §7.2).
+// EventBridge schedule expressions: cron(…), rate(…) and Scheduler's at(…) (facts §7.1, §7.2). A
+// rule's clock is UTC; whoever shows Scheduler's time zones converts outside.
 
-#include <array>
-#include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
+#include <variant>
 
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/events/cron.h"
 
 namespace coldstart::events {
 
 class ScheduleExpression {
  public:
-  /// Errors: AWS's text "Parameter ScheduleExpression is not valid." and a sentence that names the
-  /// field.
+  /// Errors: AWS's text "Parameter ScheduleExpression is not valid." (for at(), which only
+  /// Scheduler has: "Invalid Schedule Expression ….") and a sentence that names the field.
   static Result<ScheduleExpression> parse(std::string_view text);
 
   /// The first time after `after`; nothing when the schedule never fires again. For rate() the
@@ -25,18 +24,14 @@ class ScheduleExpression {
   [[nodiscard]] std::optional<WallTime> next(WallTime after, WallTime created) const;
   /// In words: "every 15 minutes", "at 08:00 UTC, Monday to Friday".
   [[nodiscard]] Sentence inWords() const;
+  /// rate() counts periods from its creation; cron() and at() name times of a calendar, which
+  /// Scheduler may read in a time zone.
+  [[nodiscard]] bool isRate() const { return std::holds_alternative<Duration>(m_when); }
 
  private:
-  enum class Kind : std::uint8_t { Cron, Rate, At };
-  Kind m_kind = Kind::Rate;
-  std::string m_text;
-  Duration m_period;
-  WallTime m_at;
-  std::array<std::uint64_t, 3> m_bits{};  ///< Minutes, hours, months; bit n set: n matches.
-  std::uint32_t m_days = 0;               ///< Days of month; bit 0: the field is '?'.
-  std::uint32_t m_weekdays = 0;           ///< 1 = Sunday … 7; bit 0: the field is '?'.
-  std::vector<std::string> m_special;     ///< "L", "15W", "6L", "3#2": evaluated day by day.
-  std::vector<bool> m_years;              ///< 1970 … 2199.
+  explicit ScheduleExpression(std::variant<Cron, Duration, WallTime> when)
+      : m_when(std::move(when)) {}
+  std::variant<Cron, Duration, WallTime> m_when;
 };
 
 }  // namespace coldstart::events
