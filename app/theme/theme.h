@@ -8,6 +8,7 @@
 #include <QColor>
 #include <QFont>
 #include <QObject>
+#include <QPalette>
 
 namespace coldstart::theme {
 
@@ -21,6 +22,7 @@ enum class Role {
   Muted,
   Dim,
   Accent,
+  OnAccent,  ///< Text on a surface of the accent colour.
   AccentBackground,
   Selection,
   Init,
@@ -46,7 +48,9 @@ class Theme : public QObject {
  public:
   static Theme& instance();
 
-  [[nodiscard]] QColor color(Role role) const;
+  [[nodiscard]] QColor color(Role role) const { return color(role, dark()); }
+  /// The colour of one theme whichever is in force: the Teach layout's caption bar is always dark.
+  [[nodiscard]] static QColor color(Role role, bool ofDarkTheme);
   [[nodiscard]] bool dark() const;
   [[nodiscard]] Scheme scheme() const { return m_scheme; }
   void setScheme(Scheme scheme);
@@ -78,9 +82,15 @@ class Theme : public QObject {
 
  private:
   Theme();
+  [[nodiscard]] QFont font(qreal points, QFont::Weight weight) const;
+  [[nodiscard]] QPalette palette() const;
   Scheme m_scheme = Scheme::System;
   int m_zoom = 100;
   bool m_reducedMotion = false;
+  bool m_systemDark = false;
+  bool m_applied = false;
+  QString m_interfaceFamily;
+  QString m_codeFamily;
 };
 
 inline QColor color(Role role) {

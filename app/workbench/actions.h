@@ -18,11 +18,15 @@ class Actions : public QObject {
  public:
   explicit Actions(QObject* parent = nullptr);
 
-  /// Registers a command. `id` is stable ("run.test"), `text` is what the user reads.
+  /// Registers a command. `id` is stable ("run.test"), `text` is what the user reads. Registering
+  /// an id again keeps its QAction and gives it the new receiver (the pages of a new document).
   QAction* add(const QString& id, const QString& text, const QKeySequence& shortcut,
                std::function<void()> run);
   [[nodiscard]] QAction* find(const QString& id) const;
   [[nodiscard]] const QList<QAction*>& all() const { return m_all; }
+
+ signals:
+  void added(QAction* action);  ///< The window gives it to itself, so that its shortcut works.
 
  private:
   QList<QAction*> m_all;

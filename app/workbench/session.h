@@ -44,6 +44,17 @@ class Session : public QObject {
   explicit Session(Document& document, QObject* parent = nullptr);
   ~Session() override;
 
+  /// The function and the test event in front: the project tree chooses, the panes follow. No
+  /// function is a project without any.
+  [[nodiscard]] std::optional<std::size_t> function() const;
+  void setFunction(std::size_t function);
+  [[nodiscard]] QString event() const;  ///< "events/put.json", or "" for an event not kept.
+  void setEvent(const QString& event);
+  [[nodiscard]] project::InvocationType invocationType() const;
+  void setInvocationType(project::InvocationType type);
+  /// Test with the function, event and type in front.
+  void testCurrent();
+
   /// The run in view; null before the first.
   [[nodiscard]] std::shared_ptr<const observe::RunIndex> index() const;
   [[nodiscard]] bool workbench() const;    ///< The run is made of presses of Test.
@@ -80,6 +91,8 @@ class Session : public QObject {
   void showWholeRun();
 
  signals:
+  void functionChanged();
+  void eventChanged();  ///< The event in front, or how it is sent.
   void runChanged();
   void playheadChanged();
   void playingChanged();
