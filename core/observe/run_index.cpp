@@ -2,43 +2,226 @@
 #include "core/observe/run_index.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "core/observe/concurrency_curve.h"
 
 namespace coldstart::observe {
 
 using journal::Attempt;
 using journal::AttemptIndex;
 using journal::Ending;
+using journal::Environment;
+using journal::EnvironmentIndex;
+
+namespace {
+
+bool hasFailed(const Attempt& attempt) {
+  return attempt.ending == Ending::HandlerError || attempt.ending == Ending::TimedOut;
+}
+
+std::uint8_t laneMark(const Attempt& attempt) {
+  std::uint8_t mark = attempt.cause != journal::kNone ? kLaneRetry : std::uint8_t{0};
+  if (attempt.ending == Ending::HandlerError) mark |= kLaneError;
+  if (attempt.ending == Ending::TimedOut) mark |= kLaneTimedOut;
+  return mark;
+}
+
+}  // namespace
+
+void Tally::add(const Attempt& attempt) {
+  if (attempt.cause == journal::kNone) {
+    ++requests;
+  } else {
+    ++retries;
+  }
+  coldStarts += journal::isCold(attempt.decision) ? 1 : 0;
+  failed += hasFailed(attempt) ? 1 : 0;
+  retried += attempt.retried ? 1 : 0;
+  ++byDecision[static_cast<std::size_t>(attempt.decision)];
+}
+
+void Tally::add(const Tally& other) {
+  requests += other.requests;
+  coldStarts += other.coldStarts;
+  failed += other.failed;
+  retried += other.retried;
+  retries += other.retries;
+  for (std::size_t d = 0; d < byDecision.size(); ++d) byDecision[d] += other.byDecision[d];
+}
+
+std::int64_t Tally::throttles() const {
+  std::int64_t sum = 0;
+  for (std::size_t d = 0; d < byDecision.size(); ++d)
+    if (journal::isThrottle(static_cast<journal::Decision>(d))) sum += byDecision[d];
+  return sum;
+}
+
+std::int32_t limitAt(std::span<const LimitStep> steps, Instant t) {
+  const auto after = std::partition_point(steps.begin(), steps.end(),
+                                          [t](const LimitStep& s) { return s.at <= t; });
+  return after == steps.begin() ? -1 : (after - 1)->value;
+}
 
 RunIndex::RunIndex(std::shared_ptr<const journal::Run> run) : m_run(std::move(run)) {
+  countAttempts();
+  sortIntoEnvironments();
+  indexEnvironments();
+  readLimits();
+  m_curve = std::make_unique<const ConcurrencyCurve>(*this);
+}
+
+RunIndex::~RunIndex() = default;
+
+void RunIndex::countAttempts() {
   const auto all = attempts();
+  const std::size_t functions = std::max<std::size_t>(m_run->project.functions.size(), 1);
+  // A question scans at most this many attempts; a checkpoint costs one tally a function.
+  m_tallyEvery = 4'096 * ((functions + 7) / 8);
+  m_tallies.reserve((all.size() / m_tallyEvery + 1) * functions);
   m_firstOf.assign(m_run->journal.environments.size() + 1, 0);
-  for (const Attempt& attempt : all) {
+  std::vector<Tally> now(functions);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i % m_tallyEvery == 0) m_tallies.insert(m_tallies.end(), now.begin(), now.end());
+    const Attempt& attempt = all[i];
+    const auto index = static_cast<AttemptIndex>(i);
+    now[m_run->journal.functionOf(attempt)].add(attempt);
     if (attempt.ran()) ++m_firstOf[attempt.environment + 1];
+    if (journal::isThrottle(attempt.decision)) m_throttled.push_back(index);
+    if (hasFailed(attempt)) m_failed.push_back(index);
+    if (attempt.cause != journal::kNone) m_retries.push_back({attempt.cause, index});
   }
+  std::ranges::sort(m_retries, {}, &Retry::cause);
+  m_failedByEnd = m_failed;
+  std::ranges::stable_sort(m_failedByEnd, {}, [&](AttemptIndex i) { return all[i].ended(); });
+}
+
+void RunIndex::sortIntoEnvironments() {
   for (std::size_t e = 1; e < m_firstOf.size(); ++e) m_firstOf[e] += m_firstOf[e - 1];
   m_byEnvironment.resize(m_firstOf.back());
-  std::vector<std::uint32_t> next(m_firstOf.begin(), m_firstOf.end() - 1);
+  const std::size_t blocks = m_firstOf.back() / kLaneBlock + m_firstOf.size();
+  m_laneBlocks.resize(blocks);
+  m_laneMarks.resize(blocks);
+  struct Lane {
+    std::uint32_t served = 0;
+    Duration handler;
+  };
+  std::vector<Lane> lanes(m_firstOf.size());
+  const auto all = attempts();
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const auto index = static_cast<AttemptIndex>(i);
+    const Attempt& attempt = all[i];
+    if (!attempt.ran()) continue;
     // An environment serves one request at a time, so order of arrival is order of service.
-    if (all[i].ran()) m_byEnvironment[next[all[i].environment]++] = index;
-    if (journal::isThrottle(all[i].decision)) m_throttled.push_back(index);
-    if (all[i].ending == Ending::HandlerError || all[i].ending == Ending::TimedOut)
-      m_failed.push_back(index);
+    const EnvironmentIndex e = attempt.environment;
+    Lane& lane = lanes[e];
+    m_byEnvironment[m_firstOf[e] + lane.served] = static_cast<AttemptIndex>(i);
+    const std::size_t block = firstBlockOf(e) + lane.served / kLaneBlock;
+    if (lane.served % kLaneBlock == 0) m_laneBlocks[block] = {attempt.began(), lane.handler};
+    m_laneMarks[block] |= laneMark(attempt);
+    lane.handler += endOf(attempt) - attempt.began();
+    ++lane.served;
   }
 }
 
-std::span<const AttemptIndex> RunIndex::attemptsOf(journal::EnvironmentIndex e) const {
+void RunIndex::indexEnvironments() {
+  const auto& all = m_run->journal.environments;
+  std::vector<EnvironmentIndex> alive;
+  std::size_t sinceCheckpoint = 0;
+  for (std::size_t e = 0; e < all.size(); ++e) {
+    // A new checkpoint only after as many starts as the last one holds: all of them together are
+    // then no longer than the list of environments.
+    if (m_aliveCheckpoints.empty() ||
+        sinceCheckpoint >= std::max<std::size_t>(256, m_aliveCheckpoints.back().count)) {
+      std::erase_if(alive, [&](EnvironmentIndex a) { return all[a].stopped <= all[e].started; });
+      m_aliveCheckpoints.push_back({static_cast<std::uint32_t>(e),
+                                    static_cast<std::uint32_t>(m_aliveLists.size()),
+                                    static_cast<std::uint32_t>(alive.size())});
+      m_aliveLists.insert(m_aliveLists.end(), alive.begin(), alive.end());
+      sinceCheckpoint = 0;
+    }
+    alive.push_back(static_cast<EnvironmentIndex>(e));
+    ++sinceCheckpoint;
+    if (all[e].stopped != kNever) m_stops.push_back(all[e].stopped);
+  }
+  std::ranges::sort(m_stops);
+}
+
+void RunIndex::readLimits() {
+  const project::Project& project = m_run->project;
+  m_account.push_back({Instant{}, project.account.concurrentExecutions});
+  for (const project::Function& function : project.functions) {
+    m_reserved.push_back({{Instant{}, function.reserved.value_or(-1)}});
+    m_provisioned.push_back({{Instant{}, function.provisioned.value_or(-1)}});
+  }
+  for (const journal::AppliedChange& change : m_run->journal.changes) {
+    const std::string_view path = change.path;
+    const std::size_t dot = path.rfind('.');
+    if (dot == std::string_view::npos) continue;
+    const std::string_view owner = path.substr(0, dot);
+    const std::string_view setting = path.substr(dot + 1);
+    const LimitStep step{change.at, static_cast<std::int32_t>(change.after)};
+    if (owner == "Account" && setting == "ConcurrentExecutions") m_account.push_back(step);
+    const auto function = project.functionNamed(owner);
+    if (!function) continue;
+    if (setting == "ReservedConcurrentExecutions") m_reserved[*function].push_back(step);
+    if (setting == "ProvisionedConcurrency" || setting == "ProvisionedConcurrentExecutions")
+      m_provisioned[*function].push_back(step);
+  }
+  std::vector<Instant> moments;
+  for (const LimitStep& step : m_account) moments.push_back(step.at);
+  for (const auto& steps : m_reserved)
+    for (const LimitStep& step : steps) moments.push_back(step.at);
+  std::ranges::sort(moments);
+  moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
+  for (const Instant at : moments) {
+    std::int32_t left = limitAt(m_account, at);
+    for (const auto& steps : m_reserved) left -= std::max(limitAt(steps, at), 0);
+    m_unreserved.push_back({at, left});
+  }
+}
+
+std::span<const AttemptIndex> RunIndex::attemptsOf(EnvironmentIndex e) const {
   return std::span(m_byEnvironment).subspan(m_firstOf[e], m_firstOf[e + 1] - m_firstOf[e]);
 }
 
-std::optional<AttemptIndex> RunIndex::lastAttemptOf(journal::EnvironmentIndex e, Instant t) const {
+std::span<const LaneBlock> RunIndex::laneBlocks(EnvironmentIndex e) const {
+  const std::size_t attemptCount = m_firstOf[e + 1] - m_firstOf[e];
+  return std::span(m_laneBlocks)
+      .subspan(firstBlockOf(e), (attemptCount + kLaneBlock - 1) / kLaneBlock);
+}
+
+std::span<const std::uint8_t> RunIndex::laneMarks(EnvironmentIndex e) const {
+  return std::span(m_laneMarks).subspan(firstBlockOf(e), laneBlocks(e).size());
+}
+
+std::size_t RunIndex::begunBy(EnvironmentIndex e, Instant t) const {
+  const auto own = attemptsOf(e);
+  const auto blocks = laneBlocks(e);
+  const auto all = attempts();
+  const auto later = std::partition_point(blocks.begin(), blocks.end(),
+                                          [t](const LaneBlock& b) { return b.began <= t; });
+  if (later == blocks.begin()) return 0;
+  const auto block = static_cast<std::size_t>(later - blocks.begin() - 1);
+  std::size_t begun = block * kLaneBlock + 1;  // The block began by t, so its first attempt did.
+  const std::size_t stop = std::min((block + 1) * kLaneBlock, own.size());
+  while (begun < stop && all[own[begun]].began() <= t) ++begun;
+  return begun;
+}
+
+std::optional<AttemptIndex> RunIndex::lastAttemptOf(EnvironmentIndex e, Instant t) const {
+  const std::size_t begun = begunBy(e, t);
+  if (begun == 0) return std::nullopt;
+  return attemptsOf(e)[begun - 1];
+}
+
+std::optional<AttemptIndex> RunIndex::servedAt(EnvironmentIndex e, Instant t) const {
   const auto own = attemptsOf(e);
   const auto all = attempts();
-  const auto after = std::partition_point(own.begin(), own.end(),
-                                          [&](AttemptIndex i) { return all[i].began() <= t; });
-  if (after == own.begin()) return std::nullopt;
-  return *(after - 1);
+  const std::size_t begun = begunBy(e, t);
+  if (begun > 0 && t < endOf(all[own[begun - 1]])) return own[begun - 1];
+  // One that has arrived and waits for the init phase has not begun yet.
+  if (begun < own.size() && all[own[begun]].arrived <= t) return own[begun];
+  return std::nullopt;
 }
 
 std::size_t RunIndex::arrivedBy(Instant t) const {
@@ -48,18 +231,82 @@ std::size_t RunIndex::arrivedBy(Instant t) const {
   return static_cast<std::size_t>(after - all.begin());
 }
 
-std::vector<AttemptIndex> RunIndex::attemptsOfRequest(std::uint32_t request) const {
-  // Requests are numbered in order of first arrival and a retry never precedes its event, so the
-  // first attempt of a request is at or after the index equal to its number; later ones follow in
-  // order.
-  std::vector<AttemptIndex> found;
+std::vector<Tally> RunIndex::talliesAt(Instant t) const {
   const auto all = attempts();
-  for (std::size_t i = request; i < all.size(); ++i) {
+  const std::size_t arrived = arrivedBy(t);
+  const std::size_t functions = std::max<std::size_t>(m_run->project.functions.size(), 1);
+  std::vector<Tally> now(functions);
+  if (arrived == 0) return now;
+  const std::size_t checkpoint = (arrived - 1) / m_tallyEvery;
+  for (std::size_t f = 0; f < functions; ++f) now[f] = m_tallies[checkpoint * functions + f];
+  for (std::size_t i = checkpoint * m_tallyEvery; i < arrived; ++i)
+    now[m_run->journal.functionOf(all[i])].add(all[i]);
+  return now;
+}
+
+std::size_t RunIndex::startedBy(Instant t) const {
+  const auto& all = m_run->journal.environments;
+  const auto after = std::partition_point(all.begin(), all.end(),
+                                          [t](const Environment& e) { return e.started <= t; });
+  return static_cast<std::size_t>(after - all.begin());
+}
+
+std::vector<EnvironmentIndex> RunIndex::aliveAt(Instant t) const {
+  const auto& all = m_run->journal.environments;
+  const std::size_t started = startedBy(t);
+  std::vector<EnvironmentIndex> alive;
+  if (started == 0) return alive;
+  const auto after = std::ranges::partition_point(
+      m_aliveCheckpoints, [started](const AliveCheckpoint& c) { return c.started < started; });
+  const AliveCheckpoint& from = *(after - 1);
+  const auto isAlive = [&](EnvironmentIndex e) { return t < all[e].stopped; };
+  for (std::size_t i = from.first; i < from.first + from.count; ++i)
+    if (isAlive(m_aliveLists[i])) alive.push_back(m_aliveLists[i]);
+  for (std::size_t e = from.started; e < started; ++e)
+    if (isAlive(static_cast<EnvironmentIndex>(e)))
+      alive.push_back(static_cast<EnvironmentIndex>(e));
+  return alive;
+}
+
+std::optional<AttemptIndex> RunIndex::retryOf(AttemptIndex attempt) const {
+  const auto found = std::ranges::lower_bound(m_retries, attempt, {}, &Retry::cause);
+  if (found == m_retries.end() || found->cause != attempt) return std::nullopt;
+  return found->attempt;
+}
+
+std::vector<AttemptIndex> RunIndex::attemptsOfRequest(std::uint32_t request) const {
+  // Requests are numbered in order of first arrival: the checkpoint that has not counted this one
+  // yet is where its first attempt is looked for, then each retry names what it retries.
+  const auto all = attempts();
+  const std::size_t functions = std::max<std::size_t>(m_run->project.functions.size(), 1);
+  const auto requestsBefore = [&](std::size_t checkpoint) {
+    std::int64_t sum = 0;
+    for (std::size_t f = 0; f < functions; ++f)
+      sum += m_tallies[checkpoint * functions + f].requests;
+    return sum;
+  };
+  std::size_t low = 0;
+  std::size_t high = m_tallies.size() / functions;
+  while (high - low > 1) {
+    const std::size_t middle = low + (high - low) / 2;
+    (requestsBefore(middle) <= std::int64_t{request} ? low : high) = middle;
+  }
+  std::vector<AttemptIndex> found;
+  for (std::size_t i = low * m_tallyEvery; i < all.size(); ++i) {
     if (all[i].request != request) continue;
     found.push_back(static_cast<AttemptIndex>(i));
-    if (!all[i].retried) break;
+    while (const auto next = retryOf(found.back())) found.push_back(*next);
+    break;
   }
   return found;
+}
+
+std::span<const LimitStep> RunIndex::reserved(std::size_t function) const {
+  return m_reserved[function];
+}
+
+std::span<const LimitStep> RunIndex::provisioned(std::size_t function) const {
+  return m_provisioned[function];
 }
 
 }  // namespace coldstart::observe

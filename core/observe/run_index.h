@@ -5,6 +5,7 @@
 // Time questions are answered by binary search over the attempts (they are in order of arrival) and
 // over each environment's own attempts (they never overlap), never by folding from the start.
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,14 +16,57 @@
 
 namespace coldstart::observe {
 
+class ConcurrencyCurve;
+
+/// What has been counted so far for one function, or for all of them.
+struct Tally {
+  std::int64_t requests = 0;  ///< First attempts that arrived.
+  std::int64_t coldStarts = 0;
+  std::int64_t failed = 0;   ///< Attempts that arrived and will fail: handler error or time-out.
+  std::int64_t retried = 0;  ///< Attempts that arrived and whose event will go back to the queue.
+  std::int64_t retries = 0;  ///< Attempts that took an event out of the queue again.
+  std::array<std::int64_t, 16> byDecision{};  ///< Index: journal::Decision.
+
+  void add(const journal::Attempt& attempt);
+  void add(const Tally& other);
+  [[nodiscard]] std::int64_t throttles() const;
+};
+
+/// A limit as it stood from this moment on; -1: none.
+struct LimitStep {
+  Instant at;
+  std::int32_t value = -1;
+};
+/// The value in force at t.
+std::int32_t limitAt(std::span<const LimitStep> steps, Instant t);
+
+/// Eight consecutive attempts of one environment, so that a lane can be folded without visiting
+/// each of them.
+struct LaneBlock {
+  Instant began;           ///< Of the first attempt of the block.
+  Duration handlerBefore;  ///< Handler time of the environment's attempts before the block.
+};
+inline constexpr std::size_t kLaneBlock = 8;
+
+/// What happened in a lane block besides success.
+inline constexpr std::uint8_t kLaneError = 1;
+inline constexpr std::uint8_t kLaneTimedOut = 2;
+inline constexpr std::uint8_t kLaneRetry = 4;
+
 class RunIndex {
  public:
   explicit RunIndex(std::shared_ptr<const journal::Run> run);
+  ~RunIndex();
+  RunIndex(const RunIndex&) = delete;
+  RunIndex& operator=(const RunIndex&) = delete;
 
   [[nodiscard]] const journal::Run& run() const { return *m_run; }
   [[nodiscard]] const std::shared_ptr<const journal::Run>& shared() const { return m_run; }
   [[nodiscard]] std::span<const journal::Attempt> attempts() const {
     return m_run->journal.attempts.all();
+  }
+  [[nodiscard]] std::span<const journal::Environment> environments() const {
+    return m_run->journal.environments;
   }
 
   /// The attempts that ran in this environment, in order.
@@ -31,23 +75,87 @@ class RunIndex {
   /// The last attempt of the environment that began at or before t.
   [[nodiscard]] std::optional<journal::AttemptIndex> lastAttemptOf(journal::EnvironmentIndex e,
                                                                    Instant t) const;
+  /// The attempt that uses the environment at t: from its arrival (init included) to its end.
+  [[nodiscard]] std::optional<journal::AttemptIndex> servedAt(journal::EnvironmentIndex e,
+                                                              Instant t) const;
   /// How many attempts arrived before or at t: the attempts [0, n) have happened.
   [[nodiscard]] std::size_t arrivedBy(Instant t) const;
   /// The first attempt of a request, and all of them in order (more than one only for async
   /// events).
   [[nodiscard]] std::vector<journal::AttemptIndex> attemptsOfRequest(std::uint32_t request) const;
+  /// The attempt that retries this one, if there was one.
+  [[nodiscard]] std::optional<journal::AttemptIndex> retryOf(journal::AttemptIndex attempt) const;
   /// Every attempt that was throttled, in order of arrival; likewise every failed one (error,
   /// time-out).
   [[nodiscard]] std::span<const journal::AttemptIndex> throttled() const { return m_throttled; }
   [[nodiscard]] std::span<const journal::AttemptIndex> failed() const { return m_failed; }
+  [[nodiscard]] std::span<const journal::AttemptIndex> failedByEnd() const { return m_failedByEnd; }
+
+  /// When the attempt ended; for one still running, the end of the run.
+  [[nodiscard]] Instant endOf(const journal::Attempt& attempt) const {
+    return attempt.ending == journal::Ending::Running ? m_run->end : attempt.ended();
+  }
+  /// Per function, what has been counted of the attempts that arrived before or at t.
+  [[nodiscard]] std::vector<Tally> talliesAt(Instant t) const;
+  /// Environments that exist at t (started by t, not yet stopped), in order of start.
+  [[nodiscard]] std::vector<journal::EnvironmentIndex> aliveAt(Instant t) const;
+  /// How many of the environment's attempts began before or at t.
+  [[nodiscard]] std::size_t begunBy(journal::EnvironmentIndex e, Instant t) const;
+  /// How many environments started before or at t: [0, n) of them.
+  [[nodiscard]] std::size_t startedBy(Instant t) const;
+  /// When environments stopped, ascending.
+  [[nodiscard]] std::span<const Instant> stops() const { return m_stops; }
+
+  /// Limits as steps; the first step is at 0.
+  [[nodiscard]] std::span<const LimitStep> accountLimit() const { return m_account; }
+  [[nodiscard]] std::span<const LimitStep> reserved(std::size_t function) const;
+  [[nodiscard]] std::span<const LimitStep> provisioned(std::size_t function) const;
+  /// What functions without a reserve share: the account's limit less every reserve.
+  [[nodiscard]] std::span<const LimitStep> unreserved() const { return m_unreserved; }
+
+  [[nodiscard]] const ConcurrencyCurve& concurrency() const { return *m_curve; }
+  [[nodiscard]] std::span<const LaneBlock> laneBlocks(journal::EnvironmentIndex e) const;
+  [[nodiscard]] std::span<const std::uint8_t> laneMarks(journal::EnvironmentIndex e) const;
 
  private:
+  /// Environments alive when the first `started` of them had started: a slice of m_aliveLists.
+  struct AliveCheckpoint {
+    std::uint32_t started = 0;
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+  };
+  void countAttempts();
+  void sortIntoEnvironments();
+  void indexEnvironments();
+  void readLimits();
+  [[nodiscard]] std::size_t firstBlockOf(journal::EnvironmentIndex e) const {
+    return m_firstOf[e] / kLaneBlock + e;
+  }
+
   std::shared_ptr<const journal::Run> m_run;
   std::vector<std::uint32_t>
       m_firstOf;  ///< Per environment, offset into m_byEnvironment; one past the end last.
   std::vector<journal::AttemptIndex> m_byEnvironment;
   std::vector<journal::AttemptIndex> m_throttled;
   std::vector<journal::AttemptIndex> m_failed;
+  std::vector<journal::AttemptIndex> m_failedByEnd;
+  struct Retry {
+    journal::AttemptIndex cause;
+    journal::AttemptIndex attempt;
+  };
+  std::vector<Retry> m_retries;  ///< In order of cause.
+  std::size_t m_tallyEvery = 0;  ///< Attempts between two checkpoints of m_tallies.
+  std::vector<Tally> m_tallies;  ///< Checkpoint × function.
+  std::vector<AliveCheckpoint> m_aliveCheckpoints;
+  std::vector<journal::EnvironmentIndex> m_aliveLists;
+  std::vector<Instant> m_stops;
+  std::vector<LaneBlock> m_laneBlocks;
+  std::vector<std::uint8_t> m_laneMarks;
+  std::vector<LimitStep> m_account;
+  std::vector<LimitStep> m_unreserved;
+  std::vector<std::vector<LimitStep>> m_reserved;
+  std::vector<std::vector<LimitStep>> m_provisioned;
+  std::unique_ptr<const ConcurrencyCurve> m_curve;
 };
 
 }  // namespace coldstart::observe

@@ -33,6 +33,7 @@ struct FunctionState {
   std::int64_t coldStarts = 0;
   std::int64_t errors = 0;  ///< Handler errors and time-outs.
   std::int64_t throttles = 0;
+  std::array<std::int64_t, 16> throttlesByDecision{};  ///< Index: journal::Decision.
 };
 
 struct StageState {
@@ -46,6 +47,9 @@ struct StageState {
   std::int64_t requests = 0;
   Money billSoFar;  ///< Invocations ended by now plus provisioned time.
 };
+
+/// What one environment, alive at t, is doing.
+EnvironmentState environmentAt(const RunIndex& index, journal::EnvironmentIndex e, Instant t);
 
 /// Costs time in proportion to the environments alive, not to the run's length.
 StageState stageAt(const RunIndex& index, Instant t);
