@@ -5,18 +5,17 @@
 // undone; text keeps its editor's own undo. One change signal each for template, files and saved
 // state. Opening never runs code and never writes.
 
-#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
 #include <QUndoStack>
-#include <functional>
 #include <memory>
 
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/base/result.h"
 #include "core/project/project.h"
+#include "core/project/template.h"
 
 namespace coldstart {
 
@@ -25,14 +24,16 @@ class Document : public QObject {
  public:
   /// Opens a folder or its template file. Errors leave everything as it was.
   static Result<std::unique_ptr<Document>> open(const QString& path);
+  /// Writes the files of a new project into a folder that does not exist yet or is empty.
+  static Result<bool> create(const QString& folder, const std::vector<project::NewFile>& files);
   ~Document() override;
 
   [[nodiscard]] const project::Project& project() const;
-  [[nodiscard]] const std::vector<Error>& errors()
-      const;  ///< What derive() found wrong, if anything.
+  /// What derive() found wrong, if anything.
+  [[nodiscard]] const std::vector<Error>& errors() const;
   [[nodiscard]] const nlohmann::ordered_json& tree() const;
-  [[nodiscard]] QString folder() const { return m_folder; }
-  [[nodiscard]] QString templatePath() const { return m_templatePath; }
+  [[nodiscard]] QString folder() const;
+  [[nodiscard]] QString templatePath() const;
 
   QUndoStack& undoStack() { return m_undo; }
   /// Sets (or with a null value: removes) the value at a JSON pointer, creating parents, as one
@@ -40,26 +41,33 @@ class Document : public QObject {
   void setValue(const std::string& pointer, const nlohmann::ordered_json& value,
                 const QString& undoText, const QString& mergeKey = {});
   /// The same for a template that was rewritten as a whole.
-  void setTree(nlohmann::ordered_json tree, const QString& undoText);
+  void setTree(nlohmann::ordered_json tree, const QString& undoText, const QString& mergeKey = {});
 
   /// Text of a file of the project ("hello/app.py", "events/put.json"), edited or as on disk. A
   /// file that cannot be read is an error with its name.
   [[nodiscard]] Result<QString> text(const QString& relativePath) const;
   /// Remembers edited text; written by save().
   void setText(const QString& relativePath, const QString& text);
-  /// A new, empty file of the project; an error when it exists or its name leaves the folder.
+  /// A new file of the project, as an undoable step; an error when it exists or its name leaves
+  /// the folder. It is written by save().
   Result<bool> createFile(const QString& relativePath, const QString& text);
-  [[nodiscard]] QStringList filesOf(
-      std::size_t function) const;  ///< Code files of a function, relative to the project.
+  /// Takes a file out of the project, as an undoable step; save() removes it from the disk.
+  Result<bool> removeFile(const QString& relativePath);
+  /// Code files of a function, relative to the project; the handler's own file first.
+  [[nodiscard]] QStringList filesOf(std::size_t function) const;
   [[nodiscard]] bool modified() const;
   [[nodiscard]] bool modified(const QString& relativePath) const;
 
   /// Writes the template and every edited file (each to a temporary file first, then renamed).
   Result<bool> save();
+  /// Copies the project's folder to a new one, with the edits, and goes on there.
   Result<bool> saveAs(const QString& folder);
+  /// Takes a file as it is on disk now, dropping its edits; asked for after changedOutside().
+  void reload(const QString& relativePath);
 
   /// Autosave: edits go to a recovery folder of the user's cache every few seconds and after each
-  /// burst of typing; a clean save or discard removes them.
+  /// burst of typing; a clean save or discard removes them. True while edits of a session that
+  /// never ended are waiting for an answer.
   [[nodiscard]] bool hasRecovery() const;
   void restoreRecovery();
   void discardRecovery();
@@ -68,16 +76,24 @@ class Document : public QObject {
   void projectChanged();                          ///< The template, hence project(), changed.
   void fileChanged(const QString& relativePath);  ///< Text changed by someone else than its editor.
   void modifiedChanged();
-  void filesChanged();  ///< Files appeared or vanished on disk.
+  void filesChanged();  ///< Files appeared or vanished.
+  /// Another program changed a file that has edits here; nothing was touched.
+  void changedOutside(const QString& relativePath);
+  void noticed(const QString& sentence);  ///< Something the user should know, as one line.
 
  private:
   Document();
   friend class TemplateStep;
-  void replaceTree(nlohmann::ordered_json tree);
+  friend class FileStep;
+  void noteEdit();
+  void noteModified();
+  void watch();
+  void watchAgain();
+  void lookAtFile(const QString& path);
+  void lookAtFolder();
+  void lookAtTemplate();
   struct Private;
   std::unique_ptr<Private> d;
-  QString m_folder;
-  QString m_templatePath;
   QUndoStack m_undo;
 };
 

@@ -1,0 +1,524 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/document.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QFileSystemWatcher>
+#include <QHash>
+#include <QTimer>
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include <nlohmann/json.hpp>
+
+#include "app/workbench/project_files.h"
+#include "app/workbench/recovery.h"
+#include "app/workbench/say.h"
+
+namespace coldstart {
+
+using nlohmann::ordered_json;
+using Tree = std::shared_ptr<const ordered_json>;
+
+struct Document::Private {
+  explicit Private(const QString& projectFolder) : folder(projectFolder), recovery(projectFolder) {}
+
+  QString folder;
+  QString templatePath;
+  Tree tree;
+  Tree savedTree;  ///< What the template file holds; null when the file is gone.
+  project::Derived derived;
+  QHash<QString, QString> edited;        ///< Text that is not on disk yet.
+  mutable QHash<QString, QString> disk;  ///< Text as it was last read or written.
+  std::set<QString> removed;             ///< Gone here, still on disk.
+  Recovery recovery;
+  QTimer autosave;
+  QFileSystemWatcher watcher;
+  bool wasModified = false;
+  QStringList fileList;  ///< As last seen on disk.
+
+  [[nodiscard]] QString absolute(const QString& relative) const {
+    return QDir(folder).absoluteFilePath(relative);
+  }
+  [[nodiscard]] bool exists(const QString& relative) const {
+    if (removed.contains(relative)) return false;
+    return edited.contains(relative) || QFileInfo::exists(absolute(relative));
+  }
+  [[nodiscard]] bool treeModified() const { return tree != savedTree; }
+  [[nodiscard]] QString templateName() const { return QFileInfo(templatePath).fileName(); }
+  [[nodiscard]] Edits edits() const {
+    Edits now;
+    if (treeModified()) now.templateText = qs(project::writeTemplate(*tree));
+    now.texts = edited;
+    for (const QString& name : removed) now.removed << name;
+    return now;
+  }
+  [[nodiscard]] QStringList listFiles() const {
+    return files::testEvents(folder) + files::codeFiles(folder, QStringLiteral("."));
+  }
+  void derive();
+};
+
+void Document::Private::derive() {
+  project::Files access;
+  access.exists = [this](const std::string& name) { return exists(qs(name)); };
+  access.read = [this](const std::string& name) -> std::optional<std::string> {
+    if (const auto it = edited.constFind(qs(name)); it != edited.cend()) return it->toStdString();
+    const auto text = files::readText(absolute(qs(name)));
+    if (!text) return std::nullopt;
+    return text->toStdString();
+  };
+  QStringList events = files::testEvents(folder);
+  for (auto it = edited.cbegin(); it != edited.cend(); ++it) {
+    const QString& name = it.key();
+    if (name.startsWith(QStringLiteral("events/")) && !events.contains(name)) events << name;
+  }
+  events.sort();
+  for (const QString& name : events) {
+    if (!removed.contains(name)) access.testEvents.push_back(name.toStdString());
+  }
+  derived = project::derive(*tree, QFileInfo(folder).fileName().toStdString(), access);
+}
+
+/// One change of the template: the trees before and after. They share nothing with the document,
+/// so undo is a swap.
+class TemplateStep : public QUndoCommand {
+ public:
+  TemplateStep(Document& document, Tree after, const QString& text, QString mergeKey)
+      : QUndoCommand(text),
+        m_document(document),
+        m_before(document.d->tree),
+        m_after(std::move(after)),
+        m_mergeKey(std::move(mergeKey)) {}
+
+  void redo() override { take(m_after); }
+  void undo() override { take(m_before); }
+  [[nodiscard]] int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
+  bool mergeWith(const QUndoCommand* next) override {
+    const auto* step = dynamic_cast<const TemplateStep*>(next);
+    if (!step || step->m_mergeKey != m_mergeKey) return false;
+    m_after = step->m_after;
+    setObsolete(*m_before == *m_after);
+    return true;
+  }
+
+ private:
+  void take(const Tree& tree) {
+    m_document.d->tree = tree;
+    m_document.d->derive();
+    emit m_document.projectChanged();
+  }
+  Document& m_document;
+  Tree m_before;
+  Tree m_after;
+  QString m_mergeKey;
+};
+
+/// A file that appears or goes.
+class FileStep : public QUndoCommand {
+ public:
+  FileStep(Document& document, QString path, std::optional<QString> before,
+           std::optional<QString> after, const QString& text)
+      : QUndoCommand(text),
+        m_document(document),
+        m_path(std::move(path)),
+        m_before(std::move(before)),
+        m_after(std::move(after)) {}
+
+  void redo() override { take(m_after); }
+  void undo() override { take(m_before); }
+
+ private:
+  void take(const std::optional<QString>& text) {
+    Document::Private& own = *m_document.d;
+    const bool onDisk = QFileInfo::exists(own.absolute(m_path));
+    if (text) {
+      own.removed.erase(m_path);
+      if (!onDisk || own.disk.value(m_path) != *text) own.edited[m_path] = *text;
+    } else {
+      own.edited.remove(m_path);
+      if (onDisk) own.removed.insert(m_path);
+    }
+    own.derive();
+    emit m_document.filesChanged();
+    emit m_document.projectChanged();
+  }
+  Document& m_document;
+  QString m_path;
+  std::optional<QString> m_before;
+  std::optional<QString> m_after;
+};
+
+Document::Document() {
+  m_undo.setUndoLimit(500);
+}
+Document::~Document() {
+  // What was not saved by now was given up on purpose; only a crash leaves edits behind.
+  if (d) d->recovery.keep({});
+}
+
+Result<std::unique_ptr<Document>> Document::open(const QString& path) {
+  const auto found = files::findTemplate(path);
+  if (!found) return found.error();
+  const auto text = files::readText(*found);
+  if (!text) return text.error();
+  auto tree =
+      project::parseTemplate(text->toStdString(), QFileInfo(*found).fileName().toStdString());
+  if (!tree) return tree.error();
+
+  std::unique_ptr<Document> document(new Document);
+  document->d = std::make_unique<Private>(QFileInfo(*found).absolutePath());
+  Private& d = *document->d;
+  d.templatePath = *found;
+  d.tree = d.savedTree = std::make_shared<const ordered_json>(std::move(*tree));
+  d.derive();
+  document->watch();
+  return document;
+}
+
+Result<bool> Document::create(const QString& folder, const std::vector<project::NewFile>& files) {
+  if (QDir dir(folder); dir.exists() && !dir.isEmpty()) {
+    return Error{"",
+                 {"files",
+                  SAY("files", "The folder \"%1\" is not empty. Choose another name."),
+                  {folder.toStdString()}},
+                 ""};
+  }
+  QHash<QString, QString> texts;
+  for (const project::NewFile& file : files) texts[qs(file.path)] = qs(file.text);
+  if (!QDir().mkpath(folder)) {
+    return Error{"",
+                 {"files",
+                  SAY("files", "The folder \"%1\" cannot be made here. Choose another place."),
+                  {folder.toStdString()}},
+                 ""};
+  }
+  return files::writeAll(folder, texts);
+}
+
+const project::Project& Document::project() const {
+  return d->derived.project;
+}
+const std::vector<Error>& Document::errors() const {
+  return d->derived.errors;
+}
+const ordered_json& Document::tree() const {
+  return *d->tree;
+}
+QString Document::folder() const {
+  return d->folder;
+}
+QString Document::templatePath() const {
+  return d->templatePath;
+}
+
+void Document::setValue(const std::string& pointer, const ordered_json& value,
+                        const QString& undoText, const QString& mergeKey) {
+  ordered_json next = *d->tree;
+  const ordered_json::json_pointer place(pointer);
+  if (!value.is_null()) {
+    next[place] = value;
+  } else {
+    if (!next.contains(place)) return;
+    ordered_json& parent = next[place.parent_pointer()];
+    if (parent.is_array())
+      parent.erase(std::stoul(place.back()));
+    else
+      parent.erase(place.back());
+  }
+  setTree(std::move(next), undoText, mergeKey);
+}
+
+void Document::setTree(ordered_json tree, const QString& undoText, const QString& mergeKey) {
+  if (tree == *d->tree) return;
+  m_undo.push(new TemplateStep(*this, std::make_shared<const ordered_json>(std::move(tree)),
+                               undoText, mergeKey));
+  noteEdit();
+}
+
+Result<QString> Document::text(const QString& relativePath) const {
+  if (const auto it = d->edited.constFind(relativePath); it != d->edited.cend()) return *it;
+  if (d->removed.contains(relativePath)) {
+    return Error{"",
+                 {"files",
+                  SAY("files", "\"%1\" was removed from the project. Undo brings it back."),
+                  {relativePath.toStdString()}},
+                 ""};
+  }
+  auto text = files::readText(d->absolute(relativePath));
+  if (text) {
+    d->disk[relativePath] = *text;
+    d->watcher.addPath(d->absolute(relativePath));
+  }
+  return text;
+}
+
+void Document::setText(const QString& relativePath, const QString& text) {
+  const auto onDisk = d->disk.constFind(relativePath);
+  if (onDisk != d->disk.cend() && *onDisk == text)
+    d->edited.remove(relativePath);
+  else
+    d->edited[relativePath] = text;
+  noteEdit();
+}
+
+Result<bool> Document::createFile(const QString& relativePath, const QString& text) {
+  const QString path = QDir::cleanPath(relativePath);
+  if (!files::staysInside(path)) {
+    return Error{
+        "",
+        {"files",
+         SAY("files", "\"%1\" would lie outside the project's folder. Choose a plain name."),
+         {relativePath.toStdString()}},
+        ""};
+  }
+  if (d->exists(path)) {
+    return Error{"",
+                 {"files",
+                  SAY("files", "\"%1\" exists already. Choose another name."),
+                  {path.toStdString()}},
+                 ""};
+  }
+  m_undo.push(new FileStep(*this, path, std::nullopt, text, tr("Add %1").arg(path)));
+  noteEdit();
+  return true;
+}
+
+Result<bool> Document::removeFile(const QString& relativePath) {
+  auto before = text(relativePath);
+  if (!before) return before.error();
+  m_undo.push(
+      new FileStep(*this, relativePath, *before, std::nullopt, tr("Remove %1").arg(relativePath)));
+  noteEdit();
+  return true;
+}
+
+QStringList Document::filesOf(std::size_t function) const {
+  if (function >= project().functions.size()) return {};
+  const project::Function& owner = project().functions[function];
+  const QString code = QDir::cleanPath(qs(owner.codeUri));
+  QStringList names = files::codeFiles(d->folder, code);
+  for (auto it = d->edited.cbegin(); it != d->edited.cend(); ++it) {
+    const bool below = code == QStringLiteral(".") || it.key().startsWith(code + u'/');
+    if (below && !it.key().startsWith(QStringLiteral("events/")) && !names.contains(it.key()))
+      names << it.key();
+  }
+  names.removeIf([this](const QString& name) { return d->removed.contains(name); });
+  // "src/app.lambda_handler" lies in src/app.*: what the user wants to see first.
+  const QString stem = QDir::cleanPath(code + u'/' + qs(owner.handler).section(u'.', 0, -2)) + u'.';
+  std::stable_sort(names.begin(), names.end(), [&](const QString& a, const QString& b) {
+    const bool first = a.startsWith(stem);
+    return first != b.startsWith(stem) ? first : a < b;
+  });
+  return names;
+}
+
+bool Document::modified() const {
+  return d->treeModified() || !d->edited.isEmpty() || !d->removed.empty();
+}
+
+bool Document::modified(const QString& relativePath) const {
+  if (relativePath == d->templateName()) return d->treeModified();
+  return d->edited.contains(relativePath) || d->removed.contains(relativePath);
+}
+
+void Document::noteEdit() {
+  d->autosave.start();
+  noteModified();
+}
+
+void Document::noteModified() {
+  if (d->wasModified == modified()) return;
+  d->wasModified = modified();
+  emit modifiedChanged();
+}
+
+Result<bool> Document::save() {
+  QHash<QString, QString> texts = d->edited;
+  QString templatePath = d->templatePath;
+  if (d->treeModified()) {
+    const bool yaml = !templatePath.endsWith(QStringLiteral(".json"));
+    if (yaml) templatePath = d->absolute(QStringLiteral("template.json"));
+    texts[QFileInfo(templatePath).fileName()] = qs(project::writeTemplate(*d->tree));
+  }
+  if (auto written = files::writeAll(d->folder, texts); !written) return written;
+  for (const QString& name : d->removed) QFile::remove(d->absolute(name));
+  d->removed.clear();
+  for (auto it = d->edited.cbegin(); it != d->edited.cend(); ++it) d->disk[it.key()] = it.value();
+  d->edited.clear();
+  const QString before = d->templatePath;
+  d->templatePath = templatePath;
+  d->savedTree = d->tree;
+  m_undo.setClean();
+  d->autosave.stop();
+  d->recovery.keep({});
+  noteModified();
+  if (before != templatePath) {
+    emit noticed(tr("Saved as template.json. %1 was left as it is; from now on template.json is "
+                    "the one that is read.")
+                     .arg(QFileInfo(before).fileName()));
+  }
+  watchAgain();
+  return true;
+}
+
+Result<bool> Document::saveAs(const QString& folder) {
+  const QString target = QDir(folder).absolutePath();
+  if (QDir(target) == QDir(d->folder)) return save();
+  if (target.startsWith(QDir(d->folder).absolutePath() + u'/')) {
+    return Error{"",
+                 {"files",
+                  SAY("files",
+                      "\"%1\" lies inside the project itself. Choose a folder beside "
+                      "it."),
+                  {target.toStdString()}},
+                 ""};
+  }
+  if (auto copied = files::copyFolder(d->folder, target); !copied) return copied;
+  d->recovery.keep({});
+  d->recovery = Recovery(target);
+  d->templatePath = QDir(target).absoluteFilePath(d->templateName());
+  d->folder = target;
+  auto saved = save();
+  d->derive();
+  emit projectChanged();
+  emit filesChanged();
+  return saved;
+}
+
+bool Document::hasRecovery() const {
+  return d->recovery.offered();
+}
+
+void Document::restoreRecovery() {
+  const auto edits = d->recovery.takeOffered();
+  if (!edits) return;
+  for (const QString& name : edits->removed) {
+    if (QFileInfo::exists(d->absolute(name))) d->removed.insert(name);
+  }
+  for (auto it = edits->texts.cbegin(); it != edits->texts.cend(); ++it) {
+    d->edited[it.key()] = it.value();
+    emit fileChanged(it.key());
+  }
+  if (edits->templateText) {
+    auto tree =
+        project::parseTemplate(edits->templateText->toStdString(), d->templateName().toStdString());
+    if (tree) setTree(std::move(*tree), tr("Restore unsaved changes"));
+  }
+  d->derive();
+  emit filesChanged();
+  emit projectChanged();
+  noteEdit();
+}
+
+void Document::discardRecovery() {
+  std::ignore = d->recovery.takeOffered();
+}
+
+// --- the folder changes under us -----------------------------------------------------------------
+
+void Document::watch() {
+  d->autosave.setInterval(2000);
+  d->autosave.setSingleShot(true);
+  connect(&d->autosave, &QTimer::timeout, this, [this] { d->recovery.keep(d->edits()); });
+  connect(&m_undo, &QUndoStack::indexChanged, this, &Document::noteEdit);
+  connect(&d->watcher, &QFileSystemWatcher::fileChanged, this, &Document::lookAtFile);
+  connect(&d->watcher, &QFileSystemWatcher::directoryChanged, this, &Document::lookAtFolder);
+  watchAgain();
+}
+
+void Document::watchAgain() {
+  QStringList paths{d->templatePath, d->folder};
+  if (QFileInfo::exists(d->absolute(QStringLiteral("events"))))
+    paths << d->absolute(QStringLiteral("events"));
+  for (const project::Function& function : project().functions) {
+    const QString code = d->absolute(qs(function.codeUri));
+    if (QFileInfo(code).isDir()) paths << QDir::cleanPath(code);
+  }
+  for (auto it = d->disk.cbegin(); it != d->disk.cend(); ++it) {
+    if (QFileInfo::exists(d->absolute(it.key()))) paths << d->absolute(it.key());
+  }
+  for (const QString& path : std::as_const(paths)) {
+    const QStringList known = d->watcher.files() + d->watcher.directories();
+    if (!known.contains(path)) d->watcher.addPath(path);
+  }
+  d->fileList = d->listFiles();
+}
+
+void Document::lookAtFile(const QString& path) {
+  // Most programs write a new file and rename it: watch the new one.
+  if (QFileInfo::exists(path) && !d->watcher.files().contains(path)) d->watcher.addPath(path);
+  if (path == d->templatePath) return lookAtTemplate();
+  const QString relative = QDir(d->folder).relativeFilePath(path);
+  const auto now = files::readText(path);
+  if (!now || *now == d->disk.value(relative)) return;
+  if (d->edited.contains(relative)) {
+    if (d->edited.value(relative) != *now) emit changedOutside(relative);
+    return;
+  }
+  d->disk[relative] = *now;
+  emit fileChanged(relative);
+}
+
+void Document::lookAtTemplate() {
+  const auto now = files::readText(d->templatePath);
+  if (!now) {
+    if (!QFileInfo::exists(d->templatePath) && d->savedTree) {
+      d->savedTree.reset();
+      noteModified();
+      emit noticed(tr("%1 was moved or deleted by another program. Your work is still here: Save "
+                      "writes it again.")
+                       .arg(d->templateName()));
+    }
+    return;
+  }
+  auto tree = project::parseTemplate(now->toStdString(), d->templateName().toStdString());
+  if (!tree) {
+    emit noticed(tr("%1 was changed by another program and cannot be read now. The version from "
+                    "before is still open. %2")
+                     .arg(d->templateName(), say(tree.error())));
+    return;
+  }
+  if (d->savedTree && *tree == *d->savedTree) return;
+  if (d->treeModified()) {
+    emit changedOutside(d->templateName());
+    return;
+  }
+  reload(d->templateName());
+}
+
+void Document::reload(const QString& relativePath) {
+  const auto now = files::readText(d->absolute(relativePath));
+  if (!now) {
+    emit noticed(say(now.error()));
+    return;
+  }
+  if (relativePath != d->templateName()) {
+    d->edited.remove(relativePath);
+    d->disk[relativePath] = *now;
+    emit fileChanged(relativePath);
+    noteEdit();
+    return;
+  }
+  auto tree = project::parseTemplate(now->toStdString(), relativePath.toStdString());
+  if (!tree) {
+    emit noticed(say(tree.error()));
+    return;
+  }
+  setTree(std::move(*tree), tr("Take %1 from the disk").arg(relativePath));
+  d->savedTree = d->tree;
+  noteModified();
+}
+
+void Document::lookAtFolder() {
+  if (d->fileList == d->listFiles()) return;
+  watchAgain();
+  d->derive();
+  emit filesChanged();
+  emit projectChanged();
+}
+
+}  // namespace coldstart
