@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/journal/attempt.h"
+#include "core/journal/tally.h"
 #include "core/project/project.h"
 
 namespace coldstart::journal {
@@ -83,14 +84,14 @@ struct Run {
   project::Project project;  ///< As it was when the run began.
   project::Scenario scenario;
   std::uint64_t seed = 1;
-  Instant end;  ///< Where the run stopped; nothing later is recorded.
+  Instant end;  ///< When the last attempt had ended, at least the scenario's Until.
   Journal journal{1};
   std::uint64_t requests = 0;  ///< All of them, also those past the journal's capacity.
   std::uint64_t attempts = 0;
   bool cancelled = false;
   bool truncated = false;  ///< The journal reached its capacity: aggregates go on, records do not.
   double wallSeconds = 0;  ///< How long simulating took; for the report only.
-  std::string aggregates;  ///< JSON of the report's per-function figures when truncated, else "".
+  std::vector<FunctionTally> tallies;  ///< By function, of the whole run; only when truncated.
 
   [[nodiscard]] WallTime wall(Instant t) const { return project.startsAt + Duration{t.us}; }
 };

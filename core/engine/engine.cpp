@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/engine.h"
+
+#include <algorithm>
+
+#include "core/project/quota.h"
+
+namespace coldstart::engine {
+
+using journal::Attempt;
+using journal::Decision;
+using journal::Ending;
+using journal::Environment;
+using journal::StopReason;
+
+namespace {
+
+/// Between two new environments of one function when its scaling rate is used up: a bucket of
+/// 1 000 that refills without pause in 10 s. (scaling-behavior)
+constexpr std::int64_t kScalingWindowUs = 10'000'000;
+constexpr std::int64_t kScalingStepUs = kScalingWindowUs / project::kScalingRatePer10s;
+
+bool takeScalingToken(FunctionRow& function, Instant t) {
+  const std::int64_t fullAt = std::max(function.scalingFullAt, t.us) + kScalingStepUs;
+  if (fullAt - t.us > kScalingWindowUs) return false;
+  function.scalingFullAt = fullAt;
+  return true;
+}
+
+FunctionRow rowOf(const project::Function& f, std::uint16_t index, std::uint64_t seed) {
+  return {.index = index,
+          .memory = f.memory,
+          .timeout = f.timeout,
+          .reserved = f.reserved.value_or(-1),
+          .maximumRetryAttempts = f.maximumRetryAttempts,
+          .maximumEventAge = f.maximumEventAge,
+          .idleTimeout = Sampler(f.idleTimeout, Random(seed, Purpose::IdleTimeout, index)),
+          .maximumAge = Sampler(f.maximumAge, Random(seed, Purpose::MaximumAge, index)),
+          .ages = f.maximumAge.a > 0 || !f.maximumAge.values.empty(),
+          .id = f.id};
+}
+
+}  // namespace
+
+Engine::Engine(const project::Project& project, journal::Journal& journal, Settings settings)
+    : m_journal(&journal),
+      m_settings(settings),
+      m_accountLimit(project.account.concurrentExecutions) {
+  m_functions.reserve(project.functions.size());
+  for (const project::Function& function : project.functions) {
+    const auto index = static_cast<std::uint16_t>(m_functions.size());
+    m_functions.push_back(rowOf(function, index, settings.seed));
+    m_functions.back().provisioned.requested = function.provisioned.value_or(0);
+  }
+  for (const journal::Source& source : journal.sources) {
+    m_sources.push_back({source.function, source.type == project::InvocationType::Event});
+  }
+  m_overflow.resize(m_functions.size());
+  applyLimits();
+}
+
+void Engine::prepareProvisioned(Instant since) {
+  for (FunctionRow& function : m_functions) {
+    for (std::int32_t i = 0; i < function.provisioned.requested; ++i) {
+      startEnvironment(since, function, true);
+    }
+  }
+}
+
+Order Engine::arrive(Instant t, std::uint16_t source) {
+  const EventProgress asked{
+      .received = t, .request = static_cast<std::uint32_t>(m_requests++), .source = source};
+  return m_sources[source].isEvent ? tryEvent(t, asked) : attempt(t, asked, false);
+}
+
+/// The order of the checks is facts §3.2: requests a second, concurrency, scaling rate.
+Decision Engine::admit(FunctionRow& f, Instant t, bool counted, Slot& slot) {
+  if (f.reserved == 0) return Decision::ThrottledReservedZero;  // configuration-concurrency
+  // Ten requests a second for each unit of concurrency. (lambda-concurrency)
+  if (counted && !f.rate.take(t, f.rateLimit)) {
+    return f.isReserved ? Decision::ThrottledReservedRate : Decision::ThrottledRequestRate;
+  }
+  const bool spills = f.provisioned.usable > 0;
+  if (spills && f.provisioned.idle.size > 0 &&
+      f.provisioned.rate.take(
+          t, std::int64_t{f.provisioned.usable} * project::kRequestsPerConcurrency)) {
+    slot = takeIdle(f.provisioned.idle);
+    return Decision::Provisioned;
+  }
+  if (f.busy >= f.limit) return Decision::ThrottledReserved;  // configuration-concurrency
+  if (!f.isReserved && m_unreservedBusy >= m_unreservedLimit) return Decision::ThrottledAccount;
+  if (f.idle.size > 0) {
+    slot = takeIdle(f.idle);
+    return spills ? Decision::WarmSpillover : Decision::Warm;
+  }
+  if (!takeScalingToken(f, t)) return Decision::ThrottledScalingRate;
+  const bool none = f.environments == 0;
+  slot = startEnvironment(t, f, false);
+  if (spills) return Decision::ColdSpillover;
+  return none ? Decision::ColdFirst : Decision::ColdAllBusy;
+}
+
+Order Engine::attempt(Instant t, const EventProgress& asked, bool isEvent) {
+  FunctionRow& f = m_functions[m_sources[asked.source].function];
+  Slot slot = kNoSlot;
+  // Written out once, when all is known: nothing is read back from the journal on the way.
+  Attempt a{.arrived = t, .request = asked.request, .cause = asked.last, .source = asked.source};
+  a.decision = admit(f, t, !isEvent, slot);
+  if (slot == kNoSlot) {
+    a.ending = Ending::Throttled;
+    a.retried = isEvent;
+    const journal::AttemptIndex index = record(a, asked);
+    if (isEvent) {
+      EventProgress event = asked;
+      event.last = index;
+      requeueThrottled(event, t);
+    }
+    return {};
+  }
+  LiveEnvironment& e = m_live[slot];
+  a.environment = e.environment;
+  e.attempt = record(a, asked);
+  if (e.attempt == journal::kNone) m_spareAttempts[slot] = a;
+  e.serves = true;
+  e.isEvent = isEvent;
+  if (isEvent) {
+    m_running[slot] = asked;
+    m_running[slot].last = e.attempt;
+    m_running[slot].throttles = 0;
+  }
+  ++m_inFlight;
+  if (e.provisioned) {
+    ++f.provisioned.busy;
+  } else {
+    ++f.busy;
+    m_unreservedBusy += f.isReserved ? 0 : 1;
+  }
+  f.peakBusy = std::max(f.peakBusy, f.busy + f.provisioned.busy);
+  if (e.phase != Phase::Init) return run(slot, t);
+  environmentOf(slot).cause = e.attempt;
+  return {.kind = Order::Kind::Start, .function = f.index, .slot = slot};
+}
+
+Order Engine::run(Slot slot, Instant t) {
+  LiveEnvironment& e = m_live[slot];
+  const Order order{.kind = Order::Kind::Run,
+                    .firstInvocation = !e.used,
+                    .suppressedInit = e.reset,
+                    .function = e.function,
+                    .slot = slot};
+  e.phase = Phase::Busy;
+  e.since = t;
+  e.used = true;
+  e.reset = false;
+  return order;
+}
+
+Slot Engine::startEnvironment(Instant t, FunctionRow& f, bool provisioned) {
+  Slot slot = static_cast<Slot>(m_live.size());
+  if (m_free.empty()) {
+    m_live.emplace_back();
+    m_running.emplace_back();
+    m_spareAttempts.emplace_back();
+    m_spareEnvironments.emplace_back();
+  } else {
+    slot = m_free.back();
+    m_free.pop_back();
+  }
+  LiveEnvironment& e = m_live[slot];
+  e = {};
+  e.function = f.index;
+  e.phase = Phase::Init;
+  e.birth = m_births++;
+  e.provisioned = provisioned;
+  e.idleTimeout = provisioned ? Duration{} : Duration{f.idleTimeout.next()};
+  if (f.ages) e.oldAt = t + Duration{f.maximumAge.next()};
+  e.environment = recordEnvironment({.started = t,
+                                     .function = f.index,
+                                     .memoryMb = static_cast<std::uint16_t>(f.memory.mb),
+                                     .provisioned = provisioned},
+                                    slot);
+  f.peakEnvironments = std::max(f.peakEnvironments, ++f.environments);
+  ++f.initialising;
+  if (provisioned) {
+    ++f.provisioned.alive;
+    ++f.provisioned.initialising;
+    m_orders.push_back(
+        {.kind = Order::Kind::Start, .provisioned = true, .function = f.index, .slot = slot});
+  }
+  return slot;
+}
+
+Order Engine::initEnded(Slot slot, Instant t) {
+  LiveEnvironment& e = m_live[slot];
+  FunctionRow& f = m_functions[e.function];
+  Environment& environment = environmentOf(slot);
+  environment.initUs = static_cast<std::uint32_t>((t - environment.started).us);
+  --f.initialising;
+  if (e.serves) {
+    Attempt& a = recordOf(slot);
+    a.waitUs = static_cast<std::uint32_t>((t - a.arrived).us);
+    return run(slot, t);
+  }
+  if (e.leaving != StopReason::Alive) {
+    stop(slot, t, e.leaving);
+    return {};
+  }
+  --f.provisioned.initialising;
+  e.phase = Phase::Held;
+  f.provisioned.held.push_back(slot);
+  handOverWhenAllReady(f, t);
+  return {};
+}
+
+void Engine::invocationEnded(Slot slot, Instant t, Ending ending) {
+  LiveEnvironment& e = m_live[slot];
+  FunctionRow& f = m_functions[e.function];
+  Attempt& a = recordOf(slot);
+  a.durationUs = static_cast<std::uint32_t>((t - e.since).us);
+  a.ending = ending;
+  if (e.isEvent && ending != Ending::Succeeded) a.retried = requeueFailed(m_running[slot], t);
+  if (e.attempt == journal::kNone) {
+    countAttempt(a, e.isEvent ? m_running[slot].received : a.arrived, e.isEvent);
+  }
+  --m_inFlight;
+  if (e.provisioned) {
+    --f.provisioned.busy;
+  } else {
+    --f.busy;
+    m_unreservedBusy -= f.isReserved ? 0 : 1;
+  }
+  e.serves = false;
+  e.reset = ending == Ending::TimedOut;  // lambda-runtime-environment
+  rest(slot, t);
+}
+
+void Engine::rest(Slot slot, Instant t) {
+  LiveEnvironment& e = m_live[slot];
+  if (e.leaving != StopReason::Alive || t >= e.oldAt) {
+    stop(slot, t, e.leaving != StopReason::Alive ? e.leaving : StopReason::Age);
+    return;
+  }
+  e.phase = Phase::Idle;
+  FunctionRow& f = m_functions[e.function];
+  if (e.provisioned) {
+    e.deadline = e.oldAt;
+    link(f.provisioned.idle, slot);
+  } else {
+    e.deadline = std::min(t + e.idleTimeout, e.oldAt);
+    link(f.idle, slot);
+  }
+  // One entry a environment is enough while deadlines only move on: when it comes due too early it
+  // is set again. So a warm environment costs the timers next to nothing.
+  if (e.deadline < e.timer) {
+    e.timer = e.deadline;
+    setTimer(e.deadline, Timer::Idle, slot, slot);
+  }
+}
+
+void Engine::idleDue(Slot slot, Instant t) {
+  LiveEnvironment& e = m_live[slot];
+  if (e.timer != t) return;  // Of an environment that is gone, or set anew since.
+  e.timer = kNever;
+  if (e.phase != Phase::Idle) return;
+  if (e.deadline > t) {
+    e.timer = e.deadline;
+    setTimer(e.deadline, Timer::Idle, slot, slot);
+    return;
+  }
+  unlink(e.provisioned ? m_functions[e.function].provisioned.idle : m_functions[e.function].idle,
+         slot);
+  stop(slot, t, t >= e.oldAt ? StopReason::Age : StopReason::Idle);
+}
+
+void Engine::stop(Slot slot, Instant t, StopReason reason) {
+  LiveEnvironment& e = m_live[slot];
+  FunctionRow& f = m_functions[e.function];
+  Environment& environment = environmentOf(slot);
+  environment.stopped = t;
+  environment.stop = reason;
+  if (e.environment == journal::kNone) countEnvironment(environment, t);
+  --f.environments;
+  const bool replace = e.provisioned && e.leaving == StopReason::Alive;
+  e.phase = Phase::Free;
+  e.timer = kNever;
+  m_free.push_back(slot);
+  m_orders.push_back({.kind = Order::Kind::Stop, .function = f.index, .slot = slot});
+  if (replace) {
+    // Lambda recycles provisioned environments too, and replaces them. (provisioned-concurrency)
+    --f.provisioned.alive;
+    --f.provisioned.usable;
+    settleProvisioned(f, t, Duration{});
+  }
+}
+
+void Engine::setTimer(Instant at, Timer timer, std::uint32_t order, std::uint32_t id) {
+  const std::uint64_t high = (static_cast<std::uint64_t>(timer) << 30) | (order & 0x3FFF'FFFFU);
+  m_timers.push(at, (high << 32) | id);
+}
+
+void Engine::advance(Instant t) {
+  while (m_timers.nextTime() <= t) {
+    const Instant due = m_timers.nextTime();
+    const std::uint64_t what = m_timers.nextWhat();
+    m_timers.pop();
+    const auto id = static_cast<std::uint32_t>(what);
+    switch (static_cast<Timer>(what >> 62)) {
+      case Timer::Idle:
+        idleDue(id, due);
+        break;
+      case Timer::Provisioning:
+        provisioningDue(m_functions[id], due);
+        break;
+      case Timer::Event:
+        eventDue(id, due);
+        break;
+    }
+  }
+}
+
+Slot Engine::takeIdle(IdleList& list) {
+  Slot slot = list.newest;
+  if (m_settings.idleChoice == IdleChoice::NewestCreated) {
+    for (Slot s = slot; s != kNoSlot; s = m_live[s].older) {
+      if (m_live[s].birth > m_live[slot].birth) slot = s;
+    }
+  }
+  unlink(list, slot);
+  return slot;
+}
+
+void Engine::link(IdleList& list, Slot slot) {
+  LiveEnvironment& e = m_live[slot];
+  e.newer = kNoSlot;
+  e.older = list.newest;
+  (list.newest == kNoSlot ? list.oldest : m_live[list.newest].newer) = slot;
+  list.newest = slot;
+  ++list.size;
+}
+
+void Engine::unlink(IdleList& list, Slot slot) {
+  const LiveEnvironment& e = m_live[slot];
+  (e.newer == kNoSlot ? list.newest : m_live[e.newer].older) = e.older;
+  (e.older == kNoSlot ? list.oldest : m_live[e.older].newer) = e.newer;
+  --list.size;
+}
+
+void Engine::finish(Instant t) {
+  for (Slot slot = 0; slot < m_live.size(); ++slot) {
+    if (m_live[slot].phase == Phase::Free) continue;
+    Environment& environment = environmentOf(slot);
+    if (m_live[slot].phase == Phase::Init) {
+      environment.initUs = static_cast<std::uint32_t>((t - environment.started).us);
+    }
+    if (m_live[slot].environment == journal::kNone) countEnvironment(environment, t);
+  }
+  for (FunctionRow& f : m_functions) {
+    m_overflow[f.index].peakBusy = f.peakBusy;
+    m_overflow[f.index].peakEnvironments = f.peakEnvironments;
+  }
+}
+
+void Engine::noteMaxMemoryUsed(Slot slot, std::uint16_t mb) {
+  environmentOf(slot).maxMemoryUsedMb = mb;
+}
+
+State Engine::state() const {
+  State state;
+  state.accountLimit = m_accountLimit;
+  for (const FunctionRow& f : m_functions) {
+    const std::int32_t busy = f.busy + f.provisioned.busy;
+    FunctionState row{.environments = f.environments,
+                      .initialising = f.initialising,
+                      .busy = busy,
+                      .reserved = f.reserved,
+                      .waitingEvents = f.waitingEvents};
+    row.idle = f.idle.size + f.provisioned.idle.size +
+               static_cast<std::int32_t>(f.provisioned.held.size());
+    state.functions.push_back(row);
+  }
+  return state;
+}
+
+}  // namespace coldstart::engine

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Read this first in core/engine: the Lambda lifecycle as a state machine. It is told what happens
+// (a request arrives, an init or an invocation ended, someone changed a setting, time passes) and
+// answers with orders: start an environment, run its attempt, stop it. It does no I/O and reads no
+// clock; a driver carries the orders out, on a virtual clock (core/simulate) or with real
+// processes. Whatever the engine decides it records at once in the journal.
+//
+// Calls must come in order of time. At one moment the driver reports first what ended, then calls
+// advance(), then change(), then arrive(): who leaves makes room for who comes.
+//
+// Where AWS documents no rule the engine assumes, and the interface says so:
+// - a request that finds no idle environment waits for its own new one (lambda-concurrency);
+// - the most recently used idle environment is taken;
+// - how long an environment may idle, and how old it may grow, is drawn once for each environment;
+// - requests per second are counted in whole seconds of the run's clock;
+// - the async queue hands an event over without delay, and without counting it as a request a
+// second.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/engine/event_heap.h"
+#include "core/engine/live_environment.h"
+#include "core/journal/journal.h"
+#include "core/journal/tally.h"
+#include "core/project/project.h"
+
+namespace coldstart::engine {
+
+/// What the driver must do now.
+struct Order {
+  enum class Kind : std::uint8_t {
+    None,
+    Start,  ///< Start an execution environment; report initEnded().
+    Run,    ///< Run the environment's attempt; report invocationEnded().
+    Stop,   ///< The environment is gone; nothing to report.
+  };
+  Kind kind = Kind::None;
+  bool firstInvocation = false;  ///< Run: the first in this environment.
+  bool suppressedInit = false;   ///< Run: a time-out reset it; init runs again in this invocation.
+  bool provisioned = false;      ///< Start: for provisioned concurrency, not for a request.
+  std::uint16_t function = 0;
+  Slot slot = kNoSlot;  ///< The engine's name for the environment while it lives; reused after.
+};
+
+/// Which idle environment a request takes.
+enum class IdleChoice : std::uint8_t { MostRecentlyUsed, NewestCreated };
+
+struct Settings {
+  std::uint64_t seed = 1;
+  IdleChoice idleChoice = IdleChoice::MostRecentlyUsed;
+};
+
+/// What the engine knows at this moment; folding the journal gives the same.
+struct FunctionState {
+  std::int32_t environments = 0;
+  std::int32_t initialising = 0;
+  std::int32_t busy = 0;  ///< Concurrent executions: running, or in init for a request.
+  std::int32_t idle = 0;  ///< Initialised and not running, provisioned ones included.
+  std::int32_t reserved = -1;
+  std::int64_t waitingEvents = 0;
+  bool operator==(const FunctionState&) const = default;
+};
+struct State {
+  std::vector<FunctionState> functions;
+  std::int32_t accountLimit = 0;
+  bool operator==(const State&) const = default;
+};
+
+/// Something that can be changed while a run goes on.
+struct Setting {
+  enum class What : std::uint8_t { Account, Reserved, Provisioned, Memory, Timeout };
+  What what = What::Account;
+  std::uint16_t function = 0;
+  std::string path;  ///< As the journal tells it.
+};
+/// "Account.ConcurrentExecutions"; of a function, by id or name: "Thumbnail.MemorySize", ".Timeout"
+/// (seconds), ".ReservedConcurrentExecutions", ".ProvisionedConcurrency".
+std::optional<Setting> settingOf(const project::Project& project, std::string_view path);
+
+class Engine {
+ public:
+  /// The journal's sources must be there already. Project and journal outlive the engine.
+  Engine(const project::Project& project, journal::Journal& journal, Settings settings);
+
+  /// Starts the environments of provisioned concurrency that are READY when the run begins at 0, as
+  /// if at `since` (≤ 0); initEnded() must be reported for each at or before 0.
+  void prepareProvisioned(Instant since);
+
+  /// One request of this source arrives.
+  Order arrive(Instant t, std::uint16_t source);
+  Order initEnded(Slot slot, Instant t);
+  void invocationEnded(Slot slot, Instant t, journal::Ending ending);
+  /// Someone changes a setting; no value removes it.
+  void change(Instant t, const Setting& setting, std::optional<std::int64_t> value);
+
+  /// Before this the engine has nothing to do by itself.
+  [[nodiscard]] Instant nextTimer() const { return m_timers.nextTime(); }
+  /// Lets time pass: everything due at or before t is done and recorded.
+  void advance(Instant t);
+  /// What every call but arrive() and initEnded() ordered, oldest first; the driver empties it.
+  std::vector<Order>& orders() { return m_orders; }
+
+  /// No more attempts: what waits in the async queue stays there.
+  void close() { m_closed = true; }
+  /// Attempts that were admitted and have not ended.
+  [[nodiscard]] std::int64_t inFlight() const { return m_inFlight; }
+  /// Closes the books at t: environments still in init are shown in init until then.
+  void finish(Instant t);
+
+  [[nodiscard]] Memory memory(std::uint16_t function) const { return m_functions[function].memory; }
+  [[nodiscard]] Duration timeout(std::uint16_t function) const {
+    return m_functions[function].timeout;
+  }
+  void noteMaxMemoryUsed(Slot slot, std::uint16_t mb);
+
+  [[nodiscard]] State state() const;
+  [[nodiscard]] std::uint64_t requests() const { return m_requests; }
+  [[nodiscard]] std::uint64_t attempts() const { return m_attempts; }
+  /// What happened beyond the journal's capacity, by function; and the peaks of the whole run.
+  [[nodiscard]] const std::vector<journal::FunctionTally>& overflow() const { return m_overflow; }
+  [[nodiscard]] bool truncated() const { return m_attempts > m_journal->attempts.size(); }
+
+ private:
+  /// An async event on its way: how often it was tried, and since when it waits.
+  struct EventProgress {
+    Instant received;
+    std::uint32_t request = 0;
+    journal::AttemptIndex last = journal::kNone;
+    std::uint16_t source = 0;
+    std::uint8_t failures = 0;
+    std::uint8_t throttles = 0;  ///< In a row.
+    bool again = false;          ///< Was tried before.
+  };
+
+  // engine.cpp: requests and environments
+  Order attempt(Instant t, const EventProgress& asked, bool isEvent);
+  journal::Decision admit(FunctionRow& function, Instant t, bool counted, Slot& slot);
+  Order run(Slot slot, Instant t);
+  Slot startEnvironment(Instant t, FunctionRow& function, bool provisioned);
+  void rest(Slot slot, Instant t);
+  void stop(Slot slot, Instant t, journal::StopReason reason);
+  void idleDue(Slot slot, Instant t);
+  Slot takeIdle(IdleList& list);
+  void link(IdleList& list, Slot slot);
+  void unlink(IdleList& list, Slot slot);
+
+  // records.cpp: where records are kept, also beyond the journal's capacity
+  journal::AttemptIndex record(const journal::Attempt& attempt, const EventProgress& asked);
+  journal::EnvironmentIndex recordEnvironment(const journal::Environment& environment, Slot slot);
+  journal::Attempt& recordOf(Slot slot);
+  journal::Environment& environmentOf(Slot slot);
+  void countAttempt(const journal::Attempt& attempt, Instant received, bool isEvent);
+  void countEnvironment(const journal::Environment& environment, Instant end);
+
+  // async_queue.cpp
+  Order tryEvent(Instant t, const EventProgress& event);
+  bool requeueFailed(EventProgress event, Instant t);
+  void requeueThrottled(EventProgress event, Instant t);
+  void requeue(const EventProgress& event, Instant due);
+  void eventDue(std::uint32_t item, Instant t);
+  void drop(Instant t, const EventProgress& event, journal::Ending ending);
+
+  // configuration.cpp
+  void applyLimits();
+  void retireEnvironments(FunctionRow& function, Instant t);
+  void retire(Slot slot, Instant t, journal::StopReason reason);
+  void settleProvisioned(FunctionRow& function, Instant t, Duration preparation);
+  void removeProvisioned(FunctionRow& function, Instant t);
+  void provisioningDue(FunctionRow& function, Instant t);
+  void handOverWhenAllReady(FunctionRow& function, Instant t);
+
+  enum class Timer : std::uint8_t { Idle, Provisioning, Event };
+  void setTimer(Instant at, Timer timer, std::uint32_t order, std::uint32_t id);
+
+  journal::Journal* m_journal;
+  Settings m_settings;
+  std::vector<FunctionRow> m_functions;
+  std::vector<SourceRow> m_sources;
+  std::vector<LiveEnvironment> m_live;
+  std::vector<Slot> m_free;
+  EventHeap m_timers;
+  std::vector<Order> m_orders;
+  std::int32_t m_accountLimit = 0;
+  std::int32_t m_unreservedLimit = 0;
+  std::int32_t m_unreservedBusy = 0;
+  std::int64_t m_inFlight = 0;
+  std::uint64_t m_requests = 0;
+  std::uint64_t m_attempts = 0;
+  std::uint64_t m_births = 0;
+  bool m_closed = false;
+
+  std::vector<EventProgress> m_running;  ///< By slot: the event it works on.
+  std::vector<EventProgress> m_waiting;  ///< Items of the async queue.
+  std::vector<std::uint32_t> m_freeItems;
+  std::uint32_t m_eventSequence = 0;
+
+  // Beyond the journal's capacity records live here, by slot, until they are counted.
+  std::vector<journal::Attempt> m_spareAttempts;
+  std::vector<journal::Environment> m_spareEnvironments;
+  std::vector<journal::FunctionTally> m_overflow;
+};
+
+}  // namespace coldstart::engine

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The engine's own working state, laid out for speed: one row for each live environment, function
+// and source. Nobody outside core/engine reads it; what others need is in the journal.
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "core/engine/sampler.h"
+#include "core/journal/attempt.h"
+#include "core/project/project.h"
+
+namespace coldstart::engine {
+
+using Slot = std::uint32_t;
+inline constexpr Slot kNoSlot = 0xFFFF'FFFF;
+
+enum class Phase : std::uint8_t {
+  Free,  ///< No environment: the slot waits for the next one.
+  Init,
+  Held,  ///< Provisioned and initialised, waiting until all that were requested are.
+  Busy,
+  Idle,
+};
+
+struct LiveEnvironment {
+  Slot newer = kNoSlot;  ///< Neighbours in the list of idle ones, by the moment they became idle.
+  Slot older = kNoSlot;
+  Instant since;           ///< When the invocation began.
+  Instant deadline;        ///< When it is reclaimed if it stays idle.
+  Instant timer = kNever;  ///< The earliest entry for it among the timers.
+  Instant oldAt = kNever;  ///< When it has reached its maximum age.
+  Duration idleTimeout;
+  std::uint64_t birth = 0;  ///< Rank by creation.
+  journal::EnvironmentIndex environment = journal::kNone;
+  journal::AttemptIndex attempt = journal::kNone;
+  std::uint16_t function = 0;
+  Phase phase = Phase::Free;
+  bool provisioned : 1 = false;
+  bool used : 1 = false;     ///< Has run an invocation.
+  bool reset : 1 = false;    ///< A time-out took its state: init runs again in the next invocation.
+  bool serves : 1 = false;   ///< Has an attempt, in init or in the handler.
+  bool isEvent : 1 = false;  ///< The attempt is an async event's.
+  journal::StopReason leaving = journal::StopReason::Alive;  ///< Stop after the invocation.
+};
+
+/// Idle environments, the most recent last.
+struct IdleList {
+  Slot newest = kNoSlot;
+  Slot oldest = kNoSlot;
+  std::int32_t size = 0;
+};
+
+/// A quota of so many a second, counted in whole seconds of the run's clock.
+struct SecondCount {
+  std::int64_t ends = std::numeric_limits<std::int64_t>::min();
+  std::int64_t used = 0;
+  bool take(Instant t, std::int64_t limit) {
+    if (t.us >= ends) {
+      ends = (t.us / 1'000'000 + 1) * 1'000'000;
+      used = 0;
+    }
+    if (used >= limit) return false;
+    ++used;
+    return true;
+  }
+};
+
+struct Provisioning {
+  std::int32_t requested = 0;
+  std::int32_t alive = 0;         ///< Started and not to be stopped: in init, held, idle or busy.
+  std::int32_t initialising = 0;  ///< Of these: in init.
+  std::int32_t usable = 0;        ///< Of these: handed over, READY.
+  std::int32_t busy = 0;
+  std::int32_t announced = 0;  ///< `usable` as the journal's changes last told it.
+  IdleList idle{};
+  std::vector<Slot> held{};
+  Instant nextStart = kNever;
+  SecondCount rate{};
+};
+
+struct FunctionRow {
+  std::int32_t busy = 0;   ///< On demand.
+  std::int32_t limit = 0;  ///< On demand: reserved less provisioned, or no limit of its own.
+  std::int32_t environments = 0;
+  bool isReserved = false;
+  std::uint16_t index = 0;
+  IdleList idle{};
+  SecondCount rate{};
+  std::int64_t rateLimit = 0;  ///< Requests a second.
+  std::int64_t scalingFullAt = std::numeric_limits<std::int64_t>::min() / 2;
+  Memory memory;
+  Duration timeout;
+  std::int32_t reserved = -1;
+  std::int32_t peakBusy = 0;
+  std::int32_t peakEnvironments = 0;
+  std::int32_t initialising = 0;
+  std::int64_t waitingEvents = 0;
+  std::int32_t maximumRetryAttempts = 2;
+  Duration maximumEventAge;
+  Provisioning provisioned{};
+  Sampler idleTimeout;
+  Sampler maximumAge;
+  bool ages = false;  ///< A maximum age is set.
+  std::string id;
+};
+
+struct SourceRow {
+  std::uint16_t function = 0;
+  bool isEvent = false;
+};
+
+}  // namespace coldstart::engine

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the engine keeps its records: in the journal, and once that is full, in one spare record a
+// slot until they are counted.
+#include <algorithm>
+
+#include "core/engine/engine.h"
+
+namespace coldstart::engine {
+
+using journal::Attempt;
+using journal::AttemptIndex;
+using journal::Decision;
+using journal::Ending;
+using journal::Environment;
+using journal::FunctionTally;
+
+AttemptIndex Engine::record(const Attempt& attempt, const EventProgress& asked) {
+  ++m_attempts;
+  auto& store = m_journal->attempts;
+  if (!store.full()) {
+    const auto index = static_cast<AttemptIndex>(store.size());
+    store.append() = attempt;
+    return index;
+  }
+  const SourceRow& source = m_sources[attempt.source];
+  FunctionTally& tally = m_overflow[source.function];
+  if (!asked.again) {
+    ++tally.requests;
+    if (source.isEvent) ++tally.eventsReceived;
+  } else if (attempt.decision != Decision::Dropped) {
+    ++tally.eventRetries;
+  }
+  if (attempt.ending != Ending::Running) countAttempt(attempt, asked.received, source.isEvent);
+  return journal::kNone;
+}
+
+journal::EnvironmentIndex Engine::recordEnvironment(const Environment& environment, Slot slot) {
+  auto& environments = m_journal->environments;
+  if (environments.size() < m_journal->attempts.capacity()) {
+    environments.push_back(environment);
+    return static_cast<journal::EnvironmentIndex>(environments.size() - 1);
+  }
+  m_spareEnvironments[slot] = environment;
+  return journal::kNone;
+}
+
+Attempt& Engine::recordOf(Slot slot) {
+  const AttemptIndex index = m_live[slot].attempt;
+  return index == journal::kNone ? m_spareAttempts[slot] : m_journal->attempts[index];
+}
+
+Environment& Engine::environmentOf(Slot slot) {
+  const journal::EnvironmentIndex index = m_live[slot].environment;
+  return index == journal::kNone ? m_spareEnvironments[slot] : m_journal->environments[index];
+}
+
+void Engine::countAttempt(const Attempt& attempt, Instant received, bool isEvent) {
+  FunctionTally& tally = m_overflow[m_sources[attempt.source].function];
+  tally.count(attempt, memory(m_sources[attempt.source].function));
+  if (isEvent) tally.countEvent(attempt, received);
+}
+
+void Engine::countEnvironment(const Environment& environment, Instant end) {
+  m_overflow[environment.function].count(environment, end);
+}
+
+}  // namespace coldstart::engine

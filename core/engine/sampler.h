@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Draws from a Distribution in whole units (µs or MB, as its owner says). Values are made a block
+// at a time, so that the polynomials run in one tight loop; which block a value came from never
+// shows.
+
+#include <cstdint>
+#include <vector>
+
+#include "core/base/random.h"
+#include "core/project/project.h"
+
+namespace coldstart::engine {
+
+class Sampler {
+ public:
+  Sampler(const project::Distribution& distribution, Random stream)
+      : m_distribution(distribution), m_stream(stream) {}
+
+  /// The next value: never negative, at most kLargest.
+  std::int64_t next() {
+    if (m_at == m_block.size()) refill();
+    return m_block[m_at++];
+  }
+
+  static constexpr std::int64_t kLargest = 1'000'000'000'000;  ///< 11½ days in µs.
+
+ private:
+  void refill();
+
+  project::Distribution m_distribution;
+  Random m_stream;
+  std::vector<std::int64_t> m_block;
+  std::size_t m_at = 0;
+};
+
+}  // namespace coldstart::engine
