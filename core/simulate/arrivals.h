@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// When the requests of a scenario arrive. Each load is a stream of its own with its own random
+// numbers, so that adding a load leaves the others' requests where they were; the streams are
+// merged in order of time, at the same moment in the order of the loads.
+//
+// What the kinds mean (design/contract.md names them):
+// - At, Trace: at these moments of the run.
+// - Constant: evenly spaced, the first at Start. Poisson: independent of each other.
+// - Ramp: like Poisson, the rate goes from From to To in the time Over, and stays there.
+// - Burst: Requests evenly spread from Start over the time Over, without Over all at once.
+// - Daily: like Poisson, the rate swings smoothly between Low (at 03:00 UTC) and High (at 15:00).
+// - Schedule: whenever the expression fires on the run's calendar.
+// Start and End cut every kind: requests arrive at or after Start and before End.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/base/random.h"
+#include "core/base/result.h"
+#include "core/events/schedule_expression.h"
+#include "core/project/project.h"
+
+namespace coldstart::simulate {
+
+class ArrivalStream {
+ public:
+  /// Errors: a schedule that cannot be read.
+  static Result<ArrivalStream> of(const project::Project& project, const project::Load& load,
+                                  std::size_t index, std::uint64_t seed);
+
+  /// The next arrival, or kNever when there is none before the run's end.
+  [[nodiscard]] Instant peek() {
+    if (m_at == m_block.size()) refill();
+    return m_block[m_at];
+  }
+  void pop() { ++m_at; }
+  void endAt(Instant end) { m_end = std::min(m_end, end); }
+
+ private:
+  ArrivalStream(const project::Load& load, std::size_t index, std::uint64_t seed);
+
+  void refill();
+  Instant following();
+  Instant followingPoisson(std::int64_t perSecondMicro);
+  Instant followingVarying();
+  std::int64_t rateAt(Instant t) const;
+
+  const project::Arrivals* m_arrivals;
+  Instant m_start;
+  Instant m_end = kNever;
+  WallTime m_calendar;  ///< Of the run's start.
+  Random m_gaps;
+  Random m_thinning;
+  std::optional<events::ScheduleExpression> m_schedule;
+  std::vector<Instant> m_block;
+  std::size_t m_at = 0;
+  std::uint64_t m_count = 0;  ///< At, Constant, Burst: how many there were.
+  std::int64_t m_fineTime =
+      0;             ///< Poisson: in 1/1024 µs since Start, so that rounding never adds up.
+  WallTime m_fired;  ///< Schedule: the last time.
+};
+
+/// All loads of a scenario.
+class Arrivals {
+ public:
+  static Result<Arrivals> of(const project::Project& project, const project::Scenario& scenario,
+                             std::uint64_t seed, Instant end);
+
+  [[nodiscard]] Instant next() const { return m_next; }
+  [[nodiscard]] std::uint16_t nextSource() const { return m_source; }
+  void pop();
+
+ private:
+  struct Head {
+    Instant at;
+    std::uint16_t source;
+    bool operator<(const Head& other) const {
+      return at != other.at ? at < other.at : source < other.source;
+    }
+  };
+  void sink(std::size_t hole, Head head);
+
+  std::vector<ArrivalStream> m_streams;
+  std::vector<Head> m_heads;  ///< A binary heap of the streams' next arrivals.
+  Instant m_next = kNever;
+  std::uint16_t m_source = 0;
+};
+
+/// About how many requests a load makes before `end`.
+std::uint64_t estimate(const project::Project& project, const project::Load& load, Instant end);
+
+}  // namespace coldstart::simulate

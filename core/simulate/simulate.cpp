@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/simulate/simulate.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/simulate/fold.h"
+#include "core/simulate/simulation.h"
+
+namespace coldstart::simulate {
+namespace {
+
+Error unknownSetting(const project::Change& change) {
+  return {"",
+          {"simulate",
+           SAY("simulate",
+               "The scenario changes %1, which is no setting that can change during a run. Use "
+               "Account.ConcurrentExecutions, or a function's MemorySize, Timeout, "
+               "ReservedConcurrentExecutions or ProvisionedConcurrency."),
+           {change.path}},
+          ""};
+}
+
+Result<std::vector<Input>> understood(const project::Project& project,
+                                      const project::Scenario& scenario) {
+  std::vector<Input> inputs;
+  for (const project::Change& change : scenario.changes) {
+    auto setting = engine::settingOf(project, change.path);
+    if (!setting) return unknownSetting(change);
+    inputs.push_back({change.at, *std::move(setting), change.value});
+  }
+  std::stable_sort(inputs.begin(), inputs.end(),
+                   [](const Input& a, const Input& b) { return a.at < b.at; });
+  return inputs;
+}
+
+std::vector<journal::Source> sourcesOf(const project::Project& project,
+                                       const project::Scenario& scenario) {
+  std::vector<journal::Source> sources;
+  for (const project::Load& load : scenario.loads) {
+    const project::Function& function = project.functions[load.function];
+    sources.push_back({.function = static_cast<std::uint16_t>(load.function),
+                       .type = load.type,
+                       .trigger = load.trigger ? project.triggers[*load.trigger].kind
+                                               : project::TriggerKind::Direct,
+                       .label = load.label.empty() ? function.name : load.label,
+                       .event = load.event});
+  }
+  return sources;
+}
+
+std::optional<Error> unusable(const project::Project& project, const project::Scenario& scenario) {
+  for (const project::Load& load : scenario.loads) {
+    if (load.function < project.functions.size() &&
+        (!load.trigger || *load.trigger < project.triggers.size())) {
+      continue;
+    }
+    return Error{"",
+                 {"simulate",
+                  SAY("simulate",
+                      "A load of the scenario %1 targets a function or trigger that the template "
+                      "does not have. Correct its Function."),
+                  {scenario.name}},
+                 ""};
+  }
+  if (scenario.loads.size() > 0xFFFF || project.functions.size() > 0xFFFF) {
+    return Error{
+        "",
+        {"simulate",
+         SAY("simulate", "The scenario %1 has more than 65 535 loads or functions. Use fewer."),
+         {scenario.name}},
+        ""};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& project,
+                                                     const project::Scenario& scenario,
+                                                     const Options& options) {
+  const auto began = std::chrono::steady_clock::now();  // For Run::wallSeconds only.
+  if (auto error = unusable(project, scenario)) return *std::move(error);
+  const auto changes = understood(project, scenario);
+  if (!changes) return changes.error();
+  auto run = std::make_shared<journal::Run>();
+  run->project = project;
+  run->scenario = scenario;
+  run->seed = options.seed.value_or(project.seed);
+  const Instant until = Instant{} + options.until.value_or(scenario.until);
+  auto arrivals = Arrivals::of(run->project, run->scenario, run->seed, until);
+  if (!arrivals) return arrivals.error();
+  run->journal = journal::Journal(options.attemptCapacity);
+  run->journal.sources = sourcesOf(project, scenario);
+
+  Simulation simulation(run->project, *changes, *std::move(arrivals), run->journal,
+                        {.seed = run->seed, .idleChoice = options.idleChoice});
+  const bool whole = simulation.runBefore(until, [&](Instant now) {
+    return !options.progress || options.progress(now, simulation.engine().requests());
+  });
+  run->cancelled = !whole;
+  run->end = simulation.drain(whole ? until : simulation.now());
+  run->requests = simulation.engine().requests();
+  run->attempts = simulation.engine().attempts();
+  run->truncated = simulation.engine().truncated();
+  if (run->truncated) run->tallies = fold(*run, simulation.engine().overflow());
+  run->wallSeconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  return std::shared_ptr<const journal::Run>(std::move(run));
+}
+
+std::uint64_t estimateRequests(const project::Project& project, const project::Scenario& scenario) {
+  std::uint64_t sum = 0;
+  for (const project::Load& load : scenario.loads) {
+    sum += estimate(project, load, Instant{} + scenario.until);
+  }
+  return sum;
+}
+
+}  // namespace coldstart::simulate

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// How long simulated work takes and how it ends: draws from each function's work model, stretched
+// where memory gives less than one vCPU, cut where the function's timeout strikes.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/engine/engine.h"
+
+namespace coldstart::simulate {
+
+/// A change of configuration, understood.
+struct Input {
+  Instant at;
+  engine::Setting setting;
+  std::optional<std::int64_t> value;
+};
+
+struct Outcome {
+  Duration duration;
+  journal::Ending ending = journal::Ending::Succeeded;
+};
+
+class Work {
+ public:
+  Work(const project::Project& project, std::uint64_t seed);
+
+  /// When provisioned environments must start to be initialised at 0, whatever init they draw.
+  /// Draws those inits: init() of the engine's first orders will give them, in order.
+  Instant provisionedSince(const project::Project& project);
+
+  Duration init(const engine::Order& order);
+  Outcome invocation(const engine::Order& order, const engine::Engine& engine);
+  std::uint16_t maxMemoryUsed(const engine::Order& order, const engine::Engine& engine);
+
+ private:
+  struct Function {
+    engine::Sampler init;
+    engine::Sampler provisionedInit;
+    engine::Sampler suppressedInit;
+    engine::Sampler firstDuration;
+    engine::Sampler duration;
+    engine::Sampler maxMemory;
+    Random errors;
+    std::int32_t errorRatePpm = 0;
+    std::int32_t cpuSharePpm = 0;
+    Memory stretchedFor;             ///< The memory that `stretch` holds for.
+    std::int64_t stretch = 0;        ///< In 1 / 2^20.
+    std::vector<Duration> prepared;  ///< Inits drawn ahead for provisionedSince().
+    std::size_t usedPrepared = 0;
+  };
+  static std::int64_t stretchOf(const Function& function, Memory memory);
+
+  std::vector<Function> m_functions;
+};
+
+}  // namespace coldstart::simulate
