@@ -14,6 +14,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/workbench/file_texts.h"
 #include "app/workbench/project_files.h"
 #include "app/workbench/recovery.h"
 #include "app/workbench/say.h"
@@ -24,63 +25,45 @@ using nlohmann::ordered_json;
 using Tree = std::shared_ptr<const ordered_json>;
 
 struct Document::Private {
-  explicit Private(const QString& projectFolder) : folder(projectFolder), recovery(projectFolder) {}
+  explicit Private(const QString& projectFolder) : recovery(projectFolder) {
+    texts.folder = projectFolder;
+  }
 
-  QString folder;
+  FileTexts texts;
   QString templatePath;
   Tree tree;
   Tree savedTree;  ///< What the template file holds; null when the file is gone.
   project::Derived derived;
-  QHash<QString, QString> edited;        ///< Text that is not on disk yet.
-  mutable QHash<QString, QString> disk;  ///< Text as it was last read or written.
-  std::set<QString> removed;             ///< Gone here, still on disk.
   Recovery recovery;
   QTimer autosave;
   QFileSystemWatcher watcher;
   bool wasModified = false;
   QStringList fileList;  ///< As last seen on disk.
 
-  [[nodiscard]] QString absolute(const QString& relative) const {
-    return QDir(folder).absoluteFilePath(relative);
-  }
-  [[nodiscard]] bool exists(const QString& relative) const {
-    if (removed.contains(relative)) return false;
-    return edited.contains(relative) || QFileInfo::exists(absolute(relative));
-  }
   [[nodiscard]] bool treeModified() const { return tree != savedTree; }
   [[nodiscard]] QString templateName() const { return QFileInfo(templatePath).fileName(); }
-  [[nodiscard]] Edits edits() const {
-    Edits now;
-    if (treeModified()) now.templateText = qs(project::writeTemplate(*tree));
-    now.texts = edited;
-    for (const QString& name : removed) now.removed << name;
-    return now;
-  }
-  [[nodiscard]] QStringList listFiles() const {
-    return files::testEvents(folder) + files::codeFiles(folder, QStringLiteral("."));
-  }
+  [[nodiscard]] Edits edits() const;
   void derive();
 };
 
+Edits Document::Private::edits() const {
+  Edits now;
+  if (treeModified()) now.templateText = qs(project::writeTemplate(*tree));
+  now.texts = texts.edited;
+  for (const QString& name : texts.removed) now.removed << name;
+  return now;
+}
+
 void Document::Private::derive() {
   project::Files access;
-  access.exists = [this](const std::string& name) { return exists(qs(name)); };
+  access.exists = [this](const std::string& name) { return texts.exists(qs(name)); };
   access.read = [this](const std::string& name) -> std::optional<std::string> {
-    if (const auto it = edited.constFind(qs(name)); it != edited.cend()) return it->toStdString();
-    const auto text = files::readText(absolute(qs(name)));
+    const auto text = texts.text(qs(name));
     if (!text) return std::nullopt;
     return text->toStdString();
   };
-  QStringList events = files::testEvents(folder);
-  for (auto it = edited.cbegin(); it != edited.cend(); ++it) {
-    const QString& name = it.key();
-    if (name.startsWith(QStringLiteral("events/")) && !events.contains(name)) events << name;
-  }
-  events.sort();
-  for (const QString& name : events) {
-    if (!removed.contains(name)) access.testEvents.push_back(name.toStdString());
-  }
-  derived = project::derive(*tree, QFileInfo(folder).fileName().toStdString(), access);
+  for (const QString& name : texts.testEvents()) access.testEvents.push_back(name.toStdString());
+  derived = project::derive(*tree, QFileInfo(texts.folder).fileName().toStdString(), access);
 }
 
 /// One change of the template: the trees before and after. They share nothing with the document,
@@ -133,16 +116,12 @@ class FileStep : public QUndoCommand {
 
  private:
   void take(const std::optional<QString>& text) {
-    Document::Private& own = *m_document.d;
-    const bool onDisk = QFileInfo::exists(own.absolute(m_path));
-    if (text) {
-      own.removed.erase(m_path);
-      if (!onDisk || own.disk.value(m_path) != *text) own.edited[m_path] = *text;
-    } else {
-      own.edited.remove(m_path);
-      if (onDisk) own.removed.insert(m_path);
-    }
-    own.derive();
+    FileTexts& texts = m_document.d->texts;
+    if (text)
+      texts.set(m_path, *text);
+    else
+      texts.remove(m_path);
+    m_document.d->derive();
     emit m_document.filesChanged();
     emit m_document.projectChanged();
   }
@@ -209,7 +188,7 @@ const ordered_json& Document::tree() const {
   return *d->tree;
 }
 QString Document::folder() const {
-  return d->folder;
+  return d->texts.folder;
 }
 QString Document::templatePath() const {
   return d->templatePath;
@@ -240,28 +219,14 @@ void Document::setTree(ordered_json tree, const QString& undoText, const QString
 }
 
 Result<QString> Document::text(const QString& relativePath) const {
-  if (const auto it = d->edited.constFind(relativePath); it != d->edited.cend()) return *it;
-  if (d->removed.contains(relativePath)) {
-    return Error{"",
-                 {"files",
-                  SAY("files", "\"%1\" was removed from the project. Undo brings it back."),
-                  {relativePath.toStdString()}},
-                 ""};
-  }
-  auto text = files::readText(d->absolute(relativePath));
-  if (text) {
-    d->disk[relativePath] = *text;
-    d->watcher.addPath(d->absolute(relativePath));
-  }
+  auto text = d->texts.text(relativePath);
+  const QString path = d->texts.absolute(relativePath);
+  if (text && QFileInfo::exists(path)) d->watcher.addPath(path);
   return text;
 }
 
 void Document::setText(const QString& relativePath, const QString& text) {
-  const auto onDisk = d->disk.constFind(relativePath);
-  if (onDisk != d->disk.cend() && *onDisk == text)
-    d->edited.remove(relativePath);
-  else
-    d->edited[relativePath] = text;
+  d->texts.set(relativePath, text);
   noteEdit();
 }
 
@@ -275,7 +240,7 @@ Result<bool> Document::createFile(const QString& relativePath, const QString& te
          {relativePath.toStdString()}},
         ""};
   }
-  if (d->exists(path)) {
+  if (d->texts.exists(path)) {
     return Error{"",
                  {"files",
                   SAY("files", "\"%1\" exists already. Choose another name."),
@@ -299,30 +264,16 @@ Result<bool> Document::removeFile(const QString& relativePath) {
 QStringList Document::filesOf(std::size_t function) const {
   if (function >= project().functions.size()) return {};
   const project::Function& owner = project().functions[function];
-  const QString code = QDir::cleanPath(qs(owner.codeUri));
-  QStringList names = files::codeFiles(d->folder, code);
-  for (auto it = d->edited.cbegin(); it != d->edited.cend(); ++it) {
-    const bool below = code == QStringLiteral(".") || it.key().startsWith(code + u'/');
-    if (below && !it.key().startsWith(QStringLiteral("events/")) && !names.contains(it.key()))
-      names << it.key();
-  }
-  names.removeIf([this](const QString& name) { return d->removed.contains(name); });
-  // "src/app.lambda_handler" lies in src/app.*: what the user wants to see first.
-  const QString stem = QDir::cleanPath(code + u'/' + qs(owner.handler).section(u'.', 0, -2)) + u'.';
-  std::stable_sort(names.begin(), names.end(), [&](const QString& a, const QString& b) {
-    const bool first = a.startsWith(stem);
-    return first != b.startsWith(stem) ? first : a < b;
-  });
-  return names;
+  return d->texts.codeFiles(qs(owner.codeUri), qs(owner.handler));
 }
 
 bool Document::modified() const {
-  return d->treeModified() || !d->edited.isEmpty() || !d->removed.empty();
+  return d->treeModified() || !d->texts.edited.isEmpty() || !d->texts.removed.empty();
 }
 
 bool Document::modified(const QString& relativePath) const {
   if (relativePath == d->templateName()) return d->treeModified();
-  return d->edited.contains(relativePath) || d->removed.contains(relativePath);
+  return d->texts.edited.contains(relativePath) || d->texts.removed.contains(relativePath);
 }
 
 void Document::noteEdit() {
@@ -337,18 +288,19 @@ void Document::noteModified() {
 }
 
 Result<bool> Document::save() {
-  QHash<QString, QString> texts = d->edited;
+  QHash<QString, QString> texts = d->texts.edited;
   QString templatePath = d->templatePath;
   if (d->treeModified()) {
     const bool yaml = !templatePath.endsWith(QStringLiteral(".json"));
-    if (yaml) templatePath = d->absolute(QStringLiteral("template.json"));
+    if (yaml) templatePath = d->texts.absolute(QStringLiteral("template.json"));
     texts[QFileInfo(templatePath).fileName()] = qs(project::writeTemplate(*d->tree));
   }
-  if (auto written = files::writeAll(d->folder, texts); !written) return written;
-  for (const QString& name : d->removed) QFile::remove(d->absolute(name));
-  d->removed.clear();
-  for (auto it = d->edited.cbegin(); it != d->edited.cend(); ++it) d->disk[it.key()] = it.value();
-  d->edited.clear();
+  if (auto written = files::writeAll(d->texts.folder, texts); !written) return written;
+  for (const QString& name : d->texts.removed) QFile::remove(d->texts.absolute(name));
+  d->texts.removed.clear();
+  for (auto it = d->texts.edited.cbegin(); it != d->texts.edited.cend(); ++it)
+    d->texts.disk[it.key()] = it.value();
+  d->texts.edited.clear();
   const QString before = d->templatePath;
   d->templatePath = templatePath;
   d->savedTree = d->tree;
@@ -367,8 +319,8 @@ Result<bool> Document::save() {
 
 Result<bool> Document::saveAs(const QString& folder) {
   const QString target = QDir(folder).absolutePath();
-  if (QDir(target) == QDir(d->folder)) return save();
-  if (target.startsWith(QDir(d->folder).absolutePath() + u'/')) {
+  if (QDir(target) == QDir(d->texts.folder)) return save();
+  if (target.startsWith(QDir(d->texts.folder).absolutePath() + u'/')) {
     return Error{"",
                  {"files",
                   SAY("files",
@@ -377,11 +329,11 @@ Result<bool> Document::saveAs(const QString& folder) {
                   {target.toStdString()}},
                  ""};
   }
-  if (auto copied = files::copyFolder(d->folder, target); !copied) return copied;
+  if (auto copied = files::copyFolder(d->texts.folder, target); !copied) return copied;
   d->recovery.keep({});
   d->recovery = Recovery(target);
   d->templatePath = QDir(target).absoluteFilePath(d->templateName());
-  d->folder = target;
+  d->texts.folder = target;
   auto saved = save();
   d->derive();
   emit projectChanged();
@@ -397,10 +349,10 @@ void Document::restoreRecovery() {
   const auto edits = d->recovery.takeOffered();
   if (!edits) return;
   for (const QString& name : edits->removed) {
-    if (QFileInfo::exists(d->absolute(name))) d->removed.insert(name);
+    if (QFileInfo::exists(d->texts.absolute(name))) d->texts.removed.insert(name);
   }
   for (auto it = edits->texts.cbegin(); it != edits->texts.cend(); ++it) {
-    d->edited[it.key()] = it.value();
+    d->texts.edited[it.key()] = it.value();
     emit fileChanged(it.key());
   }
   if (edits->templateText) {
@@ -431,35 +383,35 @@ void Document::watch() {
 }
 
 void Document::watchAgain() {
-  QStringList paths{d->templatePath, d->folder};
-  if (QFileInfo::exists(d->absolute(QStringLiteral("events"))))
-    paths << d->absolute(QStringLiteral("events"));
+  QStringList paths{d->templatePath, d->texts.folder};
+  if (QFileInfo::exists(d->texts.absolute(QStringLiteral("events"))))
+    paths << d->texts.absolute(QStringLiteral("events"));
   for (const project::Function& function : project().functions) {
-    const QString code = d->absolute(qs(function.codeUri));
+    const QString code = d->texts.absolute(qs(function.codeUri));
     if (QFileInfo(code).isDir()) paths << QDir::cleanPath(code);
   }
-  for (auto it = d->disk.cbegin(); it != d->disk.cend(); ++it) {
-    if (QFileInfo::exists(d->absolute(it.key()))) paths << d->absolute(it.key());
+  for (auto it = d->texts.disk.cbegin(); it != d->texts.disk.cend(); ++it) {
+    if (QFileInfo::exists(d->texts.absolute(it.key()))) paths << d->texts.absolute(it.key());
   }
   for (const QString& path : std::as_const(paths)) {
     const QStringList known = d->watcher.files() + d->watcher.directories();
     if (!known.contains(path)) d->watcher.addPath(path);
   }
-  d->fileList = d->listFiles();
+  d->fileList = d->texts.onDisk();
 }
 
 void Document::lookAtFile(const QString& path) {
   // Most programs write a new file and rename it: watch the new one.
   if (QFileInfo::exists(path) && !d->watcher.files().contains(path)) d->watcher.addPath(path);
   if (path == d->templatePath) return lookAtTemplate();
-  const QString relative = QDir(d->folder).relativeFilePath(path);
+  const QString relative = QDir(d->texts.folder).relativeFilePath(path);
   const auto now = files::readText(path);
-  if (!now || *now == d->disk.value(relative)) return;
-  if (d->edited.contains(relative)) {
-    if (d->edited.value(relative) != *now) emit changedOutside(relative);
+  if (!now || *now == d->texts.disk.value(relative)) return;
+  if (d->texts.edited.contains(relative)) {
+    if (d->texts.edited.value(relative) != *now) emit changedOutside(relative);
     return;
   }
-  d->disk[relative] = *now;
+  d->texts.disk[relative] = *now;
   emit fileChanged(relative);
 }
 
@@ -491,14 +443,14 @@ void Document::lookAtTemplate() {
 }
 
 void Document::reload(const QString& relativePath) {
-  const auto now = files::readText(d->absolute(relativePath));
+  const auto now = files::readText(d->texts.absolute(relativePath));
   if (!now) {
     emit noticed(say(now.error()));
     return;
   }
   if (relativePath != d->templateName()) {
-    d->edited.remove(relativePath);
-    d->disk[relativePath] = *now;
+    d->texts.edited.remove(relativePath);
+    d->texts.disk[relativePath] = *now;
     emit fileChanged(relativePath);
     noteEdit();
     return;
@@ -514,7 +466,7 @@ void Document::reload(const QString& relativePath) {
 }
 
 void Document::lookAtFolder() {
-  if (d->fileList == d->listFiles()) return;
+  if (d->fileList == d->texts.onDisk()) return;
   watchAgain();
   d->derive();
   emit filesChanged();

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/workbench/run_maker.h"
 #include "core/observe/explain.h"
 #include "core/observe/run_index.h"
 
@@ -59,18 +60,24 @@ class Session : public QObject {
   [[nodiscard]] std::shared_ptr<const observe::RunIndex> index() const;
   [[nodiscard]] bool workbench() const;    ///< The run is made of presses of Test.
   [[nodiscard]] QString scenario() const;  ///< Name of the scenario in view or chosen next.
+  void setScenario(const QString& name);   ///< Chooses without running.
 
-  /// Test: one synchronous request to this function now, on the workbench's clock. The clock then
-  /// plays until the request has ended.
+  /// Test: one request to this function now, on the workbench's clock. The clock then plays until
+  /// the request has ended.
   void test(std::size_t function, const QString& event, project::InvocationType type);
+  /// Moves the workbench's clock on, so that environments grow idle and are taken away.
+  void letTimePass(Duration span);
   void runScenario(const QString& name);
   /// Adds a change at the playhead to the run in view and makes it again.
   void applyChange(const QString& path, std::optional<std::int64_t> value);
+  /// Makes the run in view again under the remedy, beside it; whatIfReady() hands over both.
   void tryRemedy(const observe::Remedy& remedy);
+  /// Stops the run that is being made and shows what there is of it.
   void cancel();
   void clear();  ///< Forgets the workbench's environments: the next Test starts cold.
   [[nodiscard]] bool busy() const;
   /// Starting a run that would make more than this many requests asks first (see longRunAsked()).
+  static constexpr quint64 kLongRun = 50'000'000;
   void confirmLongRun(bool goOn);
 
   [[nodiscard]] Instant playhead() const { return m_playhead; }
@@ -93,9 +100,11 @@ class Session : public QObject {
  signals:
   void functionChanged();
   void eventChanged();  ///< The event in front, or how it is sent.
+  void scenarioChanged();
   void runChanged();
   void playheadChanged();
   void playingChanged();
+  void speedChanged();
   void selectionChanged();
   void windowChanged();
   void busyChanged();
@@ -107,6 +116,14 @@ class Session : public QObject {
 
  private:
   struct Private;
+  void start(RunOrder order);
+  void startWorkbench(RunOrder::Show show);
+  void finish(const RunOrder& order, const RunMaker::Made& index);
+  void showScenario();
+  void showTest(Instant arrival);
+  void tick();
+  void movePlayhead(Instant t);
+  void followPlayhead();
   std::unique_ptr<Private> d;
   Instant m_playhead;
   bool m_playing = false;

@@ -1,0 +1,463 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/session.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "app/theme/theme.h"
+#include "app/workbench/document.h"
+#include "app/workbench/happenings.h"
+#include "app/workbench/run_maker.h"
+#include "app/workbench/say.h"
+#include "core/simulate/simulate.h"
+
+namespace coldstart {
+namespace {
+
+/// Empty time before the first Test, so that its bar does not stick to the edge.
+constexpr Duration kLead = Duration::millis(250);
+/// The narrowest window a workbench run is shown in.
+constexpr Duration kShortestView = Duration::seconds(4);
+/// Beyond this a workbench run is no longer shown whole: its bars would be too thin to see.
+constexpr Duration kLongestView = Duration::seconds(30);
+
+constexpr std::array kSpeeds{0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 100.0, 1000.0};
+
+/// The presses of Test as the scenario that they are.
+project::Scenario workbenchScenario(const QString& name) {
+  project::Scenario scenario;
+  scenario.name = name.toStdString();
+  return scenario;
+}
+
+std::optional<std::uint32_t> attemptAt(const observe::RunIndex& index, Instant arrival) {
+  const auto all = index.attempts();
+  for (std::size_t i = index.arrivedBy(arrival); i > 0; --i) {
+    if (all[i - 1].arrived < arrival) break;
+    if (all[i - 1].cause == journal::kNone) return static_cast<std::uint32_t>(i - 1);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct Session::Private {
+  explicit Private(Document& owner) : document(owner) {}
+
+  Document& document;
+  std::optional<std::size_t> function;
+  QString event;
+  project::InvocationType type = project::InvocationType::RequestResponse;
+  QString scenario;
+  std::shared_ptr<const observe::RunIndex> index;
+  bool workbench = true;
+
+  project::Project workbenchProject;  ///< As it was at the first press.
+  project::Scenario workbenchRun;
+  Instant now;  ///< The workbench's clock: how far it has played.
+  Instant lastArrival{-1};
+  std::optional<std::uint32_t> awaited;  ///< The attempt whose end testEnded() will tell.
+  std::optional<Instant> stopAt;         ///< Playing stops here.
+
+  RunMaker maker;
+  std::unique_ptr<RunOrder> asked;
+  QTimer timer;
+  QElapsedTimer clock;
+  double carry = 0;  ///< Playback: the part of a microsecond that is left over.
+};
+
+Session::Session(Document& document, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(document)) {
+  d->timer.setInterval(16);
+  d->timer.setTimerType(Qt::PreciseTimer);
+  connect(&d->timer, &QTimer::timeout, this, &Session::tick);
+  connect(&d->maker, &RunMaker::busyChanged, this, &Session::busyChanged);
+  connect(&d->maker, &RunMaker::progress, this, &Session::progress);
+  connect(&d->maker, &RunMaker::failed, this, &Session::failed);
+  connect(&d->maker, &RunMaker::made, this, &Session::finish);
+  m_window = {Instant{}, Instant{} + kShortestView};
+  const project::Project& project = document.project();
+  if (!project.functions.empty()) d->function = 0;
+  if (!project.testEvents.empty()) d->event = qs(project.testEvents.front());
+  if (!project.scenarios.empty()) d->scenario = qs(project.scenarios.front().name);
+  connect(&document, &Document::projectChanged, this, [this] {
+    const project::Project& now = d->document.project();
+    if (now.functions.empty()) {
+      d->function.reset();
+      emit functionChanged();
+    } else if (!d->function || *d->function >= now.functions.size()) {
+      setFunction(0);
+    }
+    if (!now.scenarioNamed(d->scenario.toStdString()))
+      setScenario(now.scenarios.empty() ? QString() : qs(now.scenarios.front().name));
+    const auto& events = now.testEvents;
+    if (std::find(events.begin(), events.end(), d->event.toStdString()) == events.end())
+      setEvent(events.empty() ? QString() : qs(events.front()));
+  });
+}
+
+Session::~Session() = default;
+
+std::optional<std::size_t> Session::function() const {
+  return d->function;
+}
+void Session::setFunction(std::size_t function) {
+  if (d->function == function || function >= d->document.project().functions.size()) return;
+  d->function = function;
+  emit functionChanged();
+}
+QString Session::event() const {
+  return d->event;
+}
+void Session::setEvent(const QString& event) {
+  if (d->event == event) return;
+  d->event = event;
+  emit eventChanged();
+}
+project::InvocationType Session::invocationType() const {
+  return d->type;
+}
+void Session::setInvocationType(project::InvocationType type) {
+  if (d->type == type) return;
+  d->type = type;
+  emit eventChanged();
+}
+std::shared_ptr<const observe::RunIndex> Session::index() const {
+  return d->index;
+}
+bool Session::workbench() const {
+  return d->workbench;
+}
+QString Session::scenario() const {
+  return d->scenario;
+}
+void Session::setScenario(const QString& name) {
+  if (d->scenario == name) return;
+  d->scenario = name;
+  emit scenarioChanged();
+}
+bool Session::busy() const {
+  return d->maker.busy();
+}
+Instant Session::end() const {
+  return d->index ? d->index->run().end : Instant{};
+}
+
+// --- asking for a run ----------------------------------------------------------------------------
+
+void Session::testCurrent() {
+  if (d->function) test(*d->function, d->event, d->type);
+}
+
+void Session::test(std::size_t function, const QString& event, project::InvocationType type) {
+  const project::Project& project = d->document.project();
+  if (function >= project.functions.size()) return;
+  // Another configuration means new environments, as it does in the service.
+  if (d->workbenchRun.loads.empty() || d->workbenchProject.functions != project.functions ||
+      d->workbenchProject.account != project.account || d->workbenchProject.seed != project.seed) {
+    clear();
+    d->workbenchProject = project;
+    d->workbenchRun = workbenchScenario(tr("Test"));
+  }
+  Instant arrival = std::max(d->now, d->workbench && d->index ? m_playhead : Instant{});
+  if (d->lastArrival.us < 0) arrival = std::max(arrival, Instant{} + kLead);
+  if (arrival <= d->lastArrival) arrival = d->lastArrival + Duration{1};
+  d->lastArrival = d->now = arrival;
+
+  auto& loads = d->workbenchRun.loads;
+  const auto same = std::find_if(loads.begin(), loads.end(), [&](const project::Load& load) {
+    return load.function == function && load.type == type && qs(load.event) == event;
+  });
+  if (same != loads.end()) {
+    same->arrivals.times.push_back(arrival);
+  } else {
+    project::Load load;
+    load.label = tr("Test").toStdString();
+    load.function = function;
+    load.type = type;
+    load.event = event.toStdString();
+    load.arrivals.times = {arrival};
+    loads.push_back(std::move(load));
+  }
+  startWorkbench(RunOrder::Show::LatestTest);
+}
+
+void Session::letTimePass(Duration span) {
+  if (d->workbenchRun.loads.empty()) return;
+  d->now = std::max(d->now, d->workbench ? m_playhead : d->now) + span;
+  startWorkbench(RunOrder::Show::TheClock);
+}
+
+void Session::startWorkbench(RunOrder::Show show) {
+  RunOrder order;
+  order.purpose = RunOrder::Purpose::Workbench;
+  order.show = show;
+  order.project = d->workbenchProject;
+  order.scenario = d->workbenchRun;
+  order.clock = d->now;
+  order.arrival = d->lastArrival;
+  start(std::move(order));
+}
+
+void Session::runScenario(const QString& name) {
+  const project::Project& project = d->document.project();
+  const project::Scenario* scenario = project.scenarioNamed(name.toStdString());
+  if (!scenario) {
+    emit failed(tr("There is no scenario named \"%1\" in this project.").arg(name));
+    return;
+  }
+  setScenario(name);
+  RunOrder order;
+  order.purpose = RunOrder::Purpose::Scenario;
+  order.project = project;
+  order.scenario = *scenario;
+  start(std::move(order));
+}
+
+void Session::applyChange(const QString& path, std::optional<std::int64_t> value) {
+  if (!d->index) return;
+  project::Change change{m_playhead, path.toStdString(), value};
+  if (d->workbench) {
+    d->workbenchRun.changes.push_back(std::move(change));
+    startWorkbench(RunOrder::Show::SamePlace);
+    return;
+  }
+  RunOrder order;
+  order.purpose = RunOrder::Purpose::Scenario;
+  order.show = RunOrder::Show::SamePlace;
+  order.project = d->index->run().project;
+  order.scenario = d->index->run().scenario;
+  order.scenario.changes.push_back(std::move(change));
+  std::stable_sort(order.scenario.changes.begin(), order.scenario.changes.end(),
+                   [](const auto& a, const auto& b) { return a.at < b.at; });
+  start(std::move(order));
+}
+
+void Session::tryRemedy(const observe::Remedy& remedy) {
+  if (!d->index) return;
+  RunOrder order;
+  order.purpose = RunOrder::Purpose::WhatIf;
+  order.project = d->index->run().project;
+  order.scenario = d->index->run().scenario;
+  order.scenario.until = Duration{d->index->run().end.us};
+  order.scenario.changes.insert(order.scenario.changes.begin(),
+                                project::Change{Instant{}, remedy.path, remedy.value});
+  order.label = say(remedy.label);
+  start(std::move(order));
+}
+
+void Session::clear() {
+  d->workbenchRun = {};
+  d->now = Instant{};
+  d->lastArrival = Instant{-1};
+  d->awaited.reset();
+  if (!d->workbench || !d->index) return;
+  pause();
+  d->index.reset();
+  m_playhead = {};
+  m_selection = {};
+  m_window = {Instant{}, Instant{} + kShortestView};
+  emit runChanged();
+  emit selectionChanged();
+  emit windowChanged();
+  emit playheadChanged();
+}
+
+void Session::start(RunOrder order) {
+  if (const auto& errors = d->document.errors(); !errors.empty()) {
+    emit failed(tr("The project has a problem that has to be solved before it can run. %1")
+                    .arg(say(errors.front())));
+    return;
+  }
+  const bool workbench = order.purpose == RunOrder::Purpose::Workbench;
+  const quint64 requests =
+      workbench ? 0 : simulate::estimateRequests(order.project, order.scenario);
+  if (requests <= kLongRun) return d->maker.make(std::move(order));
+  d->asked = std::make_unique<RunOrder>(std::move(order));
+  emit longRunAsked(requests);
+}
+
+void Session::confirmLongRun(bool goOn) {
+  const std::unique_ptr<RunOrder> order = std::move(d->asked);
+  if (order && goOn) d->maker.make(std::move(*order));
+}
+
+void Session::cancel() {
+  d->asked.reset();
+  d->maker.cancel();
+}
+
+// --- showing what was made -----------------------------------------------------------------------
+
+void Session::finish(const RunOrder& order, const RunMaker::Made& index) {
+  if (order.purpose == RunOrder::Purpose::WhatIf) {
+    emit whatIfReady(WhatIf{order.label, d->index, index});
+    return;
+  }
+  const bool fromScenario = !d->workbench;
+  d->index = index;
+  d->workbench = order.purpose == RunOrder::Purpose::Workbench;
+  d->stopAt.reset();
+  switch (order.show) {
+    case RunOrder::Show::FromTheStart:
+      return showScenario();
+    case RunOrder::Show::LatestTest:
+      if (fromScenario) m_playhead = order.arrival;
+      emit runChanged();
+      return showTest(order.arrival);
+    case RunOrder::Show::TheClock:
+      emit runChanged();
+      showWholeRun();
+      return setPlayhead(end());
+    case RunOrder::Show::SamePlace:
+      emit runChanged();
+      m_playhead = std::min(m_playhead, end());
+      emit playheadChanged();
+  }
+}
+
+void Session::showScenario() {
+  pause();
+  m_playhead = {};
+  m_selection = {};
+  d->awaited.reset();
+  emit runChanged();
+  emit selectionChanged();
+  emit playheadChanged();
+  showWholeRun();
+  if (theme::Theme::instance().reducedMotion()) return setPlayhead(end());
+  // A run is watched in about a minute, unless the user has chosen to go faster.
+  const double seconds = static_cast<double>(end().us) / 1e6;
+  if (m_speed > 0 && seconds / m_speed > 60) {
+    const auto fits = std::find_if(kSpeeds.begin(), kSpeeds.end(),
+                                   [&](double speed) { return seconds / speed <= 60; });
+    setSpeed(fits == kSpeeds.end() ? kSpeeds.back() : *fits);
+  }
+  play();
+}
+
+void Session::showTest(Instant arrival) {
+  const Instant last = end();
+  if (last.us <= kLongestView.us)
+    setWindow({Instant{}, std::max(last, Instant{} + kShortestView)});
+  else
+    setWindow({arrival - kLead, std::max(last, arrival + kShortestView)});
+  d->awaited = attemptAt(*d->index, arrival);
+  if (d->awaited) select({Selection::Kind::Attempt, *d->awaited});
+  movePlayhead(std::max(m_playhead, arrival));
+  d->stopAt = last;
+  if (theme::Theme::instance().reducedMotion())
+    movePlayhead(last);
+  else
+    play();
+}
+
+// --- playback ------------------------------------------------------------------------------------
+
+void Session::setPlayhead(Instant t) {
+  d->carry = 0;
+  movePlayhead(std::clamp(t, Instant{}, end()));
+}
+
+void Session::movePlayhead(Instant t) {
+  if (t != m_playhead) {
+    m_playhead = t;
+    emit playheadChanged();
+  }
+  if (!d->awaited || !d->workbench || !d->index) return;
+  const journal::Attempt& attempt = d->index->attempts()[*d->awaited];
+  if (m_playhead < (attempt.ran() ? attempt.ended() : attempt.arrived)) return;
+  emit testEnded(*std::exchange(d->awaited, std::nullopt));
+}
+
+void Session::play() {
+  if (!d->index || m_playing) return;
+  if (m_playhead >= end()) movePlayhead({});
+  if (m_speed == 0) {
+    movePlayhead(end());
+    if (d->workbench) d->now = std::max(d->now, m_playhead);
+    return;
+  }
+  m_playing = true;
+  d->carry = 0;
+  d->clock.start();
+  d->timer.start();
+  emit playingChanged();
+}
+
+void Session::pause() {
+  if (!m_playing) return;
+  m_playing = false;
+  d->timer.stop();
+  emit playingChanged();
+}
+
+void Session::tick() {
+  const double passed = static_cast<double>(d->clock.nsecsElapsed()) / 1'000.0 * m_speed + d->carry;
+  d->clock.restart();
+  const double whole = std::floor(passed);
+  d->carry = passed - whole;
+  const Instant last = d->stopAt ? std::min(*d->stopAt, end()) : end();
+  const Instant next = std::min(m_playhead + Duration{static_cast<std::int64_t>(whole)}, last);
+  if (d->workbench) d->now = std::max(d->now, next);
+  movePlayhead(next);
+  followPlayhead();
+  if (m_playhead >= last) pause();
+}
+
+void Session::followPlayhead() {
+  if (m_playhead < m_window.to || m_window.to >= end()) return;
+  const Duration span = m_window.to - m_window.from;
+  const Instant from = m_playhead - Duration{span.us / 10};
+  setWindow({from, from + span});
+}
+
+void Session::setSpeed(double factor) {
+  const double speed = factor <= 0 ? 0 : std::clamp(factor, 0.1, 1000.0);
+  if (speed == m_speed) return;
+  m_speed = speed;
+  if (m_playing && speed == 0) {
+    pause();
+    play();
+  }
+  emit speedChanged();
+}
+
+void Session::stepForward() {
+  if (!d->index) return;
+  pause();
+  setPlayhead(happenings::after(*d->index, m_playhead).value_or(end()));
+  if (d->workbench) d->now = std::max(d->now, m_playhead);
+  followPlayhead();
+}
+
+void Session::stepBack() {
+  if (!d->index) return;
+  pause();
+  setPlayhead(happenings::before(*d->index, m_playhead).value_or(Instant{}));
+}
+
+// --- selection and window ------------------------------------------------------------------------
+
+void Session::select(Selection selection) {
+  if (selection == m_selection) return;
+  m_selection = selection;
+  emit selectionChanged();
+}
+
+void Session::setWindow(TimeWindow window) {
+  if (window.to <= window.from) return;
+  if (window == m_window) return;
+  m_window = window;
+  emit windowChanged();
+}
+
+void Session::showWholeRun() {
+  setWindow({Instant{}, std::max(end(), Instant{1'000})});
+}
+
+}  // namespace coldstart
