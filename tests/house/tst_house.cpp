@@ -131,7 +131,8 @@ QList<SourceFile> projectFiles() {
 }
 
 QStringList repeated(const QString& line, int times) {
-  return QStringList(static_cast<qsizetype>(times), line);
+  const QStringList lines(static_cast<qsizetype>(times), line);
+  return lines;
 }
 
 }  // namespace
