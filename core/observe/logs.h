@@ -2,20 +2,32 @@
 #pragma once
 // CloudWatch Logs as a view: no line is stored, each is rendered when it is looked at (facts
 // §2.4–2.10). A LogView is the lines of one log stream (one environment) in order, or of all
-// streams grouped by request in order of start. Line numbers map to attempts through a sparse
+// streams grouped by request in order of arrival. Line numbers map to attempts through a sparse
 // count, so opening a view of millions of lines costs one pass over the attempts.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/observe/run_index.h"
 
 namespace coldstart::observe {
 
-enum class LineKind : std::uint8_t { InitStart, Start, Handler, End, Report, Failure };
+enum class LineKind : std::uint8_t {
+  InitStart,
+  InitReport,  ///< JSON only: platform.initReport.
+  Start,
+  Handler,      ///< What the handler prints.
+  Failure,      ///< What its runtime prints for an exception.
+  RuntimeDone,  ///< JSON only: platform.runtimeDone.
+  End,
+  Report,
+  TimedOut,  ///< Classic style only: "Task timed out after 3.00 seconds".
+};
 
 struct LogLine {
   Instant at;
@@ -30,6 +42,8 @@ struct LogLine {
 std::string logGroupName(const journal::Run& run, std::size_t function);
 std::string logStreamName(const journal::Run& run, journal::EnvironmentIndex environment);
 
+class LogText;
+
 class LogView {
  public:
   /// All streams of one function, or of every function.
@@ -38,22 +52,36 @@ class LogView {
   static LogView stream(std::shared_ptr<const RunIndex> index,
                         journal::EnvironmentIndex environment);
 
-  [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] std::size_t size() const { return m_size; }
   [[nodiscard]] LogLine line(std::size_t i) const;
-  /// The first line of this attempt in the view, if it has one.
+  /// Renders lines [from, to) one after the other, quicker than line() for each; stops when `seen`
+  /// says false. The line is only valid during the call.
+  void visit(std::size_t from, std::size_t to,
+             const std::function<bool(std::size_t i, const LogLine& line)>& seen) const;
+  /// The first line of this attempt in the view, if it has one, and how many it has.
   [[nodiscard]] std::optional<std::size_t> firstLineOf(journal::AttemptIndex attempt) const;
-  /// How many lines begin at or before t: for following the playhead.
+  [[nodiscard]] std::size_t linesOf(journal::AttemptIndex attempt) const;
+  /// The lines of every attempt that had arrived by t: what following the playhead shows. The
+  /// last of them may still be ahead of t (LogLine::at says).
   [[nodiscard]] std::size_t linesBy(Instant t) const;
   [[nodiscard]] const RunIndex& index() const { return *m_index; }
 
  private:
   LogView() = default;
+  void countLines();
+  [[nodiscard]] std::size_t attemptCount() const;
+  [[nodiscard]] journal::AttemptIndex attemptAt(std::size_t position) const;
+  /// Lines before the attempt at this position of the view.
+  [[nodiscard]] std::size_t linesBefore(std::size_t position) const;
+  void fill(std::size_t position, std::size_t slot, LogLine& line) const;
+
   std::shared_ptr<const RunIndex> m_index;
-  std::vector<journal::AttemptIndex>
-      m_attempts;  ///< Filtered order of attempts; empty means all that ran.
-  std::vector<std::uint32_t> m_checkpoints;  ///< Lines before every 64th attempt.
+  std::shared_ptr<const LogText> m_text;
+  std::vector<journal::AttemptIndex> m_attempts;  ///< Those of the view, unless m_everything.
+  std::vector<std::uint64_t> m_checkpoints;       ///< Lines before every 64th attempt.
   std::size_t m_size = 0;
   bool m_everything = false;
+  std::optional<journal::EnvironmentIndex> m_idle;  ///< A stream with no attempt: its init alone.
 };
 
 /// A CloudWatch filter pattern of plain terms: every term must occur; "-term" must not; "?a ?b" any
@@ -69,6 +97,9 @@ class FilterPattern {
   std::vector<std::string> m_any;
   std::vector<std::string> m_none;
 };
+
+/// The Reason of a 429 (facts §3.3), "" for a decision that is none.
+std::string_view throttleReason(journal::Decision decision);
 
 /// What the caller of a synchronous request gets, or the error body (facts §2.6, §3.3).
 struct CallerResult {

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The letter of every log line: what the platform writes and what a handler's runtime writes, in
+// text and in JSON (facts §2.4–2.9). Only core/observe calls this: LogView to render lines, the
+// bill to count their bytes.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/observe/logs.h"
+
+namespace coldstart::observe {
+
+/// One line of an attempt's group: what it is and, for the handler's own, which of them.
+struct LogSlot {
+  LineKind kind = LineKind::Start;
+  std::uint16_t number = 0;
+};
+
+/// Renders the lines of one run. Which lines an attempt has depends on few things (its function,
+/// whether it is its environment's first, how it ended), so the sequences are made once.
+class LogText {
+ public:
+  explicit LogText(const RunIndex& index);
+
+  /// The lines of this attempt, in order; none for an attempt that never ran.
+  [[nodiscard]] const std::vector<LogSlot>& linesOf(journal::AttemptIndex attempt) const;
+  /// When the line was written.
+  [[nodiscard]] Instant at(journal::AttemptIndex attempt, LogSlot slot) const;
+  /// Appends the line, without its final newline, to `out`.
+  void render(journal::AttemptIndex attempt, LogSlot slot, std::string& out) const;
+  /// The bytes of all its lines, final newlines included, without rendering them.
+  [[nodiscard]] std::int64_t bytes(journal::AttemptIndex attempt) const;
+  /// The lines of an environment that has served nothing (yet): its init alone.
+  [[nodiscard]] const std::vector<LogSlot>& idleLinesOf(
+      journal::EnvironmentIndex environment) const;
+  [[nodiscard]] Instant idleAt(journal::EnvironmentIndex environment, LogSlot slot) const;
+  void renderIdle(journal::EnvironmentIndex environment, LogSlot slot, std::string& out) const;
+
+ private:
+  static constexpr std::size_t kShapes = 16;  ///< First or not × provisioned or not × four endings.
+  using Shapes = std::array<std::vector<LogSlot>, kShapes>;
+  struct Writer;  ///< Writes one line of one attempt.
+
+  /// The bytes of the numbers in these lines.
+  [[nodiscard]] std::int64_t variableBytes(const std::vector<LogSlot>& lines, bool first,
+                                           const journal::Attempt& attempt,
+                                           const journal::Environment& environment) const;
+  [[nodiscard]] std::array<std::int64_t, kShapes> fixedBytes(std::size_t function) const;
+  [[nodiscard]] Shapes shapesOf(const project::Function& function) const;
+
+  const RunIndex& m_index;
+  std::vector<Shapes> m_shapes;              ///< By function.
+  std::vector<std::vector<LogSlot>> m_idle;  ///< By function.
+  struct Fixed {                             ///< The parts of its lines that never change.
+    std::string version;
+    std::string arn;
+    std::string runtimeVersion;
+    std::string runtimeArn;
+  };
+  std::vector<Fixed> m_fixed;
+  std::vector<LogSlot> m_none;
+  /// By function and shape, the bytes that do not depend on the attempt's numbers.
+  std::vector<std::array<std::int64_t, kShapes>> m_fixedBytes;
+};
+
+/// "1" for a function behind a published alias, else "$LATEST".
+std::string functionVersion(const project::Function& function);
+/// "arn:aws:lambda:us-east-1:123456789012:function:Thumbnail"
+std::string functionArn(const project::Project& project, std::size_t function);
+
+/// The error that a handler raises in the simulated mode: nothing of it is real but its shape.
+struct SimulatedError {
+  std::string type;     ///< "Exception", "Error", …
+  std::string message;  ///< Says that it is simulated.
+  std::vector<std::string> trace;
+};
+SimulatedError simulatedError(const project::Function& function);
+
+/// Appends `text` as a JSON string, quotes included.
+void appendJsonText(std::string& out, std::string_view text);
+/// Appends microseconds as milliseconds with exactly two decimals, rounded half up: "412.35".
+void appendMillis(std::string& out, std::int64_t us);
+
+}  // namespace coldstart::observe
