@@ -69,6 +69,7 @@ RunIndex::RunIndex(std::shared_ptr<const journal::Run> run) : m_run(std::move(ru
   indexEnvironments();
   readLimits();
   m_curve = std::make_unique<const ConcurrencyCurve>(*this);
+  m_meter = std::make_unique<const Meter>(*this);
 }
 
 RunIndex::~RunIndex() = default;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/journal/journal.h"
+#include "core/observe/meter.h"
 
 namespace coldstart::observe {
 
@@ -117,6 +118,9 @@ class RunIndex {
   [[nodiscard]] std::span<const LaneBlock> laneBlocks(journal::EnvironmentIndex e) const;
   [[nodiscard]] std::span<const std::uint8_t> laneMarks(journal::EnvironmentIndex e) const;
 
+  /// What has been used up by any moment, for the bill.
+  [[nodiscard]] const Meter& meter() const { return *m_meter; }
+
  private:
   /// Environments alive when the first `started` of them had started: a slice of m_aliveLists.
   struct AliveCheckpoint {
@@ -156,6 +160,7 @@ class RunIndex {
   std::vector<std::vector<LimitStep>> m_reserved;
   std::vector<std::vector<LimitStep>> m_provisioned;
   std::unique_ptr<const ConcurrencyCurve> m_curve;
+  std::unique_ptr<const Meter> m_meter;
 };
 
 }  // namespace coldstart::observe

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/observe/bill.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/observe/meter.h"
+
+namespace coldstart::observe {
+
+using journal::Attempt;
+using journal::Environment;
+
+namespace {
+
+constexpr std::int64_t kGigabyte = 1'073'741'824;
+constexpr std::int64_t kFreeRequests = 1'000'000;      // a month; aws.amazon.com/lambda/pricing
+constexpr std::int64_t kFreeGbSeconds = 400'000;       // a month; not for provisioned concurrency
+constexpr std::int64_t kFreeLogBytes = 5 * kGigabyte;  // a month; aws.amazon.com/cloudwatch/pricing
+
+/// Millionths of the unit, to the nearest.
+std::int64_t millionths(Quantity q) {
+  constexpr std::int64_t kMillion = 1'000'000;
+  if (q.perUnit == 1) return q.amount * kMillion;
+  return q.amount / q.perUnit * kMillion +
+         (q.amount % q.perUnit * kMillion + q.perUnit / 2) / q.perUnit;
+}
+
+/// "3 000", "1 214.5", "0.301": whole units, or enough decimals for three figures.
+std::string quantityText(std::int64_t inMillionths) {
+  const std::int64_t whole = inMillionths / 1'000'000;
+  std::string fraction = std::to_string(1'000'000 + inMillionths % 1'000'000).substr(1);
+  const std::size_t leading = fraction.find_first_not_of('0');
+  if (leading == std::string::npos) return formatCount(whole);
+  const std::size_t wanted = whole >= 100 ? 1 : whole >= 10 ? 2 : whole >= 1 ? 3 : leading + 3;
+  fraction.resize(std::min<std::size_t>(wanted, 6));
+  fraction.erase(fraction.find_last_not_of('0') + 1);
+  return fraction.empty() ? formatCount(whole) : formatCount(whole) + "." + fraction;
+}
+
+std::string architectureOf(const project::Function& function) {
+  return function.architecture == project::Architecture::Arm64 ? "arm64" : "x86_64";
+}
+
+/// Lines in order, and how much of each item and of the free tier has been used.
+struct Writer {
+  const RunIndex& index;
+  Instant t;
+  Bill bill;
+  std::map<std::string, std::int64_t, std::less<>> used;  // by item of the price table
+  std::int64_t freeRequests = kFreeRequests;
+  std::int64_t freeMbMillis = kFreeGbSeconds * kMbMillisPerGbSecond;
+
+  Money line(std::string key, Sentence item, std::size_t function, Quantity quantity,
+             std::string unit) {
+    std::int64_t& before = used[key];
+    const Money amount = cost(key, quantity, before);
+    before += quantity.amount;
+    const std::int64_t shown = millionths(quantity);
+    bill.lines.push_back({std::move(key), std::move(item), function, quantityText(shown),
+                          std::move(unit), shown, amount});
+    bill.total += amount;
+    return amount;
+  }
+
+  void free(std::string_view item, Quantity quantity, std::int64_t& left) {
+    const std::int64_t taken = std::min(quantity.amount, left);
+    left -= taken;
+    bill.freeTier += cost(item, {taken, quantity.perUnit});
+  }
+
+  void requests(std::size_t function, std::int64_t count) {
+    line("requests", {"bill", SAY("bill", "Lambda requests"), {}}, function, {count, 1}, "request");
+    free("requests", {count, 1}, freeRequests);
+  }
+
+  void compute(const MeterKey& key, const Usage& usage) {
+    const project::Function& f = index.run().project.functions[key.function];
+    const std::string arch = architectureOf(f);
+    const Quantity quantity{usage.billedMs * key.memoryMb, kMbMillisPerGbSecond};
+    const Quantity init{usage.initMs * key.memoryMb, kMbMillisPerGbSecond};
+    const std::vector<std::string> words{formatMemory(Memory{key.memoryMb}), arch};
+    if (key.provisioned) {
+      line("provisioned-compute-" + arch,
+           {"bill", SAY("bill", "Compute on provisioned concurrency, %1, %2"), words}, key.function,
+           quantity, "GB-second");
+      bill.ofItInit += cost("provisioned-compute-" + arch, init);
+    } else {
+      line("compute-" + arch, {"bill", SAY("bill", "Lambda compute, %1, %2"), words}, key.function,
+           quantity, "GB-second");
+      free("compute-" + arch, quantity, freeMbMillis);
+      bill.ofItInit += cost("compute-" + arch, init);
+    }
+  }
+
+  void storage(std::size_t function, std::int64_t billedMs) {
+    const project::Function& f = index.run().project.functions[function];
+    constexpr std::int32_t kIncludedMb = 512;
+    const std::int64_t extra = std::max(f.ephemeralStorage.mb - kIncludedMb, 0);
+    if (extra == 0 || billedMs == 0) return;
+    line("ephemeral-storage",
+         {"bill",
+          SAY("bill", "Ephemeral storage above 512 MB, %1"),
+          {formatMemory(f.ephemeralStorage)}},
+         function, {extra * billedMs, kMbMillisPerGbSecond}, "GB-second");
+  }
+
+  /// Provisioned concurrency is paid from when it is set until it is removed, rounded up to five
+  /// minutes; we round each period of one setting.
+  void provisioned(std::size_t function) {
+    const project::Function& f = index.run().project.functions[function];
+    constexpr std::int64_t kStepMs = 5 * 60 * 1'000;
+    std::int64_t count = f.provisioned.value_or(0);
+    Instant from;
+    std::int64_t keptMbMs = 0;
+    const auto keep = [&](Instant to) {
+      const std::int64_t ms = (to - from).ceilMillis();
+      keptMbMs +=
+          std::max<std::int64_t>(count, 0) * f.memory.mb * ((ms + kStepMs - 1) / kStepMs * kStepMs);
+      from = to;
+    };
+    for (const journal::AppliedChange& change : index.run().journal.changes) {
+      if (change.at > t || change.path != f.id + ".ProvisionedConcurrency") continue;
+      keep(change.at);
+      count = change.after;
+    }
+    keep(std::min(t, index.run().end));
+    if (keptMbMs == 0) return;
+    const std::string arch = architectureOf(f);
+    line("provisioned-" + arch,
+         {"bill",
+          SAY("bill", "Provisioned concurrency kept ready, %1, %2"),
+          {formatMemory(f.memory), arch}},
+         function, {keptMbMs, kMbMillisPerGbSecond}, "GB-second");
+  }
+};
+
+}  // namespace
+
+std::int64_t billedMillis(const RunIndex& index, journal::AttemptIndex number) {
+  const Attempt& attempt = index.attempts()[number];
+  if (!attempt.ran() || attempt.ending == journal::Ending::Running) return 0;
+  const bool first = index.attemptsOf(attempt.environment).front() == number;
+  const Environment& e = index.run().journal.environments[attempt.environment];
+  return Duration::micros(std::int64_t{attempt.durationUs} + (first ? e.initUs : 0)).ceilMillis();
+}
+
+Bill billAt(const RunIndex& index, Instant t) {
+  const Meter& meter = index.meter();
+  const std::vector<Usage> usage = meter.at(index, t);
+  Writer writer{index, t, {}, {}};
+  std::int64_t logBytes = 0;
+  for (std::size_t f = 0; f < index.run().project.functions.size(); ++f) {
+    Usage sum;
+    for (std::size_t k = 0; k < usage.size(); ++k) {
+      if (meter.keys()[k].function != f) continue;
+      sum.invocations += usage[k].invocations;
+      sum.billedMs += usage[k].billedMs;
+      logBytes += usage[k].logBytes;
+    }
+    if (sum.invocations > 0) writer.requests(f, sum.invocations);
+    for (std::size_t k = 0; k < usage.size(); ++k) {
+      if (meter.keys()[k].function == f && usage[k].invocations > 0)
+        writer.compute(meter.keys()[k], usage[k]);
+    }
+    writer.storage(f, sum.billedMs);
+    writer.provisioned(f);
+  }
+  if (logBytes > 0) {
+    const Quantity quantity{logBytes, kGigabyte};
+    writer.line("logs-ingest", {"bill", SAY("bill", "CloudWatch Logs ingest"), {}}, kWholeRun,
+                quantity, "GB");
+    std::int64_t left = kFreeLogBytes;
+    writer.free("logs-ingest", quantity, left);
+  }
+  return writer.bill;
+}
+
+}  // namespace coldstart::observe
