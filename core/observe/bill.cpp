@@ -74,11 +74,11 @@ struct Writer {
     free("requests", {count, 1}, freeRequests);
   }
 
-  void compute(const MeterKey& key, const Usage& usage) {
+  void compute(const MeterKey& key, std::int64_t mbMillis, std::int64_t initMbMillis) {
     const project::Function& f = index.run().project.functions[key.function];
     const std::string arch = architectureOf(f);
-    const Quantity quantity{usage.billedMs * key.memoryMb, kMbMillisPerGbSecond};
-    const Quantity init{usage.initMs * key.memoryMb, kMbMillisPerGbSecond};
+    const Quantity quantity{mbMillis, kMbMillisPerGbSecond};
+    const Quantity init{initMbMillis, kMbMillisPerGbSecond};
     const std::vector<std::string> words{formatMemory(Memory{key.memoryMb}), arch};
     if (key.provisioned) {
       line("provisioned-compute-" + arch,
@@ -110,21 +110,14 @@ struct Writer {
   void provisioned(std::size_t function) {
     const project::Function& f = index.run().project.functions[function];
     constexpr std::int64_t kStepMs = 5 * 60 * 1'000;
-    std::int64_t count = f.provisioned.value_or(0);
-    Instant from;
     std::int64_t keptMbMs = 0;
-    const auto keep = [&](Instant to) {
-      const std::int64_t ms = (to - from).ceilMillis();
-      keptMbMs +=
-          std::max<std::int64_t>(count, 0) * f.memory.mb * ((ms + kStepMs - 1) / kStepMs * kStepMs);
-      from = to;
-    };
-    for (const journal::AppliedChange& change : index.run().journal.changes) {
-      if (change.at > t || change.path != f.id + ".ProvisionedConcurrency") continue;
-      keep(change.at);
-      count = change.after;
+    const auto steps = index.provisioned(function);
+    for (std::size_t i = 0; i < steps.size() && steps[i].at <= t; ++i) {
+      const Instant to = i + 1 < steps.size() ? steps[i + 1].at : index.run().end;
+      const std::int64_t ms = (std::min(to, t) - steps[i].at).ceilMillis();
+      keptMbMs += std::max<std::int64_t>(steps[i].value, 0) * f.memory.mb *
+                  ((ms + kStepMs - 1) / kStepMs * kStepMs);
     }
-    keep(std::min(t, index.run().end));
     if (keptMbMs == 0) return;
     const std::string arch = architectureOf(f);
     line("provisioned-" + arch,
@@ -134,6 +127,29 @@ struct Writer {
          function, {keptMbMs, kMbMillisPerGbSecond}, "GB-second");
   }
 };
+
+/// A run that outgrew its journal is billed as a whole from the engine's sums.
+Bill wholeBill(const RunIndex& index) {
+  Writer writer{index, index.run().end, {}, {}};
+  const auto number = [](std::uint64_t n) { return static_cast<std::int64_t>(n); };
+  for (std::size_t f = 0; f < index.run().tallies.size(); ++f) {
+    const journal::FunctionTally& tally = index.run().tallies[f];
+    const auto memory = static_cast<std::uint16_t>(index.run().project.functions[f].memory.mb);
+    const auto function = static_cast<std::uint16_t>(f);
+    if (tally.invocations > 0) writer.requests(f, number(tally.invocations));
+    if (tally.billedMbMs > 0)
+      writer.compute({function, memory, false}, number(tally.billedMbMs), 0);
+    if (tally.billedProvisionedMbMs > 0)
+      writer.compute({function, memory, true}, number(tally.billedProvisionedMbMs), 0);
+    writer.storage(f, number(tally.billedMs));
+    writer.provisioned(f);
+  }
+  writer.bill.note = {
+      "bill",
+      SAY("bill", "This run outgrew its journal: log lines and init time are not counted."),
+      {}};
+  return writer.bill;
+}
 
 }  // namespace
 
@@ -146,6 +162,7 @@ std::int64_t billedMillis(const RunIndex& index, journal::AttemptIndex number) {
 }
 
 Bill billAt(const RunIndex& index, Instant t) {
+  if (index.run().truncated && t >= index.run().end) return wholeBill(index);
   const Meter& meter = index.meter();
   const std::vector<Usage> usage = meter.at(index, t);
   Writer writer{index, t, {}, {}};
@@ -160,8 +177,9 @@ Bill billAt(const RunIndex& index, Instant t) {
     }
     if (sum.invocations > 0) writer.requests(f, sum.invocations);
     for (std::size_t k = 0; k < usage.size(); ++k) {
-      if (meter.keys()[k].function == f && usage[k].invocations > 0)
-        writer.compute(meter.keys()[k], usage[k]);
+      const MeterKey& key = meter.keys()[k];
+      if (key.function == f && usage[k].invocations > 0)
+        writer.compute(key, usage[k].billedMs * key.memoryMb, usage[k].initMs * key.memoryMb);
     }
     writer.storage(f, sum.billedMs);
     writer.provisioned(f);

@@ -62,6 +62,7 @@ struct Bill {
   Money total;
   Money ofItInit;  ///< The part of the total that is init time.
   Money freeTier;  ///< What the monthly free tier would take off; not part of the total.
+  Sentence note;   ///< What this bill leaves out, if anything.
 };
 /// The bill of everything that ended by t. Costs time in proportion to the environments, not to
 /// the run's length.

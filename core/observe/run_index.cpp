@@ -170,14 +170,19 @@ void RunIndex::readLimits() {
   }
   std::vector<Instant> moments;
   for (const LimitStep& step : m_account) moments.push_back(step.at);
-  for (const auto& steps : m_reserved)
-    for (const LimitStep& step : steps) moments.push_back(step.at);
+  for (const auto& limits : {m_reserved, m_provisioned})
+    for (const auto& steps : limits)
+      for (const LimitStep& step : steps) moments.push_back(step.at);
   std::ranges::sort(moments);
   moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
   for (const Instant at : moments) {
     std::int32_t left = limitAt(m_account, at);
-    for (const auto& steps : m_reserved) left -= std::max(limitAt(steps, at), 0);
-    m_unreserved.push_back({at, left});
+    for (std::size_t f = 0; f < m_reserved.size(); ++f) {
+      // Without a reserve, provisioned concurrency is taken out too (provisioned-concurrency).
+      const std::int32_t kept = limitAt(m_reserved[f], at);
+      left -= kept >= 0 ? kept : std::max(limitAt(m_provisioned[f], at), 0);
+    }
+    m_unreserved.push_back({at, std::max(left, 0)});
   }
 }
 

@@ -111,7 +111,8 @@ class RunIndex {
   [[nodiscard]] std::span<const LimitStep> accountLimit() const { return m_account; }
   [[nodiscard]] std::span<const LimitStep> reserved(std::size_t function) const;
   [[nodiscard]] std::span<const LimitStep> provisioned(std::size_t function) const;
-  /// What functions without a reserve share: the account's limit less every reserve.
+  /// What functions without a reserve share: the account's limit less every reserve, and less the
+  /// provisioned concurrency of functions that have none.
   [[nodiscard]] std::span<const LimitStep> unreserved() const { return m_unreserved; }
 
   [[nodiscard]] const ConcurrencyCurve& concurrency() const { return *m_curve; }
