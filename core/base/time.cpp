@@ -89,4 +89,63 @@ std::string formatIso8601Millis(WallTime t) {
   return {buffer.data(), static_cast<std::size_t>(n)};
 }
 
+Result<WallTime> parseWallTime(std::string_view text) {
+  using namespace std::chrono;
+  const auto refused = [&]() -> Result<WallTime> {
+    return Error{"",
+                 {"units",
+                  SAY("units",
+                      "\"%1\" is not a date and time. Write it like 2026-01-05T09:00:00Z; the time "
+                      "is UTC."),
+                  {std::string(text)}},
+                 ""};
+  };
+  std::string_view rest = text;
+  bool good = true;
+  const auto number = [&](std::size_t digits) {
+    int value = 0;
+    good = good && rest.size() >= digits;
+    for (std::size_t i = 0; good && i < digits; ++i) {
+      good = rest[i] >= '0' && rest[i] <= '9';
+      value = value * 10 + (rest[i] - '0');
+    }
+    if (good) rest.remove_prefix(digits);
+    return value;
+  };
+  const auto mark = [&](char c) {
+    good = good && !rest.empty() && rest[0] == c;
+    if (good) rest.remove_prefix(1);
+  };
+  const int years = number(4);
+  mark('-');
+  const int months = number(2);
+  mark('-');
+  const int daysOfMonth = number(2);
+  const year_month_day date{year{years}, month{static_cast<unsigned>(months)},
+                            day{static_cast<unsigned>(daysOfMonth)}};
+  if (!good || years < 1970 || !date.ok()) return refused();
+  std::int64_t us = sys_days{date}.time_since_epoch().count() * 86'400'000'000LL;
+  if (rest.empty()) return WallTime{us};
+  mark(rest[0] == ' ' ? ' ' : 'T');
+  const int hour = number(2);
+  mark(':');
+  const int minute = number(2);
+  int second = 0;
+  if (good && rest.substr(0, 1) == ":") {
+    mark(':');
+    second = number(2);
+  }
+  if (good && rest.substr(0, 1) == ".") {
+    mark('.');
+    std::int64_t step = 100'000;
+    good = !rest.empty() && rest[0] >= '0' && rest[0] <= '9';
+    for (; !rest.empty() && rest[0] >= '0' && rest[0] <= '9'; rest.remove_prefix(1), step /= 10) {
+      us += (rest[0] - '0') * step;
+    }
+  }
+  if (rest == "Z") rest.remove_prefix(1);
+  if (!good || !rest.empty() || hour > 23 || minute > 59 || second > 59) return refused();
+  return WallTime{us} + Duration::seconds((hour * 60 + minute) * 60 + second);
+}
+
 }  // namespace coldstart

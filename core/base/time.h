@@ -66,4 +66,8 @@ std::string formatDuration(Duration d);
 /// "2026-01-05T09:00:00.123Z", the form CloudWatch and the platform's JSON lines use.
 std::string formatIso8601Millis(WallTime t);
 
+/// Reads "2026-01-05", "2026-01-05T09:00", "2026-01-05T09:00:00Z" or with a fraction of a second;
+/// always UTC, years 1970 to 9999.
+Result<WallTime> parseWallTime(std::string_view text);
+
 }  // namespace coldstart

@@ -136,14 +136,16 @@ struct Load {
   Arrivals arrivals;
   std::optional<Instant> start;
   std::optional<Instant> end;
+  std::size_t stream = 0;  ///< Loads of the same stream draw the same arrivals: a topic's fan-out.
   bool operator==(const Load&) const = default;
 };
 
 /// A change that someone makes during a run: an input with a time stamp.
 struct Change {
   Instant at;
-  std::string
-      path;  ///< "Thumbnail.ReservedConcurrentExecutions" or "Account.ConcurrentExecutions".
+  /// "Account.ConcurrentExecutions", or a function's id and ReservedConcurrentExecutions,
+  /// ProvisionedConcurrency, MemorySize or Timeout: "Thumbnail.ReservedConcurrentExecutions".
+  std::string path;
   std::optional<std::int64_t> value;  ///< Empty removes the setting.
   bool operator==(const Change&) const = default;
 };

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/base/result.h"
+#include "core/project/project.h"
 
 namespace coldstart::project {
 
@@ -44,5 +45,11 @@ inline constexpr std::int32_t kOneVcpuMemoryMb = 1'769;  ///< configuration-memo
 constexpr std::int64_t milliVcpus(std::int64_t memoryMb) {
   return memoryMb * 1'000 / kOneVcpuMemoryMb;
 }
+
+/// What the account keeps for functions without reserved concurrency; negative when the functions
+/// reserve more than there is. (configuration-concurrency)
+std::int64_t unreservedLeft(const Project& project);
+/// The most that this function may reserve: 100 must stay unreserved. (configuration-concurrency)
+std::int64_t reservable(const Project& project, std::size_t function);
 
 }  // namespace coldstart::project

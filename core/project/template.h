@@ -33,6 +33,9 @@ struct Files {
 /// with a sentence.
 Result<nlohmann::ordered_json> parseTemplate(std::string_view text, const std::string& fileName);
 
+/// The same for any JSON text of a project, such as a test event: any value may stand at the top.
+Result<nlohmann::ordered_json> parseJson(std::string_view text, const std::string& fileName);
+
 /// The template as text that the SAM command line reads: two-space JSON with a final newline.
 std::string writeTemplate(const nlohmann::ordered_json& tree);
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The steps of derive(), in the order in which they run, and what they share. For core/project
+// only.
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/project/fields.h"
+#include "core/project/resolver.h"
+#include "core/project/template.h"
+
+namespace coldstart::project {
+
+struct Derivation {
+  Derivation(const Node& wholeTree, const Files& folder, Derived& result)
+      : tree(wholeTree), files(folder), out(result), findings(result), resolver(tree, findings) {}
+  Derivation(const Derivation&) = delete;
+  Derivation& operator=(const Derivation&) = delete;
+
+  /// Where a function of out.project.functions (same index) stands in the template.
+  struct FunctionSource {
+    const Node* properties = nullptr;  ///< With Globals merged in.
+    std::string where;                 ///< "/Resources/Hello"
+    bool isServerless = true;
+  };
+
+  const Node& tree;
+  const Files& files;
+  Derived& out;
+  Findings findings;
+  Resolver resolver;
+  std::deque<Node> owned;
+  Reading reading{findings, resolver, owned};
+  std::vector<FunctionSource> sources;
+};
+
+/// Region, account, seed …: Metadata.Coldstart of the template itself.
+void deriveSettings(Derivation& d, const std::string& projectName);
+/// Every reference between resources that leads back to where it started.
+void findCycles(Derivation& d);
+/// One function, appended to the project.
+void deriveFunction(Derivation& d, const std::string& id, const Node& resource);
+/// Metadata.Coldstart of one function: its work, idle timeout, age and response.
+void deriveWork(Derivation& d, Fields& coldstart, Function& function);
+/// Events: sections, function URLs, and the resources that wire a source to a function.
+void deriveTriggers(Derivation& d);
+/// Aliases, versions and invoke configurations that stand beside their function.
+void deriveFunctionParts(Derivation& d);
+void deriveScenarios(Derivation& d);
+/// Limits that span several settings or functions.
+void checkProject(Derivation& d);
+
+/// The distribution under `key`: of durations, or of memory.
+enum class Measure { Time, Memory };
+std::optional<Distribution> readDistribution(Derivation& d, Fields& parent, std::string_view key,
+                                             Measure measure);
+
+/// The function that a name, an ARN or a logical id means.
+std::optional<std::size_t> functionMeantBy(const Project& project, const std::string& text);
+/// The last part of an ARN or a queue's URL: the name of what it points to.
+std::string nameInArn(const std::string& text);
+
+}  // namespace coldstart::project

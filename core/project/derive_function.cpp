@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// AWS::Serverless::Function with its Globals, and AWS::Lambda::Function. (SAM specification:
+// sam-resource-function, sam-specification-template-anatomy-globals; Lambda API: CreateFunction)
+#include <algorithm>
+#include <array>
+
+#include "core/project/derivation.h"
+#include "core/project/quota.h"
+#include "core/project/resource_types.h"
+#include "core/project/validate.h"
+
+namespace coldstart::project {
+namespace {
+
+/// Globals in SAM: maps merge key by key, lists are put one after the other, everything else is
+/// overridden by the function.
+Node mergedWith(const Node& global, const Node& own) {
+  if (global.is_object() && own.is_object() && !isIntrinsic(global) && !isIntrinsic(own)) {
+    Node result = global;
+    for (const auto& [key, value] : own.items()) {
+      const auto present = result.find(key);
+      if (present == result.end()) {
+        result[key] = value;
+      } else {
+        *present = mergedWith(*present, value);
+      }
+    }
+    return result;
+  }
+  if (global.is_array() && own.is_array()) {
+    Node result = global;
+    result.insert(result.end(), own.begin(), own.end());
+    return result;
+  }
+  return own;
+}
+
+const Node* withGlobals(Derivation& d, const Node* own) {
+  const auto globals = d.tree.find("Globals");
+  if (globals == d.tree.end() || !globals->is_object()) return own;
+  const auto function = globals->find("Function");
+  if (function == globals->end() || !function->is_object()) return own;
+  d.owned.push_back(own != nullptr && own->is_object() ? mergedWith(*function, *own) : *function);
+  return &d.owned.back();
+}
+
+/// A whole number of `property`, checked against its quota; the error is reported.
+std::optional<std::int32_t> limited(Derivation& d, Fields& fields, std::string_view key,
+                                    std::string_view property) {
+  const auto value = fields.integer(key);
+  if (!value) return std::nullopt;
+  if (auto error = checkQuota(property, *value, fields.where(key))) {
+    d.findings.error(std::move(*error));
+    return std::nullopt;
+  }
+  return static_cast<std::int32_t>(*value);
+}
+
+void readCode(Derivation& d, Fields& fields, Function& function) {
+  const Node* code = fields.raw(fields.has("CodeUri") ? "CodeUri" : "Code");
+  if (code != nullptr && code->is_string()) {
+    function.codeUri = code->get<std::string>();
+  } else if (code != nullptr && code->is_object() && !isIntrinsic(*code)) {
+    if (code->contains("ZipFile")) return;  // the code stands in the template itself
+    d.findings.note(fields.where(),
+                    {"template",
+                     SAY("template",
+                         "The code of %1 lies in S3 or in an image, not in this project's folder, "
+                         "so there is nothing to edit."),
+                     {function.id}});
+  }
+  fields.ignore("InlineCode");
+  if (function.codeUri.empty() || !d.files.exists || d.files.exists(function.codeUri)) return;
+  d.findings.note(fields.where(fields.has("CodeUri") ? "CodeUri" : "Code"),
+                  {"template",
+                   SAY("template",
+                       "The code folder \"%1\" of %2 does not exist. Create it, or correct the "
+                       "path; a simulation works without it."),
+                   {function.codeUri, function.id}});
+}
+
+void readEnvironment(Derivation& d, Fields& fields, Function& function) {
+  Fields variables = fields.section("Environment").section("Variables");
+  if (variables.object() == nullptr) return;
+  for (const auto& [name, value] : variables.object()->items()) {
+    if (const auto text = variables.text(name)) function.environment[name] = *text;
+  }
+  checkEnvironment(d.findings, function, variables.where());
+}
+
+void readLogging(Derivation& d, Fields& fields, Function& function) {
+  static constexpr std::array<std::pair<std::string_view, Level>, 6> kLevels{
+      {{"TRACE", Level::Trace},
+       {"DEBUG", Level::Debug},
+       {"INFO", Level::Info},
+       {"WARN", Level::Warn},
+       {"ERROR", Level::Error},
+       {"FATAL", Level::Fatal}}};
+  Fields logging = fields.section("LoggingConfig");
+  if (const auto format = logging.text("LogFormat")) {
+    function.logFormat = *format == "JSON" ? LogFormat::Json : LogFormat::Text;
+    checkEnum(d.findings, "loggingConfig.logFormat", *format, {"JSON", "Text"},
+              logging.where("LogFormat"));
+  }
+  const auto level = [&](std::string_view key, const char* member,
+                         const std::vector<std::string>& allowed, Level& into) {
+    const auto text = logging.text(key);
+    if (!text) return;
+    checkEnum(d.findings, member, *text, allowed, logging.where(key));
+    for (const auto& [name, value] : kLevels) {
+      if (name == *text) into = value;
+    }
+  };
+  level("ApplicationLogLevel", "loggingConfig.applicationLogLevel",
+        {"TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"}, function.applicationLogLevel);
+  level("SystemLogLevel", "loggingConfig.systemLogLevel", {"DEBUG", "INFO", "WARN"},
+        function.systemLogLevel);
+  function.logGroup = logging.text("LogGroup").value_or("");
+}
+
+void readConcurrency(Derivation& d, Fields& fields, Function& function) {
+  function.reserved =
+      limited(d, fields, "ReservedConcurrentExecutions", "ReservedConcurrentExecutions");
+  function.alias = fields.text("AutoPublishAlias").value_or("");
+  Fields provisioned = fields.section("ProvisionedConcurrencyConfig");
+  function.provisioned =
+      limited(d, provisioned, "ProvisionedConcurrentExecutions", "ProvisionedConcurrentExecutions");
+}
+
+/// EventInvokeConfig of SAM; DeadLetterQueue or DeadLetterConfig.
+void readAsync(Derivation& d, Fields& fields, Function& function) {
+  Fields letters = fields.section("DeadLetterQueue");
+  if (letters.empty()) letters = fields.section("DeadLetterConfig");
+  letters.ignore("Type");
+  function.deadLetterTarget = letters.text("TargetArn").value_or("");
+  Fields invoke = fields.section("EventInvokeConfig");
+  readInvokeConfig(d, invoke, function);
+}
+
+/// Properties that are kept but change nothing in a simulation, each with the reason.
+void noteOthers(Fields& fields) {
+  for (const std::string_view silent : {"Events", "FunctionUrlConfig", "Tags", "PropagateTags",
+                                        "PackageType", "AutoPublishCodeSha256"}) {
+    fields.ignore(silent);
+  }
+  fields.noteUnread(
+      SAY("template", "\"%1\" is kept in the template, but Coldstart does not simulate it."));
+}
+
+}  // namespace
+
+void readInvokeConfig(Derivation& d, Fields& fields, Function& function) {
+  if (const auto n = limited(d, fields, "MaximumRetryAttempts", "MaximumRetryAttempts")) {
+    function.maximumRetryAttempts = *n;
+  }
+  if (const auto n = limited(d, fields, "MaximumEventAgeInSeconds", "MaximumEventAgeInSeconds")) {
+    function.maximumEventAge = Duration::seconds(*n);
+  }
+  Fields destinations = fields.section("DestinationConfig");
+  Fields failure = destinations.section("OnFailure");
+  failure.ignore("Type");
+  if (const auto target = failure.text("Destination")) function.deadLetterTarget = *target;
+  destinations.noteUnread(
+      SAY("template", "\"%1\" is kept in the template, but Coldstart does not simulate it."));
+}
+
+void deriveFunction(Derivation& d, const std::string& id, const Node& resource) {
+  const std::string where = child("/Resources", id);
+  Fields whole(d.reading, &resource, where);
+  whole.section("Properties");  // reports what is not an object
+  const Node* properties = whole.raw("Properties");
+  const bool isServerless = whole.text("Type") == kServerlessFunction;
+  if (isServerless) properties = withGlobals(d, properties);
+  if (properties != nullptr && !properties->is_object()) properties = nullptr;
+  Fields fields(d.reading, properties, child(where, "Properties"));
+
+  Function function;
+  function.id = id;
+  function.name = d.resolver.nameOf(id);
+  function.runtime.clear();
+  fields.ignore("FunctionName");
+  function.description = fields.text("Description").value_or("");
+  function.handler = fields.text("Handler").value_or("");
+  function.runtime = fields.text("Runtime").value_or("");
+  if (const Node* list = fields.value("Architectures"); list != nullptr) {
+    function.architecture = readArchitecture(d.findings, *list, fields.where("Architectures"));
+  }
+  if (const auto mb = limited(d, fields, "MemorySize", "MemorySize")) function.memory = {*mb};
+  if (const auto s = limited(d, fields, "Timeout", "Timeout")) {
+    function.timeout = Duration::seconds(*s);
+  }
+  Fields storage = fields.section("EphemeralStorage");
+  if (const auto mb = limited(d, storage, "Size", "EphemeralStorage")) {
+    function.ephemeralStorage = {*mb};
+  }
+  readCode(d, fields, function);
+  readEnvironment(d, fields, function);
+  readConcurrency(d, fields, function);
+  readAsync(d, fields, function);
+  readLogging(d, fields, function);
+  const bool isImage = fields.text("PackageType") == "Image";
+  checkFunction(d.findings, d.out.project.startsAt, function, isImage, fields.where());
+  noteOthers(fields);
+
+  Fields coldstart = whole.section("Metadata").section("Coldstart");
+  deriveWork(d, coldstart, function);
+  d.out.project.functions.push_back(std::move(function));
+  d.sources.push_back({properties, where, isServerless});
+}
+
+}  // namespace coldstart::project

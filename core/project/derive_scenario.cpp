@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Metadata.Coldstart.Scenarios: loads, arrivals and changes. The keys are documented in template.h.
+#include <algorithm>
+#include <array>
+
+#include "core/project/derivation.h"
+#include "core/project/quota.h"
+
+namespace coldstart::project {
+namespace {
+
+constexpr std::int64_t kFastestMicro = 1'000'000'000'000'000;  ///< 10^9 requests a second.
+constexpr std::size_t kMostTimes = 10'000'000;
+constexpr const char* kUnknownKey =
+    SAY("template", "Coldstart knows no setting \"%1\" here and ignores it.");
+
+constexpr std::array<std::pair<std::string_view, Arrivals::Kind>, 8> kKinds{
+    {{"At", Arrivals::Kind::At},
+     {"Constant", Arrivals::Kind::Constant},
+     {"Poisson", Arrivals::Kind::Poisson},
+     {"Ramp", Arrivals::Kind::Ramp},
+     {"Burst", Arrivals::Kind::Burst},
+     {"Daily", Arrivals::Kind::Daily},
+     {"Schedule", Arrivals::Kind::Schedule},
+     {"Trace", Arrivals::Kind::Trace}}};
+
+/// Arrivals of one kind, and when they start and end.
+struct TimedArrivals {
+  Arrivals arrivals;
+  std::optional<Instant> start;
+  std::optional<Instant> end;
+};
+
+void missing(Derivation& d, const Fields& fields, std::string_view key) {
+  d.findings.error(fields.where(),
+                   {"template",
+                    SAY("template", "\"%1\" is missing here; these arrivals need it."),
+                    {std::string(key)}});
+}
+
+/// Requests a second, in millionths.
+std::int64_t readRate(Derivation& d, Fields& fields, std::string_view key) {
+  if (!fields.has(key)) missing(d, fields, key);
+  const auto rate = fields.millionths(key);
+  if (!rate) return 0;
+  if (*rate >= 0 && *rate <= kFastestMicro) return *rate;
+  d.findings.error(
+      fields.where(key),
+      {"template",
+       SAY("template", "\"%1\" is a number of requests a second, from 0 to a thousand million."),
+       {std::string(key)}});
+  return 0;
+}
+
+Duration readSpan(Derivation& d, Fields& fields, std::string_view key) {
+  if (!fields.has(key)) missing(d, fields, key);
+  return fields.duration(key).value_or(Duration::seconds(1));
+}
+
+std::optional<Instant> readInstant(Fields& fields, std::string_view key) {
+  const auto duration = fields.duration(key);
+  return duration ? std::optional(Instant{duration->us}) : std::nullopt;
+}
+
+/// "12.345" or "12.345s" or "1h": a moment of a trace; the first column of a line.
+std::optional<Instant> traceTime(std::string_view line) {
+  line = line.substr(0, line.find_first_of(",;\t"));
+  while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.remove_suffix(1);
+  std::string text(line);
+  if (text.empty()) return std::nullopt;
+  if (text.back() >= '0' && text.back() <= '9') text += "s";
+  const auto duration = parseDuration(text);
+  return duration ? std::optional(Instant{duration->us}) : std::nullopt;
+}
+
+void readTrace(Derivation& d, Fields& fields, Arrivals& arrivals) {
+  arrivals.text = fields.text("File").value_or("");
+  const auto text = d.files.read ? d.files.read(arrivals.text) : std::nullopt;
+  if (!text) {
+    if (!d.files.read && !arrivals.text.empty()) return;  // no folder: nothing is missing
+    d.findings.error(fields.where("File"),
+                     {"template",
+                      SAY("template",
+                          "The trace file \"%1\" cannot be read. Give a path inside the project's "
+                          "folder."),
+                      {arrivals.text}});
+    return;
+  }
+  std::size_t number = 0;
+  for (std::size_t start = 0; start < text->size();) {
+    const std::size_t end = std::min(text->find('\n', start), text->size());
+    const std::string_view line = std::string_view(*text).substr(start, end - start);
+    start = end + 1;
+    ++number;
+    if (line.empty() || line == "\r" || line[0] == '#') continue;
+    const auto time = traceTime(line);
+    if (time && arrivals.times.size() < kMostTimes) {
+      arrivals.times.push_back(*time);
+    } else if (number > 1) {  // the first line may be a heading
+      d.findings.error(arrivals.text + ":" + std::to_string(number),
+                       {"template",
+                        SAY("template",
+                            "A trace has one arrival a line, in seconds since the start (12.345) "
+                            "or with a unit, and at most %1 of them."),
+                        {std::to_string(kMostTimes)}});
+      return;
+    }
+  }
+}
+
+void readTimes(Derivation& d, const Node& list, const std::string& where, Arrivals& arrivals) {
+  bool good = list.is_array();
+  for (const Node& item : list) {
+    const auto time = item.is_string() ? parseDuration(item.get_ref<const std::string&>())
+                                       : Result<Duration>(Error{});
+    good = good && time;
+    if (time) arrivals.times.push_back(Instant{time->us});
+  }
+  if (good) return;
+  d.findings.error(where, {"template",
+                           SAY("template",
+                               "\"At\" is a list of moments since the start, such as [\"0s\", "
+                               "\"1.5s\"]."),
+                           {}});
+}
+
+void readKind(Derivation& d, Fields& fields, TimedArrivals& timed) {
+  Arrivals& arrivals = timed.arrivals;
+  switch (arrivals.kind) {
+    case Arrivals::Kind::At: {
+      const Node* list = fields.value("Times");
+      readTimes(d, list == nullptr ? Node::array() : *list, fields.where("Times"), arrivals);
+      break;
+    }
+    case Arrivals::Kind::Constant:
+    case Arrivals::Kind::Poisson:
+      arrivals.perSecondMicro = readRate(d, fields, "PerSecond");
+      break;
+    case Arrivals::Kind::Ramp:
+      arrivals.perSecondMicro = readRate(d, fields, "From");
+      arrivals.toMicro = readRate(d, fields, "To");
+      arrivals.over = readSpan(d, fields, "Over");
+      break;
+    case Arrivals::Kind::Burst:
+      if (!fields.has("Requests")) missing(d, fields, "Requests");
+      arrivals.requests = std::max<std::int64_t>(0, fields.integer("Requests").value_or(0));
+      arrivals.over = fields.duration("Over").value_or(Duration{});
+      break;
+    case Arrivals::Kind::Daily:
+      arrivals.perSecondMicro = readRate(d, fields, "Low");
+      arrivals.toMicro = readRate(d, fields, "High");
+      break;
+    case Arrivals::Kind::Schedule:
+      if (!fields.has("Expression")) missing(d, fields, "Expression");
+      arrivals.text = fields.text("Expression").value_or("");
+      break;
+    case Arrivals::Kind::Trace:
+      readTrace(d, fields, arrivals);
+      break;
+  }
+  std::stable_sort(arrivals.times.begin(), arrivals.times.end());
+  if (const auto start = readInstant(fields, "Start")) timed.start = start;
+  if (const auto end = readInstant(fields, "End")) timed.end = end;
+  fields.noteUnread(kUnknownKey);
+}
+
+/// One object such as {"Poisson": {…}, "Burst": {…}}: each key adds to the load.
+void readArrivalsObject(Derivation& d, Fields& fields, std::vector<TimedArrivals>& result) {
+  TimedArrivals common;
+  common.start = readInstant(fields, "Start");
+  common.end = readInstant(fields, "End");
+  for (const auto& [name, kind] : kKinds) {
+    const Node* value = fields.value(name);
+    if (value == nullptr) continue;
+    TimedArrivals timed = common;
+    timed.arrivals.kind = kind;
+    if (kind == Arrivals::Kind::At && value->is_array()) {
+      readTimes(d, *value, fields.where(name), timed.arrivals);
+      std::stable_sort(timed.arrivals.times.begin(), timed.arrivals.times.end());
+    } else {
+      Fields inner = fields.section(name);
+      readKind(d, inner, timed);
+    }
+    result.push_back(std::move(timed));
+  }
+  fields.noteUnread(kUnknownKey);
+}
+
+std::vector<TimedArrivals> readArrivals(Derivation& d, Fields& load) {
+  std::vector<TimedArrivals> result;
+  const Node* value = load.value("Arrivals");
+  if (value != nullptr && value->is_array()) {
+    for (std::size_t i = 0; i < value->size(); ++i) {
+      Fields item(d.reading, &(*value)[i], child(load.where("Arrivals"), std::to_string(i)));
+      readArrivalsObject(d, item, result);
+    }
+  } else if (value != nullptr) {
+    Fields item(d.reading, value, load.where("Arrivals"));
+    readArrivalsObject(d, item, result);
+  }
+  return result;
+}
+
+/// The triggers that a load means by "Uploads", "Thumbnail/Uploads", a bucket, queue, topic or
+/// route. A source that feeds several functions means all of its triggers.
+std::vector<std::size_t> triggersMeantBy(const Project& project, const std::string& text) {
+  std::vector<std::size_t> found;
+  const auto collect = [&](auto matches) {
+    for (std::size_t i = 0; found.empty() || i < project.triggers.size(); ++i) {
+      if (i >= project.triggers.size()) return;
+      if (matches(project.triggers[i])) found.push_back(i);
+    }
+  };
+  collect([&](const Trigger& trigger) {
+    return project.functions[trigger.function].id + "/" + trigger.id == text;
+  });
+  if (found.empty()) collect([&](const Trigger& trigger) { return trigger.id == text; });
+  if (found.empty()) collect([&](const Trigger& trigger) { return trigger.source == text; });
+  if (!found.empty()) return found;
+  for (const Resource& resource : project.resources) {
+    if (resource.id == text && resource.name != text)
+      return triggersMeantBy(project, resource.name);
+  }
+  return found;
+}
+
+/// How a source of this kind invokes its function. (Lambda: invocation-async, invocation-sync)
+InvocationType invocationOf(TriggerKind kind) {
+  switch (kind) {
+    case TriggerKind::S3:
+    case TriggerKind::Sns:
+    case TriggerKind::Schedule:
+    case TriggerKind::EventBridge:
+      return InvocationType::Event;
+    default:
+      return InvocationType::RequestResponse;
+  }
+}
+
+/// The loads that stand for the target: one, or one for each trigger of a source.
+std::vector<Load> targets(Derivation& d, Fields& fields) {
+  const Project& project = d.out.project;
+  std::vector<Load> result;
+  std::string list;
+  if (const auto name = fields.text("Trigger")) {
+    for (const std::size_t i : triggersMeantBy(project, *name)) {
+      Load load;
+      load.function = project.triggers[i].function;
+      load.trigger = i;
+      load.type = invocationOf(project.triggers[i].kind);
+      result.push_back(std::move(load));
+    }
+    for (const Trigger& trigger : project.triggers) {
+      list +=
+          (list.empty() ? "" : ", ") + project.functions[trigger.function].id + "/" + trigger.id;
+    }
+    if (result.empty()) {
+      d.findings.error(fields.where("Trigger"),
+                       {"template",
+                        SAY("template",
+                            "There is no trigger \"%1\". Name one of these, or its bucket, queue, "
+                            "topic or route: %2."),
+                        {*name, list.empty() ? "none" : list}});
+    }
+    return result;
+  }
+  const std::string name = fields.text("Function").value_or("");
+  if (const auto function = functionMeantBy(project, name)) {
+    Load load;
+    load.function = *function;
+    return {load};
+  }
+  for (const Function& function : project.functions)
+    list += (list.empty() ? "" : ", ") + function.id;
+  d.findings.error(fields.where("Function"),
+                   {"template",
+                    SAY("template", "There is no function \"%1\". The template has: %2."),
+                    {name, list.empty() ? "none" : list}});
+  return {};
+}
+
+void readEvent(Derivation& d, Fields& fields, std::string& event) {
+  event = fields.text("Event").value_or("");
+  if (event.empty() || !d.files.exists || d.files.exists(event)) return;
+  d.findings.note(
+      fields.where("Event"),
+      {"template",
+       SAY("template", "The test event \"%1\" does not exist; the requests carry an empty event."),
+       {event}});
+}
+
+/// `stream` counts the arrivals of the scenario; the loads of a fan-out share theirs.
+void readLoad(Derivation& d, Fields fields, std::size_t& stream, Scenario& scenario) {
+  std::vector<Load> loads = targets(d, fields);
+  std::string event;
+  readEvent(d, fields, event);
+  const auto start = readInstant(fields, "Start");
+  const auto end = readInstant(fields, "End");
+  const auto label = fields.text("Label");
+  const auto type = fields.text("InvocationType");
+  if (type && *type != "RequestResponse" && *type != "Event") {
+    d.findings.error(fields.where("InvocationType"),
+                     {"template",
+                      SAY("template",
+                          "\"%1\" is not an invocation type of a load. Write RequestResponse "
+                          "(synchronous) or Event (asynchronous)."),
+                      {*type}});
+  }
+  std::vector<TimedArrivals> arrivals = readArrivals(d, fields);
+  for (Load& load : loads) {
+    const Trigger* trigger = load.trigger ? &d.out.project.triggers[*load.trigger] : nullptr;
+    std::vector<TimedArrivals> own = arrivals;
+    if (own.empty() && trigger != nullptr && trigger->kind == TriggerKind::Schedule) {
+      own.emplace_back();  // a schedule knows when it fires
+      own.back().arrivals.kind = Arrivals::Kind::Schedule;
+      own.back().arrivals.text = trigger->source;
+    }
+    if (own.empty()) missing(d, fields, "Arrivals");
+    load.label = label.value_or("");
+    load.event = event;
+    if (type)
+      load.type = *type == "Event" ? InvocationType::Event : InvocationType::RequestResponse;
+    load.stream = stream;
+    for (TimedArrivals& timed : own) {
+      load.arrivals = std::move(timed.arrivals);
+      load.start = timed.start ? timed.start : start;
+      load.end = timed.end ? timed.end : end;
+      scenario.loads.push_back(load);
+      ++load.stream;
+    }
+  }
+  stream += std::max<std::size_t>(1, arrivals.size());
+  fields.noteUnread(kUnknownKey);
+}
+
+/// A setting that may change during a run, by the name it has in the template or in short.
+struct Changeable {
+  std::string_view written;
+  std::string_view quota;
+  std::string_view name;  ///< As Change::path spells it.
+  bool removable;
+};
+constexpr std::array<Changeable, 6> kChangeable{
+    {{"ReservedConcurrentExecutions", "ReservedConcurrentExecutions",
+      "ReservedConcurrentExecutions", true},
+     {"ProvisionedConcurrency", "ProvisionedConcurrentExecutions", "ProvisionedConcurrency", true},
+     {"ProvisionedConcurrentExecutions", "ProvisionedConcurrentExecutions",
+      "ProvisionedConcurrency", true},
+     {"ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions",
+      "ProvisionedConcurrentExecutions", "ProvisionedConcurrency", true},
+     {"MemorySize", "MemorySize", "MemorySize", false},
+     {"Timeout", "Timeout", "Timeout", false}}};
+
+void readChange(Derivation& d, Fields fields, Scenario& scenario) {
+  Change change;
+  const auto at = fields.duration("At");
+  const std::string path = fields.text("Set").value_or("");
+  const std::size_t dot = path.find('.');
+  const std::string target = path.substr(0, dot);
+  const std::string property = dot == std::string::npos ? std::string() : path.substr(dot + 1);
+  std::string_view limit;
+  bool removable = false;
+  if (target == "Account" && property == "ConcurrentExecutions") {
+    limit = "ConcurrentExecutions";
+    change.path = path;
+  } else if (const auto function = functionMeantBy(d.out.project, target)) {
+    for (const Changeable& row : kChangeable) {
+      if (row.written != property) continue;
+      limit = row.quota;
+      removable = row.removable;
+      change.path = d.out.project.functions[*function].id + "." + std::string(row.name);
+    }
+  }
+  if (limit.empty()) {
+    d.findings.error(fields.where("Set"),
+                     {"template",
+                      SAY("template",
+                          "\"%1\" cannot change during a run. What can: a function's "
+                          "ReservedConcurrentExecutions, ProvisionedConcurrentExecutions, "
+                          "MemorySize or Timeout, and Account.ConcurrentExecutions."),
+                      {path}});
+    return;
+  }
+  if (!at) {
+    if (!fields.has("At")) missing(d, fields, "At");
+    return;
+  }
+  change.at = Instant{at->us};
+  change.value = fields.integer("To");
+  if (!change.value && !removable) {
+    if (fields.raw("To") == nullptr || fields.raw("To")->is_null()) missing(d, fields, "To");
+    return;
+  }
+  if (change.value) {
+    if (auto error = checkQuota(limit, *change.value, fields.where("To"))) {
+      d.findings.error(std::move(*error));
+      return;
+    }
+  }
+  fields.noteUnread(kUnknownKey);
+  scenario.changes.push_back(std::move(change));
+}
+
+/// The items of a list under `key`, each as fields.
+std::vector<Fields> items(Derivation& d, Fields& fields, std::string_view key) {
+  std::vector<Fields> result;
+  const Node* list = fields.value(key);
+  if (list == nullptr) return result;
+  const std::string where = fields.where(key);
+  if (!list->is_array()) {
+    d.findings.error(where, {"template",
+                             SAY("template", "\"%1\" must be a list in square brackets."),
+                             {std::string(key)}});
+    return result;
+  }
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    result.emplace_back(d.reading, &(*list)[i], child(where, std::to_string(i)));
+  }
+  return result;
+}
+
+}  // namespace
+
+void deriveScenarios(Derivation& d) {
+  Fields root(d.reading, &d.tree, "");
+  Fields scenarios = root.section("Metadata").section("Coldstart").section("Scenarios");
+  if (scenarios.object() == nullptr) return;
+  for (const auto& [name, unused] : scenarios.object()->items()) {
+    Fields fields = scenarios.section(name);
+    Scenario scenario;
+    scenario.name = name;
+    scenario.description = fields.text("Description").value_or("");
+    if (const auto until = fields.duration("Until")) scenario.until = *until;
+    std::size_t stream = 0;
+    for (Fields& load : items(d, fields, "Load")) readLoad(d, load, stream, scenario);
+    for (Fields& change : items(d, fields, "Changes")) readChange(d, change, scenario);
+    std::stable_sort(scenario.changes.begin(), scenario.changes.end(),
+                     [](const Change& a, const Change& b) { return a.at < b.at; });
+    fields.noteUnread(kUnknownKey);
+    d.out.project.scenarios.push_back(std::move(scenario));
+  }
+}
+
+}  // namespace coldstart::project
