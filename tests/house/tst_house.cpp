@@ -83,12 +83,12 @@ constexpr std::array kSnippets{
             "#include <fst"
             "ream>",
             "no I/O"},
-    Snippet{"libm", "banned words", "core/engine/a.cpp",
-            "#include <cma"
-            "th>",
-            "libm differs"},
+    Snippet{"libm", "banned words", "core/engine/a.cpp", "std::log1p(x)", "libm differs"},
+    Snippet{"exact", "banned words", "core/engine/a.cpp", "std::sqrt(x)", ""},
     Snippet{"colour", "banned words", "app/stage/a.cpp", "QColor(u\"#FF0000\"_s)", "theme::color"},
     Snippet{"executable", "executable bit", "dev", "#!/bin/sh", "chmod +x"},
+    Snippet{"link", "links", "README.md", "[so](CHANGELOG.md), [then](https://example.com)", ""},
+    Snippet{"dead link", "links", "README.md", "![so](attic.png)", "README.md:1: there is no"},
     Snippet{"title", "one title", "README.md", "# A\n```\n# comment\n```\n## B", ""},
     Snippet{"two titles", "one title", "README.md", "# A\n# B", "here are 2"},
 };
