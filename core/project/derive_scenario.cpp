@@ -436,6 +436,7 @@ void deriveScenarios(Derivation& d) {
     for (Fields& change : items(d, fields, "Changes")) readChange(d, change, scenario);
     std::stable_sort(scenario.changes.begin(), scenario.changes.end(),
                      [](const Change& a, const Change& b) { return a.at < b.at; });
+    fields.ignore("Expect");  // What the samples' tests hold the run to.
     fields.noteUnread(kUnknownKey);
     d.out.project.scenarios.push_back(std::move(scenario));
   }
