@@ -2,143 +2,15 @@
 #include "app/theme/style.h"
 
 #include <QPainter>
-#include <QPainterPath>
-#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
 #include <QWidget>
 
+#include "app/theme/style_shapes.h"
 #include "app/theme/theme.h"
 
 namespace coldstart::theme {
-namespace {
-
-bool primary(const QWidget* widget) {
-  return widget && widget->property("primary").toBool();
-}
-
-bool keyboardFocus(const QStyleOption& option) {
-  return option.state.testFlag(QStyle::State_HasFocus) &&
-         option.state.testFlag(QStyle::State_KeyboardFocusChange);
-}
-
-void ring(QPainter& painter, const QRectF& rect, qreal radius) {
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setBrush(Qt::NoBrush);
-  painter.setPen(QPen(color(Role::Accent), px(2)));
-  painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius);
-  painter.restore();
-}
-
-void box(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& border,
-         qreal radius) {
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setBrush(fill.alpha() == 0 ? QBrush(Qt::NoBrush) : QBrush(fill));
-  painter.setPen(border.alpha() == 0 ? QPen(Qt::NoPen) : QPen(border, 1));
-  painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
-  painter.restore();
-}
-
-enum class Towards { Up, Down, Left, Right };
-
-void chevron(QPainter& painter, const QRect& rect, Towards towards, const QColor& ink) {
-  const QPointF c = QRectF(rect).center();
-  const qreal a = px(3.5);
-  const qreal b = a / 2;
-  QPainterPath path;
-  switch (towards) {
-    case Towards::Down:
-      path.moveTo(c.x() - a, c.y() - b);
-      path.lineTo(c.x(), c.y() + b);
-      path.lineTo(c.x() + a, c.y() - b);
-      break;
-    case Towards::Up:
-      path.moveTo(c.x() - a, c.y() + b);
-      path.lineTo(c.x(), c.y() - b);
-      path.lineTo(c.x() + a, c.y() + b);
-      break;
-    case Towards::Right:
-      path.moveTo(c.x() - b, c.y() - a);
-      path.lineTo(c.x() + b, c.y());
-      path.lineTo(c.x() - b, c.y() + a);
-      break;
-    case Towards::Left:
-      path.moveTo(c.x() + b, c.y() - a);
-      path.lineTo(c.x() - b, c.y());
-      path.lineTo(c.x() + b, c.y() + a);
-      break;
-  }
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setBrush(Qt::NoBrush);
-  painter.setPen(QPen(ink, px(1.5), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-  painter.drawPath(path);
-  painter.restore();
-}
-
-QColor ink(const QStyleOption& option, Role usual = Role::Muted) {
-  return color(option.state.testFlag(QStyle::State_Enabled) ? usual : Role::Dim);
-}
-
-/// A push or tool button's surface; the same for both so that they stand in one line.
-void drawButton(QPainter& painter, const QStyleOption& option, bool isPrimary, bool quiet) {
-  const bool enabled = option.state.testFlag(QStyle::State_Enabled);
-  const bool down = option.state.testFlag(QStyle::State_Sunken);
-  const bool over = enabled && option.state.testFlag(QStyle::State_MouseOver);
-  const bool on = option.state.testFlag(QStyle::State_On);
-  QColor fill = color(over ? Role::PanelHeader : Role::Panel);
-  QColor border = color(Role::Line);
-  if (quiet && !over && !down && !on) fill = border = Qt::transparent;
-  if (down || on) fill = color(Role::AccentBackground);
-  if (isPrimary && enabled) {
-    fill = color(Role::Accent);
-    if (over) fill = fill.lighter(108);
-    if (down) fill = fill.darker(112);
-    border = fill;
-  }
-  box(painter, option.rect, fill, border, px(5));
-  if (keyboardFocus(option)) ring(painter, option.rect, px(5));
-}
-
-void drawTab(QPainter& painter, const QStyleOptionTab& tab) {
-  const bool current = tab.state.testFlag(QStyle::State_Selected);
-  if (current) {
-    QRect line = tab.rect;
-    line.setTop(line.bottom() - px(2) + 1);
-    painter.fillRect(line, color(Role::Accent));
-  }
-  const bool over = tab.state.testFlag(QStyle::State_MouseOver);
-  QFont font = painter.font();
-  font.setWeight(current ? QFont::DemiBold : QFont::Normal);
-  painter.save();
-  painter.setFont(font);
-  painter.setPen(ink(tab, current || over ? Role::Text : Role::Muted));
-  painter.drawText(tab.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextHideMnemonic,
-                   tab.text);
-  painter.restore();
-  if (keyboardFocus(tab)) ring(painter, tab.rect.adjusted(px(2), px(4), -px(2), -px(4)), px(4));
-}
-
-void drawRow(QPainter& painter, const QStyleOptionViewItem& row, bool markSide) {
-  if (!row.state.testFlag(QStyle::State_Selected)) {
-    if (row.backgroundBrush.style() != Qt::NoBrush)
-      painter.fillRect(row.rect, row.backgroundBrush);
-    else if (row.state.testFlag(QStyle::State_MouseOver))
-      painter.fillRect(row.rect, color(Role::PanelHeader));
-    return;
-  }
-  painter.fillRect(row.rect, color(Role::Selection));
-  if (markSide && row.rect.left() <= 0) {
-    painter.fillRect(QRect(row.rect.left(), row.rect.top(), px(3), row.rect.height()),
-                     color(Role::Accent));
-  }
-}
-
-}  // namespace
-
 Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
@@ -294,18 +166,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorDockWidgetResizeHandle:
       return;
     case PE_Frame:
-      painter->save();
-      painter->setPen(color(Role::Line));
-      painter->setBrush(Qt::NoBrush);
-      painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-      painter->restore();
+      drawFrame(*painter, option->rect);
       return;
     case PE_FrameMenu:
     case PE_PanelTipLabel:
       if (element == PE_PanelTipLabel) painter->fillRect(option->rect, color(Role::Panel));
-      painter->setPen(color(Role::Line));
-      painter->setBrush(Qt::NoBrush);
-      painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+      drawFrame(*painter, option->rect);
       return;
     case PE_PanelMenu:
     case PE_PanelScrollAreaCorner:
@@ -389,16 +255,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
       painter->fillRect(option->rect, color(Role::PanelHeader));
       return;
     case CE_MenuBarItem:
-      if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
-        painter->fillRect(option->rect, color(Role::PanelHeader));
-        if (option->state.testFlag(State_Selected))
-          box(*painter, option->rect.adjusted(0, px(2), 0, -px(2)), color(Role::Selection),
-              Qt::transparent, px(4));
-        painter->setPen(ink(*option, Role::Text));
-        painter->drawText(option->rect,
-                          Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextHideMnemonic,
-                          item->text);
-      }
+      if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
+        drawMenuBarItem(*painter, *item);
       return;
     case CE_Splitter:
       return;
@@ -414,14 +272,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
       box(*painter, option->rect, color(Role::InnerLine), Qt::transparent, px(3));
       return;
     case CE_ProgressBarContents:
-      if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
-        QRect done = option->rect;
-        const int span = qMax(1, bar->maximum - bar->minimum);
-        done.setWidth(
-            static_cast<int>(qint64{done.width()} * (bar->progress - bar->minimum) / span));
-        if (bar->maximum > bar->minimum && done.width() > 0)
-          box(*painter, done, color(Role::Accent), Qt::transparent, px(3));
-      }
+      if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
+        drawProgress(*painter, *bar);
       return;
     default:
       QProxyStyle::drawControl(element, option, painter, widget);

@@ -8,7 +8,6 @@
 #include <map>
 #include <set>
 #include <string>
-#include <unordered_map>
 
 #include <nlohmann/json.hpp>
 
@@ -70,8 +69,8 @@ class Resolver {
   std::string m_region;
   std::string m_accountId;
   std::string m_stackName;
-  std::unordered_map<std::string, const Node*> m_resources;
-  std::unordered_map<std::string, std::string> m_names;
+  std::map<std::string, const Node*> m_resources;
+  std::map<std::string, std::string> m_names;
   std::set<std::string> m_naming;  ///< Names being worked out: a cycle ends here.
   std::map<std::string, bool> m_conditions;
   std::set<std::string> m_deciding;

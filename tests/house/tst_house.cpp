@@ -184,6 +184,11 @@ void TestHouse::rulesFindWhatTheyForbid_data() {
   }
   row("100 columns", "lines", "core/base/a.h", {QString(100, u'x')}, "");
   row("101 columns", "lines", "core/base/a.h", {QString(101, u'x')}, "longer than 100");
+  const QString start = QStringLiteral("auto a = R\"x(");
+  row("raw text", "lines", "core/base/a.h", {start, QString(101, u'x'), QStringLiteral(")x\";")},
+      "");
+  row("after raw text", "lines", "core/base/a.h",
+      {start, QStringLiteral(")x\";"), QString(101, u'x')}, "a.h:3: longer");
   row("500 lines", "file size", "core/base/a.cpp", repeated(QString(), 500), "");
   row("501 lines", "file size", "core/base/a.cpp", repeated(QString(), 501), "501 lines");
   row("201 lines of header", "file size", "core/base/a.h", repeated(QString(), 201), "201 lines");
