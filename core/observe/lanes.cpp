@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/observe/lanes.h"
+
+#include <algorithm>
+
+namespace coldstart::observe {
+
+using journal::Attempt;
+using journal::AttemptIndex;
+using journal::EnvironmentIndex;
+
+std::int64_t LaneWindow::columnOf(Instant t) const {
+  const std::int64_t span = std::max<std::int64_t>((to - from).us, 1);
+  // Times far outside the window would overflow the product.
+  const std::int64_t since = std::clamp((t - from).us, -span, 2 * span);
+  const std::int64_t product = since * columns;
+  return product >= 0 ? product / span : -((-product + span - 1) / span);
+}
+
+Instant LaneWindow::instantOf(std::int64_t c) const {
+  const std::int64_t span = std::max<std::int64_t>((to - from).us, 1);
+  return from + Duration{(span * c + columns - 1) / columns};
+}
+
+namespace {
+
+std::uint8_t columnMarks(std::uint8_t laneMarks) {
+  std::uint8_t marks = 0;
+  if ((laneMarks & kLaneError) != 0) marks |= kColumnError;
+  if ((laneMarks & kLaneTimedOut) != 0) marks |= kColumnTimedOut;
+  if ((laneMarks & kLaneRetry) != 0) marks |= kColumnRetry;
+  return marks;
+}
+
+LaneKind kindOf(const Attempt& attempt) {
+  if (attempt.ending == journal::Ending::HandlerError) return LaneKind::Error;
+  if (attempt.ending == journal::Ending::TimedOut) return LaneKind::TimedOut;
+  return LaneKind::Busy;
+}
+
+class Folder {
+ public:
+  Folder(const RunIndex& index, EnvironmentIndex e, const LaneWindow& window, FrozenPieces frozen,
+         LaneFold& out)
+      : m_index(index),
+        m_all(index.attempts()),
+        m_own(index.attemptsOf(e)),
+        m_blocks(index.laneBlocks(e)),
+        m_marks(index.laneMarks(e)),
+        m_environment(index.environments()[e]),
+        m_window(window),
+        m_span(std::max<std::int64_t>((window.to - window.from).us, 1)),
+        m_pieceUs((m_span * LaneFold::kPieceColumns) / window.columns),
+        m_wantsFrozen(frozen == FrozenPieces::Yes),
+        m_out(out) {}
+
+  void fold() {
+    const auto columns = static_cast<std::size_t>(m_window.columns);
+    m_out.columns.assign(columns, {});
+    m_out.handlerUs.assign(columns, 0);
+    m_out.pieces.clear();
+    m_frozenSince = m_environment.ready();
+    foldInit();
+    foldAttempts();
+    const Instant stop = std::min(m_environment.stopped, m_index.run().end);
+    if (m_frozenSince < stop) addFrozen(stop);
+    const std::int64_t columnUs = std::max<std::int64_t>(m_span / m_window.columns, 1);
+    for (std::size_t c = 0; c < columns; ++c) {
+      const std::int64_t share = std::min<std::int64_t>(m_out.handlerUs[c] * 255 / columnUs, 255);
+      m_out.columns[c].busy = static_cast<std::uint8_t>(share);
+    }
+  }
+
+ private:
+  void foldInit() {
+    if (m_environment.started >= m_window.to || m_environment.ready() < m_window.from) return;
+    if (m_environment.initUs >= m_pieceUs) {
+      m_out.pieces.push_back(
+          {m_environment.started, m_environment.ready(), LaneKind::Init, m_environment.cause});
+    } else {
+      mark(m_environment.started, m_environment.ready(), kColumnInit);
+    }
+  }
+
+  void foldAttempts() {
+    const std::size_t count = m_blocks.size();
+    auto later = std::partition_point(m_blocks.begin(), m_blocks.end(), [this](const LaneBlock& b) {
+      return b.began <= m_window.from;
+    });
+    std::size_t b =
+        later == m_blocks.begin() ? 0 : static_cast<std::size_t>(later - m_blocks.begin()) - 1;
+    if (b > 0) m_frozenSince = m_index.endOf(m_all[m_own[b * kLaneBlock - 1]]);
+    while (b < count && m_blocks[b].began < m_window.to) {
+      if (blockEnd(b) - m_blocks[b].began > Duration{m_pieceUs} ||
+          m_blocks[b].began < m_window.from) {
+        expand(b++);
+        continue;
+      }
+      b = foldBlocks(b);
+    }
+  }
+
+  /// Where the next block begins; after the last one, where its last attempt ends.
+  [[nodiscard]] Instant blockEnd(std::size_t b) const {
+    return b + 1 < m_blocks.size() ? m_blocks[b + 1].began : m_index.endOf(m_all[m_own.back()]);
+  }
+  [[nodiscard]] Duration handlerOf(std::size_t first, std::size_t past) const {
+    if (past < m_blocks.size()) return m_blocks[past].handlerBefore - m_blocks[first].handlerBefore;
+    Duration sum = m_blocks[m_blocks.size() - 1].handlerBefore - m_blocks[first].handlerBefore;
+    for (std::size_t i = (m_blocks.size() - 1) * kLaneBlock; i < m_own.size(); ++i) {
+      const Attempt& attempt = m_all[m_own[i]];
+      sum += m_index.endOf(attempt) - attempt.began();
+    }
+    return sum;
+  }
+
+  /// Folds the blocks from b that end in b's column, by a galloping search for the column's end;
+  /// returns the first that was not folded.
+  std::size_t foldBlocks(std::size_t b) {
+    const std::int64_t column = m_window.columnOf(m_blocks[b].began);
+    const Instant columnEnd = m_window.instantOf(column + 1);
+    std::size_t step = 1;
+    std::size_t past = b + 1;  // Blocks [b, past) begin in this column.
+    while (past < m_blocks.size() && m_blocks[past].began < columnEnd) {
+      past += step;
+      step *= 2;
+    }
+    if (step > 1) {
+      const std::size_t known = past - step / 2;
+      const auto first = m_blocks.begin() + static_cast<std::ptrdiff_t>(known);
+      const auto last =
+          m_blocks.begin() + static_cast<std::ptrdiff_t>(std::min(past, m_blocks.size()));
+      past = static_cast<std::size_t>(
+          std::partition_point(first, last,
+                               [columnEnd](const LaneBlock& x) { return x.began < columnEnd; }) -
+          m_blocks.begin());
+    }
+    // The last of them reaches into the next column.
+    const std::size_t inside = past - 1;
+    if (inside > b) {
+      std::uint8_t marks = 0;
+      for (std::size_t i = b; i < inside; ++i) marks |= m_marks[i];
+      add(column, handlerOf(b, inside).us,
+          static_cast<std::uint8_t>(columnMarks(marks) | kColumnBusy));
+    }
+    // A last one whose failures or whose width want exact columns is looked at closely.
+    if (m_marks[inside] != 0 || blockEnd(inside) - m_blocks[inside].began > Duration{m_pieceUs}) {
+      m_frozenSince = m_blocks[inside].began;
+      expand(inside);
+    } else {
+      spread(m_blocks[inside].began, blockEnd(inside), handlerOf(inside, past).us, kColumnBusy);
+      m_frozenSince = blockEnd(inside);
+      m_lastServed = m_own[std::min(past * kLaneBlock, m_own.size()) - 1];
+    }
+    return past;
+  }
+
+  /// Visits the attempts of one block.
+  void expand(std::size_t b) {
+    const std::size_t stop = std::min((b + 1) * kLaneBlock, m_own.size());
+    for (std::size_t i = b * kLaneBlock; i < stop; ++i) {
+      const Attempt& attempt = m_all[m_own[i]];
+      const Instant began = attempt.began();
+      const Instant ended = m_index.endOf(attempt);
+      if (began >= m_window.to) return;
+      addFrozen(began);
+      m_frozenSince = ended;
+      m_lastServed = m_own[i];
+      if (ended <= m_window.from && began < m_window.from) continue;
+      if (ended - began >= Duration{m_pieceUs}) {
+        m_out.pieces.push_back({began, ended, kindOf(attempt), m_own[i]});
+        continue;
+      }
+      std::uint8_t marks = kColumnBusy;
+      if (attempt.cause != journal::kNone) marks |= kColumnRetry;
+      spread(began, ended, (ended - began).us, marks);
+      // A failure shows where it happened: at the end.
+      if (attempt.ending == journal::Ending::HandlerError)
+        mark(ended - Duration{1}, ended, kColumnError);
+      if (attempt.ending == journal::Ending::TimedOut)
+        mark(ended - Duration{1}, ended, kColumnTimedOut);
+    }
+  }
+
+  void addFrozen(Instant until) {
+    if (!m_wantsFrozen || until <= m_window.from || until - m_frozenSince < Duration{m_pieceUs} ||
+        m_frozenSince >= m_window.to)
+      return;
+    m_out.pieces.push_back({m_frozenSince, until, LaneKind::Frozen, m_lastServed});
+  }
+
+  void add(std::int64_t column, std::int64_t handlerUs, std::uint8_t marks) {
+    if (column < 0 || column >= m_window.columns) return;
+    const auto c = static_cast<std::size_t>(column);
+    m_out.handlerUs[c] += handlerUs;
+    m_out.columns[c].marks |= marks;
+  }
+
+  /// Shares `handlerUs` over the few columns of [from, to), in proportion.
+  void spread(Instant from, Instant to, std::int64_t handlerUs, std::uint8_t marks) {
+    const std::int64_t first = m_window.columnOf(from);
+    const std::int64_t last = std::max(first, m_window.columnOf(to - Duration{1}));
+    if (first == last) return add(first, handlerUs, marks);
+    const std::int64_t whole = (to - from).us;
+    for (std::int64_t c = first; c <= last; ++c) {
+      const Instant begin = std::max(from, m_window.instantOf(c));
+      const Instant end = std::min(to, m_window.instantOf(c + 1));
+      add(c, handlerUs * (end - begin).us / whole, marks);
+    }
+  }
+
+  void mark(Instant from, Instant to, std::uint8_t marks) {
+    const std::int64_t first = m_window.columnOf(from);
+    const std::int64_t last = std::max(first, m_window.columnOf(to - Duration{1}));
+    for (std::int64_t c = first; c <= last; ++c) add(c, 0, marks);
+  }
+
+  const RunIndex& m_index;
+  std::span<const Attempt> m_all;
+  std::span<const AttemptIndex> m_own;
+  std::span<const LaneBlock> m_blocks;
+  std::span<const std::uint8_t> m_marks;
+  const journal::Environment& m_environment;
+  const LaneWindow& m_window;
+  std::int64_t m_span;
+  std::int64_t m_pieceUs;
+  bool m_wantsFrozen;
+  LaneFold& m_out;
+  Instant m_frozenSince;
+  AttemptIndex m_lastServed = journal::kNone;
+};
+
+}  // namespace
+
+void foldLane(const RunIndex& index, EnvironmentIndex e, const LaneWindow& window,
+              FrozenPieces frozen, LaneFold& out) {
+  Folder(index, e, window, frozen, out).fold();
+}
+
+std::vector<EnvironmentIndex> environmentsDuring(const RunIndex& index, Instant from, Instant to) {
+  std::vector<EnvironmentIndex> list = index.aliveAt(from);
+  for (std::size_t e = index.startedBy(from); e < index.startedBy(to); ++e)
+    list.push_back(static_cast<EnvironmentIndex>(e));
+  return list;
+}
+
+std::span<const AttemptIndex> attemptsDuring(const RunIndex& index, EnvironmentIndex e,
+                                             Instant from, Instant to) {
+  const auto own = index.attemptsOf(e);
+  const auto all = index.attempts();
+  std::size_t first = index.begunBy(e, from);
+  if (first > 0 && index.endOf(all[own[first - 1]]) > from) --first;
+  const std::size_t past = index.begunBy(e, to - Duration{1});
+  return own.subspan(first, past > first ? past - first : 0);
+}
+
+std::vector<std::uint32_t> countPerColumn(const RunIndex& index, std::span<const AttemptIndex> list,
+                                          const LaneWindow& window) {
+  std::vector<std::uint32_t> counts(static_cast<std::size_t>(window.columns), 0);
+  const auto all = index.attempts();
+  const auto before = [&](Instant t) {
+    return std::partition_point(list.begin(), list.end(),
+                                [&](AttemptIndex i) { return all[i].arrived < t; });
+  };
+  auto at = before(window.from);
+  for (std::int64_t c = 0; c < window.columns && at != list.end(); ++c) {
+    const auto next = std::partition_point(
+        at, list.end(),
+        [&, end = window.instantOf(c + 1)](AttemptIndex i) { return all[i].arrived < end; });
+    counts[static_cast<std::size_t>(c)] = static_cast<std::uint32_t>(next - at);
+    at = next;
+  }
+  return counts;
+}
+
+}  // namespace coldstart::observe
