@@ -194,10 +194,14 @@ Derived derive(const Node& tree, const std::string& projectName, const Files& fi
   }
   deriveSettings(d, projectName);
   noteSections(d);
+  findCycles(d);
   deriveResources(d);
+  deriveFunctionParts(d);
+  deriveTriggers(d);
   result.project.testEvents = files.testEvents;
   std::sort(result.project.testEvents.begin(), result.project.testEvents.end());
   deriveScenarios(d);
+  checkProject(d);
   return result;
 }
 

@@ -430,6 +430,7 @@ void deriveScenarios(Derivation& d) {
     Scenario scenario;
     scenario.name = name;
     scenario.description = fields.text("Description").value_or("");
+    fields.ignore("Expect");  // what a sample promises; its check reads it
     if (const auto until = fields.duration("Until")) scenario.until = *until;
     std::size_t stream = 0;
     for (Fields& load : items(d, fields, "Load")) readLoad(d, load, stream, scenario);
