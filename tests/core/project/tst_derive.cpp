@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From the tree to the Project: what the contract's example means, value by value.
+// From the tree to the Project: what the contract's example means, value by value, and what a
+// template's parts become.
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
 
+#include "core/project/quota.h"
+#include "core/project/runtimes.h"
 #include "core/project/template.h"
+#include "tests/support/paths.h"
 
 using namespace coldstart;
 using namespace coldstart::project;
@@ -39,24 +45,63 @@ constexpr const char* kContract = R"({
   }}
 })";
 
+Derived derived(const std::string& text, const Files& files = {}) {
+  const auto tree = parseTemplate(text, "t");
+  if (!tree) qFatal("%s", tree.error().english().c_str());
+  return derive(*tree, "demo", files);
+}
+
+/// A template with the function Hello; `properties` are YAML lines indented by six.
+std::string hello(const std::string& properties, const std::string& more = {}) {
+  return "Resources:\n  Hello:\n    Type: AWS::Serverless::Function\n    Properties:\n"
+         "      Runtime: python3.13\n      Handler: app.handler\n" +
+         properties + more;
+}
+
+/// The same with a scenario; `load` is the flow form of one load.
+std::string withLoad(const std::string& load, const std::string& properties = {}) {
+  return hello(properties,
+               "Metadata:\n  Coldstart:\n    Scenarios:\n      s:\n        Load:\n"
+               "          - " +
+                   load + "\n");
+}
+
+QByteArray list(const std::vector<Error>& errors) {
+  QByteArray text;
+  for (const Error& error : errors) text += QByteArray::fromStdString(error.english()) + "\n";
+  return text;
+}
+
 }  // namespace
 
 class TestDerive : public QObject {
   Q_OBJECT
  private slots:
   void readsTheContractsExample();
+  void worksOutIntrinsics_data();
+  void worksOutIntrinsics();
+  void findsTriggers_data();
+  void findsTriggers();
+  void mergesGlobals();
+  void readsPartsBesideTheFunction();
+  void readsArrivals_data();
+  void readsArrivals();
+  void sharesArrivalsOfAFanOut();
+  void takesAnAbsentLoadFromTheSchedule();
+  void readsTraces();
+  void leavesOutWhatItsConditionForbids();
+  void givesMeasuredWorkByRuntime();
+  void everySampleIsFreeOfErrors_data();
+  void everySampleIsFreeOfErrors();
 };
 
 void TestDerive::readsTheContractsExample() {
   using Kind = Distribution::Kind;
-  const auto tree = parseTemplate(kContract, "template.json");
-  QVERIFY2(tree, tree ? "" : tree.error().english().c_str());
-  const Derived derived = derive(*tree, "thumbnails", {});
-  for (const Error& error : derived.errors) qWarning("%s", error.english().c_str());
-  QCOMPARE(derived.errors.size(), std::size_t{0});
-  const Project& project = derived.project;
+  const Derived result = derived(kContract);
+  QCOMPARE(list(result.errors), QByteArray());
+  const Project& project = result.project;
   QCOMPARE(project.notes.size(), std::size_t{0});
-  QCOMPARE(project.name, std::string("thumbnails"));
+  QCOMPARE(project.name, std::string("demo"));
   QCOMPARE(project.account.concurrentExecutions, 1000);
   QCOMPARE(project.seed, std::uint64_t{1});
 
@@ -95,6 +140,393 @@ void TestDerive::readsTheContractsExample() {
   QCOMPARE(steady.changes.size(), std::size_t{1});
   QVERIFY((steady.changes[0] ==
            Change{Instant{40'000'000}, "Thumbnail.ReservedConcurrentExecutions", 100}));
+}
+
+void TestDerive::worksOutIntrinsics_data() {
+  QTest::addColumn<QByteArray>("expression");
+  QTest::addColumn<QByteArray>("text");
+  const auto row = [](const char* expression, const char* text) {
+    QTest::newRow(expression) << QByteArray(expression) << QByteArray(text);
+  };
+  row("plain", "plain");
+  row("12.50", "12.5");
+  row("true", "true");
+  row("!Ref Stage", "test");
+  row("!Ref AWS::Region", "us-east-1");
+  row("!Ref AWS::AccountId", "123456789012");
+  row("!Ref AWS::StackName", "demo");
+  row("!Ref AWS::Partition", "aws");
+  row("!Ref Uploads", "my-uploads-test");
+  row("!Ref Jobs", "https://sqs.us-east-1.amazonaws.com/123456789012/Jobs");
+  row("!Ref News", "arn:aws:sns:us-east-1:123456789012:News");
+  row("!GetAtt Jobs.Arn", "arn:aws:sqs:us-east-1:123456789012:Jobs");
+  row("!GetAtt Jobs.QueueName", "Jobs");
+  row("!GetAtt Uploads.Arn", "arn:aws:s3:::my-uploads-test");
+  row("!Sub '${AWS::StackName}-${Stage}-${Jobs.Arn}'",
+      "demo-test-arn:aws:sqs:us-east-1:123456789012:Jobs");
+  row("!Sub ['${Name}!', {Name: !Ref Stage}]", "test!");
+  row("!Sub '${!Kept} $5'", "${Kept} $5");
+  row("!Join ['-', [a, !Ref Stage, 3]]", "a-test-3");
+  row("!Select [1, !Split [',', 'p,q,r']]", "q");
+  row("!Select ['0', !Ref Zones]", "one");
+  row("!Base64 'Hi!x'", "SGkheA==");
+  row("!FindInMap [Sizes, !Ref Stage, Memory]", "256");
+  row("!If [IsTest, yes-it-is, no]", "yes-it-is");
+  row("!If [IsBig, a, b]", "b");
+  row("!Ref Nowhere", "${Nowhere}");
+  row("!ImportValue Shared", "${Shared}");
+  row("!Ref NoDefault", "${NoDefault}");
+  row("!Sub '${Other.Version}'", "${Other.Version}");
+  row("!Ref OtherRole", "${OtherRole}");
+}
+
+void TestDerive::worksOutIntrinsics() {
+  QFETCH(QByteArray, expression);
+  QFETCH(QByteArray, text);
+  const Derived result = derived(R"(
+Parameters:
+  Stage: {Type: String, Default: test}
+  Zones: {Type: CommaDelimitedList, Default: 'one,two'}
+  NoDefault: {Type: String}
+Mappings: {Sizes: {test: {Memory: 256}}}
+Conditions:
+  IsTest: !Equals [!Ref Stage, test]
+  IsBig: !And [!Condition IsTest, !Not [!Or [!Condition IsTest, !Equals [a, b]]]]
+Resources:
+  Uploads: {Type: AWS::S3::Bucket, Properties: {BucketName: !Sub 'my-uploads-${Stage}'}}
+  Jobs: {Type: AWS::SQS::Queue}
+  News: {Type: AWS::SNS::Topic}
+  Other: {Type: AWS::Serverless::Function, Properties: {Runtime: java25, Handler: x}}
+  Hello:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.13
+      Handler: app.handler
+      Environment: {Variables: {IT: )" +
+                                 expression.toStdString() + "}}\n");
+  QCOMPARE(list(result.errors), QByteArray());
+  QCOMPARE(QByteArray::fromStdString(result.project.functions[1].environment.at("IT")), text);
+}
+
+void TestDerive::findsTriggers_data() {
+  QTest::addColumn<QByteArray>("event");  // an event of SAM, or further resources
+  QTest::addColumn<int>("kind");
+  QTest::addColumn<QByteArray>("source");
+  QTest::addColumn<QByteArray>("detail");
+  const auto row = [](const char* name, const char* event, TriggerKind kind, const char* source,
+                      const char* detail) {
+    QTest::newRow(name) << QByteArray(event) << static_cast<int>(kind) << QByteArray(source)
+                        << QByteArray(detail);
+  };
+  row("S3", "{Type: S3, Properties: {Bucket: !Ref B, Events: 's3:ObjectCreated:*'}}",
+      TriggerKind::S3, "B", "ObjectCreated:*");
+  row("Api", "{Type: Api, Properties: {Path: /notes, Method: get}}", TriggerKind::RestApi,
+      "GET /notes", "");
+  row("HttpApi", "{Type: HttpApi, Properties: {Path: '/n/{id}', Method: any}}",
+      TriggerKind::HttpApi, "ANY /n/{id}", "");
+  row("HttpApi without a path", "{Type: HttpApi}", TriggerKind::HttpApi, "$default", "");
+  row("SNS", "{Type: SNS, Properties: {Topic: 'arn:aws:sns:us-east-1:1:News'}}", TriggerKind::Sns,
+      "News", "");
+  row("SQS", "{Type: SQS, Properties: {Queue: !GetAtt Q.Arn, BatchSize: 5}}", TriggerKind::Sqs, "Q",
+      "batch 5");
+  row("Schedule", "{Type: Schedule, Properties: {Schedule: rate(5 minutes)}}",
+      TriggerKind::Schedule, "rate(5 minutes)", "");
+  row("ScheduleV2", "{Type: ScheduleV2, Properties: {ScheduleExpression: rate(1 hour)}}",
+      TriggerKind::Schedule, "rate(1 hour)", "");
+  row("EventBridgeRule",
+      "{Type: EventBridgeRule, Properties: {Pattern: {source: [aws.ec2], detail-type: [Stop]}}}",
+      TriggerKind::EventBridge, "aws.ec2", "Stop");
+  row("CloudWatchEvent", "{Type: CloudWatchEvent, Properties: {Pattern: {source: [mine]}}}",
+      TriggerKind::EventBridge, "mine", "");
+  row("Kinesis", "{Type: Kinesis, Properties: {Stream: 'arn:aws:kinesis:us-east-1:1:stream/S'}}",
+      TriggerKind::Other, "S", "Kinesis");
+  row("function URL", "URL", TriggerKind::FunctionUrl, "$default", "");
+  row("bucket that notifies",
+      "  B2: {Type: AWS::S3::Bucket, Properties: {NotificationConfiguration: {LambdaConfigurations:"
+      " [{Event: 's3:ObjectRemoved:*', Function: !GetAtt Hello.Arn}]}}}",
+      TriggerKind::S3, "B2", "ObjectRemoved:*");
+  row("rule with a schedule",
+      "  R: {Type: AWS::Events::Rule, Properties: {ScheduleExpression: rate(1 day), Targets: [{Id: "
+      "a, Arn: !GetAtt Hello.Arn}]}}",
+      TriggerKind::Schedule, "rate(1 day)", "");
+  row("subscription",
+      "  S: {Type: AWS::SNS::Subscription, Properties: {Protocol: lambda, TopicArn: !Ref T, "
+      "Endpoint: !GetAtt Hello.Arn}}",
+      TriggerKind::Sns, "T", "");
+  row("event source mapping",
+      "  M: {Type: AWS::Lambda::EventSourceMapping, Properties: {EventSourceArn: !GetAtt Q.Arn, "
+      "FunctionName: !Ref Hello}}",
+      TriggerKind::Sqs, "Q", "batch 10");
+  row("permission for an API",
+      "  P: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref Hello, Principal: "
+      "apigateway.amazonaws.com, SourceArn: 'arn:aws:execute-api:us-east-1:1:abc/*/GET/pets'}}",
+      TriggerKind::RestApi, "GET /pets", "");
+}
+
+void TestDerive::findsTriggers() {
+  QFETCH(QByteArray, event);
+  QFETCH(int, kind);
+  QFETCH(QByteArray, source);
+  QFETCH(QByteArray, detail);
+  std::string properties;
+  std::string more =
+      "  B: {Type: AWS::S3::Bucket}\n  Q: {Type: AWS::SQS::Queue}\n"
+      "  T: {Type: AWS::SNS::Topic}\n";
+  if (event == "URL") {
+    properties = "      FunctionUrlConfig: {AuthType: NONE}\n";
+  } else if (event.startsWith(' ')) {
+    more += event.toStdString() + "\n";
+  } else {
+    properties = "      Events: {E: " + event.toStdString() + "}\n";
+  }
+  const Derived result = derived(hello(properties, more));
+  QCOMPARE(list(result.errors), QByteArray());
+  QCOMPARE(result.project.triggers.size(), std::size_t{1});
+  const Trigger& trigger = result.project.triggers[0];
+  QCOMPARE(static_cast<int>(trigger.kind), kind);
+  QCOMPARE(QByteArray::fromStdString(trigger.source), source);
+  QCOMPARE(QByteArray::fromStdString(trigger.detail), detail);
+}
+
+void TestDerive::mergesGlobals() {
+  const Derived result = derived(R"(
+Globals:
+  Function:
+    Runtime: nodejs22.x
+    Timeout: 20
+    MemorySize: 256
+    Environment: {Variables: {AA: one, BB: two}}
+Resources:
+  Hello:
+    Type: AWS::Serverless::Function
+    Properties: {Handler: a.b, Timeout: 5, Environment: {Variables: {BB: own, CC: three}}}
+  Plain:
+    Type: AWS::Lambda::Function
+    Properties: {Handler: a.b, Runtime: python3.13, Code: {ZipFile: 'x'}}
+)");
+  QCOMPARE(list(result.errors), QByteArray());
+  const Function& hello = result.project.functions[0];
+  QCOMPARE(hello.runtime, std::string("nodejs22.x"));
+  QCOMPARE(hello.timeout.us, Duration::seconds(5).us);
+  QCOMPARE(hello.memory.mb, 256);
+  QVERIFY((hello.environment ==
+           std::map<std::string, std::string>{{"AA", "one"}, {"BB", "own"}, {"CC", "three"}}));
+  QCOMPARE(result.project.functions[1].memory.mb, 128);  // Globals are for SAM's functions only
+}
+
+void TestDerive::readsPartsBesideTheFunction() {
+  const Derived result = derived(R"(
+Resources:
+  Plain:
+    Type: AWS::Lambda::Function
+    Properties:
+      FunctionName: plain
+      Handler: a.b
+      Runtime: java21
+      Code: {ZipFile: 'x'}
+      Architectures: [arm64]
+      EphemeralStorage: {Size: 1024}
+      DeadLetterConfig: {TargetArn: !GetAtt Q.Arn}
+      LoggingConfig: {LogFormat: JSON, ApplicationLogLevel: WARN, LogGroup: mine}
+  Live: {Type: AWS::Lambda::Alias, Properties: {FunctionName: !Ref Plain, Name: live, FunctionVersion: '1',
+         ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 4}}}
+  Async: {Type: AWS::Lambda::EventInvokeConfig, Properties: {FunctionName: !Ref Plain, Qualifier: live,
+          MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 120}}
+  Q: {Type: AWS::SQS::Queue}
+)");
+  QCOMPARE(list(result.errors), QByteArray());
+  const Function& f = result.project.functions[0];
+  QCOMPARE(f.alias, std::string("live"));
+  QCOMPARE(f.provisioned.value_or(0), 4);
+  QCOMPARE(f.maximumRetryAttempts, 0);
+  QCOMPARE(f.maximumEventAge.us, Duration::seconds(120).us);
+  QCOMPARE(f.architecture, Architecture::Arm64);
+  QCOMPARE(f.ephemeralStorage.mb, 1024);
+  QCOMPARE(f.deadLetterTarget, std::string("arn:aws:sqs:us-east-1:123456789012:Q"));
+  QCOMPARE(f.logFormat, LogFormat::Json);
+  QCOMPARE(f.applicationLogLevel, Level::Warn);
+  QCOMPARE(f.logGroup, std::string("mine"));
+}
+
+void TestDerive::readsArrivals_data() {
+  using Kind = Arrivals::Kind;
+  QTest::addColumn<QByteArray>("arrivals");
+  QTest::addColumn<int>("kind");
+  QTest::addColumn<qint64>("first");   // times, rate, requests
+  QTest::addColumn<qint64>("second");  // to, over
+  const auto row = [](const char* arrivals, Kind kind, qint64 first, qint64 second) {
+    QTest::newRow(arrivals) << QByteArray(arrivals) << static_cast<int>(kind) << first << second;
+  };
+  row("{At: [2s, 500ms]}", Kind::At, 500'000, 2'000'000);
+  row("{Constant: {PerSecond: 10}}", Kind::Constant, 10'000'000, 0);
+  row("{Poisson: {PerSecond: 0.9}}", Kind::Poisson, 900'000, 0);
+  row("{Poisson: {PerSecond: '0.000001'}}", Kind::Poisson, 1, 0);
+  row("{Poisson: {PerSecond: 1e-6}}", Kind::Poisson, 1, 0);
+  row("{Poisson: {PerSecond: 0.1}}", Kind::Poisson, 100'000, 0);
+  row("{Poisson: {PerSecond: 123456789.123456}}", Kind::Poisson, 123'456'789'123'456, 0);
+  row("{Ramp: {From: 0, To: 2.5, Over: 1m}}", Kind::Ramp, 0, 2'500'000);
+  row("{Burst: {Requests: 3000, Over: 1s}}", Kind::Burst, 3000, 1'000'000);
+  row("{Burst: {Requests: 3}}", Kind::Burst, 3, 0);
+  row("{Daily: {Low: 0.5, High: 8}}", Kind::Daily, 500'000, 8'000'000);
+  row("{Schedule: {Expression: rate(5 minutes)}}", Kind::Schedule, 0, 0);
+}
+
+void TestDerive::readsArrivals() {
+  using Kind = Arrivals::Kind;
+  QFETCH(QByteArray, arrivals);
+  QFETCH(int, kind);
+  QFETCH(qint64, first);
+  QFETCH(qint64, second);
+  const Derived result =
+      derived(withLoad("{Function: Hello, Arrivals: " + arrivals.toStdString() + "}"));
+  QCOMPARE(list(result.errors), QByteArray());
+  const Arrivals& read = result.project.scenarios[0].loads[0].arrivals;
+  QCOMPARE(static_cast<int>(read.kind), kind);
+  switch (read.kind) {
+    case Kind::At:
+      QCOMPARE(read.times.front().us, first);
+      QCOMPARE(read.times.back().us, second);
+      break;
+    case Kind::Burst:
+      QCOMPARE(read.requests, first);
+      QCOMPARE(read.over.us, second);
+      break;
+    case Kind::Schedule:
+      QCOMPARE(read.text, std::string("rate(5 minutes)"));
+      break;
+    default:
+      QCOMPARE(read.perSecondMicro, first);
+      QCOMPARE(read.toMicro, second);
+  }
+}
+
+void TestDerive::sharesArrivalsOfAFanOut() {
+  const Derived result = derived(R"(
+Resources:
+  News: {Type: AWS::SNS::Topic}
+  A: {Type: AWS::Serverless::Function, Properties: {Runtime: python3.13, Handler: a.b,
+      Events: {N: {Type: SNS, Properties: {Topic: !Ref News}}}}}
+  B: {Type: AWS::Serverless::Function, Properties: {Runtime: python3.13, Handler: a.b,
+      Events: {N: {Type: SNS, Properties: {Topic: !Ref News}}}}}
+Metadata: {Coldstart: {Scenarios: {s: {Load: [
+  {Function: A, Arrivals: {Poisson: {PerSecond: 1}}},
+  {Trigger: News, Arrivals: {Poisson: {PerSecond: 1, Start: 5s}, Burst: {Requests: 2}}, End: 9s}]}}}}
+)");
+  QCOMPARE(list(result.errors), QByteArray());
+  const auto& loads = result.project.scenarios[0].loads;
+  QCOMPARE(loads.size(), std::size_t{5});  // one, then two kinds for each of two subscribers
+  QCOMPARE(loads[1].function, std::size_t{0});
+  QCOMPARE(loads[3].function, std::size_t{1});
+  QCOMPARE(loads[1].type, InvocationType::Event);
+  QCOMPARE(loads[1].stream, loads[3].stream);
+  QCOMPARE(loads[2].stream, loads[4].stream);
+  QVERIFY(loads[0].stream != loads[1].stream);
+  QVERIFY(loads[1].stream != loads[2].stream);
+  QCOMPARE(loads[1].start.value_or(Instant{}).us, 5'000'000);
+  QVERIFY(!loads[2].start);
+  QCOMPARE(loads[2].end.value_or(Instant{}).us, 9'000'000);
+}
+
+void TestDerive::takesAnAbsentLoadFromTheSchedule() {
+  const Derived result = derived(withLoad(
+      "{Trigger: Hello/Tick}",
+      "      Events: {Tick: {Type: Schedule, Properties: {Schedule: rate(5 minutes)}}}\n"));
+  QCOMPARE(list(result.errors), QByteArray());
+  const Load& load = result.project.scenarios[0].loads[0];
+  QCOMPARE(load.arrivals.kind, Arrivals::Kind::Schedule);
+  QCOMPARE(load.arrivals.text, std::string("rate(5 minutes)"));
+  QCOMPARE(load.type, InvocationType::Event);
+}
+
+void TestDerive::readsTraces() {
+  Files files;
+  files.read = [](const std::string& path) {
+    return path == "trace.csv"
+               ? std::optional<std::string>("seconds,what\r\n# comment\r\n1.5,x\r\n0.25\r\n2m\r\n")
+               : std::nullopt;
+  };
+  const Derived result =
+      derived(withLoad("{Function: Hello, Arrivals: {Trace: {File: trace.csv}}}"), files);
+  QCOMPARE(list(result.errors), QByteArray());
+  const auto& times = result.project.scenarios[0].loads[0].arrivals.times;
+  QVERIFY((times == std::vector<Instant>{{250'000}, {1'500'000}, {120'000'000}}));
+  const Derived absent =
+      derived(withLoad("{Function: Hello, Arrivals: {Trace: {File: none.csv}}}"), files);
+  QVERIFY2(list(absent.errors).contains("\"none.csv\" cannot be read"), list(absent.errors));
+}
+
+void TestDerive::leavesOutWhatItsConditionForbids() {
+  const Derived result = derived(R"(
+Conditions: {Never: !Equals [a, b]}
+Resources:
+  Hello: {Type: AWS::Serverless::Function, Condition: Never, Properties: {Runtime: x, Handler: y z}}
+  B: {Type: AWS::S3::Bucket}
+)");
+  QCOMPARE(list(result.errors), QByteArray());
+  QCOMPARE(result.project.functions.size(), std::size_t{0});
+  QVERIFY(result.project.notes[0].text.english().find("condition does not hold") !=
+          std::string::npos);
+}
+
+void TestDerive::givesMeasuredWorkByRuntime() {
+  const WorkModel python = measuredWork("python3.13", Architecture::X86_64);
+  QCOMPARE(python.init.a, std::int64_t{100'000});
+  QCOMPARE(python.init.b, std::int64_t{177'000});
+  QCOMPARE(python.maxMemoryUsed.a, std::int64_t{38});
+  // What was measured at 128 and 1 024 MB comes back from duration and CPU share.
+  for (const auto& [runtime, at128, at1024] :
+       {std::tuple{"python3.13", 2'700, 2'200}, std::tuple{"nodejs22.x", 12'400, 3'500},
+        std::tuple{"java25", 240'400, 10'900}, std::tuple{"dotnet8", 719'200, 75'800}}) {
+    const WorkModel work = measuredWork(runtime, Architecture::X86_64);
+    const auto at = [&](std::int64_t mb) {
+      const std::int64_t cpu = work.firstDuration.a * work.cpuSharePpm / kMillion;
+      return work.firstDuration.a - cpu + cpu * 1'769 / mb;
+    };
+    QVERIFY2(std::abs(at(128) - at128) <= at128 / 20 + 50, runtime);
+    if (runtime != std::string("dotnet8") && runtime != std::string("java25")) {
+      QVERIFY2(std::abs(at(1024) - at1024) <= at1024 / 20 + 50, runtime);
+    }
+  }
+  QVERIFY(measuredWork("python3.8", Architecture::Arm64).init.a > 0);
+  QVERIFY(measuredWork("", Architecture::Arm64).init.a > 0);
+  const Derived result = derived(hello(""));
+  QVERIFY(result.project.functions[0].idleTimeout == standardIdleTimeout());
+  QVERIFY(result.project.functions[0].maximumAge == standardMaximumAge());
+}
+
+void TestDerive::everySampleIsFreeOfErrors_data() {
+  QTest::addColumn<QString>("path");
+  const QDir samples(tests::sourceDir() + QStringLiteral("/samples"));
+  for (const QFileInfo& folder : samples.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+    for (const char* name : {"template.json", "template.yaml"}) {
+      const QString path = folder.filePath() + QLatin1Char('/') + QLatin1String(name);
+      if (QFile::exists(path)) QTest::newRow(qPrintable(folder.fileName())) << path;
+    }
+  }
+  QTest::newRow("none") << QString();
+}
+
+void TestDerive::everySampleIsFreeOfErrors() {
+  QFETCH(QString, path);
+  if (path.isEmpty()) return;  // a row for a checkout without samples
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  const auto tree = parseTemplate(file.readAll().toStdString(), path.toStdString());
+  QVERIFY2(tree, tree ? "" : tree.error().english().c_str());
+  const QDir folder = QFileInfo(path).dir();
+  Files files;
+  files.exists = [&](const std::string& name) {
+    return folder.exists(QString::fromStdString(name));
+  };
+  const Derived result = derive(*tree, "sample", files);
+  QCOMPARE(list(result.errors), QByteArray());
+  QVERIFY(!result.project.functions.empty());
+  QVERIFY(!result.project.scenarios.empty());
+  for (const Note& note : result.project.notes) {
+    const std::string text = note.text.english();
+    QVERIFY2(text.find("does not exist") == std::string::npos, text.c_str());
+    QVERIFY2(text.find("ignores it") == std::string::npos, text.c_str());
+  }
 }
 
 QTEST_GUILESS_MAIN(TestDerive)
