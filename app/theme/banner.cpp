@@ -31,6 +31,7 @@ Banner::Banner(QWidget* parent)
     : QFrame(parent),
       m_icon(new QLabel(this)),
       m_sentence(new QLabel(this)),
+      m_body(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_offers(new QHBoxLayout),
       m_close(new QToolButton(this)) {
   setObjectName(QStringLiteral("banner"));
@@ -40,8 +41,10 @@ Banner::Banner(QWidget* parent)
   m_sentence->setWordWrap(true);
   m_sentence->setObjectName(QStringLiteral("bannerSentence"));
   m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  row->addWidget(m_sentence, 1);
-  row->addLayout(m_offers);
+  m_body->addWidget(m_sentence, 1);
+  m_body->addLayout(m_offers);
+  m_body->setSpacing(px(6));
+  row->addLayout(m_body, 1);
   m_close->setObjectName(QStringLiteral("bannerClose"));
   m_close->setIcon(icon(QStringLiteral("cross"), Role::Muted));
   m_close->setAutoRaise(true);
@@ -72,8 +75,20 @@ void Banner::say(Kind kind, const QString& sentence, const QList<Offer>& offers)
     });
     m_offers->addWidget(button);
   }
+  m_offers->addStretch(1);
+  fold();
   show();
   update();
+}
+
+void Banner::fold() {
+  const bool narrow = m_offers->count() > 1 && width() < px(640);
+  m_body->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void Banner::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  fold();
 }
 
 void Banner::dismiss() {

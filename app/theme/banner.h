@@ -30,11 +30,14 @@ class Banner : public QFrame {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fold();  ///< In a narrow pane the offers stand below the sentence.
   Kind m_kind = Kind::Note;
   QLabel* m_icon;
   QLabel* m_sentence;
+  QBoxLayout* m_body;
   QBoxLayout* m_offers;
   QToolButton* m_close;
 };
