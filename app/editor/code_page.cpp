@@ -210,7 +210,8 @@ void CodePage::showEvent(QShowEvent* event) {
 
 void CodePage::refresh() {
   const project::Function* owner = function();
-  m_runtime->setVisible(owner != nullptr);
+  // It belongs into the pane's header, which takes it from here.
+  m_runtime->setVisible(owner && m_runtime->parentWidget() != this);
   if (owner) m_runtime->setText(qs(owner->runtime));
   QStringList files = m_workbench.document.filesOf(m_function);
   QStringList tabs = files;
@@ -229,7 +230,7 @@ void CodePage::refresh() {
   if (tabs.isEmpty())
     sayNoFiles();
   else
-    show(tabs.contains(m_file) ? m_file : tabs.first());
+    showFile(tabs.contains(m_file) ? m_file : tabs.first());
   checkHandler();
 }
 
@@ -244,14 +245,14 @@ void CodePage::openFile(const QString& relative, int line) {
   }
   m_closed.removeAll(relative);
   m_file = relative;
-  if (!m_open.contains(relative)) show(relative);
+  if (!m_open.contains(relative)) showFile(relative);
   refresh();
   if (!view()) return;
   if (line >= 0) view()->goTo(line);
   view()->setFocus(Qt::OtherFocusReason);
 }
 
-void CodePage::show(const QString& file, Size size) {
+void CodePage::showFile(const QString& file, Size size) {
   m_file = file;
   m_tabs->setCurrent(file);
   const auto open = m_open.constFind(file);
@@ -264,11 +265,11 @@ void CodePage::show(const QString& file, Size size) {
                     "them is slow.")
                      .arg(file)
                      .arg(onDisk.size() / (1024 * 1024)),
-                 tr("Open it anyway"), [this, file] { show(file, Size::Any); });
+                 tr("Open it anyway"), [this, file] { showFile(file, Size::Any); });
     const auto text = m_workbench.document.text(file);
     if (!text)
       return say(QStringLiteral("alert"), coldstart::say(text.error()), tr("Try again"),
-                 [this, file] { show(file, Size::Any); });
+                 [this, file] { showFile(file, Size::Any); });
     makeView(file, *text);
   }
   CodeView* current = m_open[file].view;
@@ -354,9 +355,8 @@ void CodePage::tellStatus() {
           ? tr("JSON is parsed while you type.")
           : tr("A light check of brackets, strings, indentation and colons while you type. Your "
                "code is not run, so what passes here may still fail.");
-  m_status->setProblems(
-      count == 0 ? tr("\u2713 light check") : tr("! %n problem(s)", nullptr, count), meaning,
-      count > 0);
+  const QString found = count == 1 ? tr("! 1 problem") : tr("! %1 problems").arg(count);
+  m_status->setProblems(count == 0 ? tr("\u2713 light check") : found, meaning, count > 0);
 }
 
 void CodePage::askLine() {

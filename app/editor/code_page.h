@@ -60,7 +60,7 @@ class CodePage : public Page {
   void command(const char* id, const QString& text, const QKeySequence& shortcut,
                std::function<void()> run);
   void refresh();
-  void show(const QString& file, Size size = Size::Checked);
+  void showFile(const QString& file, Size size = Size::Checked);
   CodeView* makeView(const QString& file, const QString& text);
   void dropView(const QString& file);
   void say(const QString& icon, const QString& sentence, const QString& offer,

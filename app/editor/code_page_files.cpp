@@ -220,15 +220,14 @@ void CodePage::sayHandler(const HandlerPlace& place) {
                   "Runtime.ImportModuleError.")
                    .arg(handler, place.file);
     if (!starter.isEmpty())
-      offers += {tr("Create %1").arg(place.file),
-                 [this, place, starter] { createWith(place.file, starter); }};
+      offers += {tr("Create it"), [this, place, starter] { createWith(place.file, starter); }};
   }
   if (place.state == State::NoFunction) {
     sentence = tr("The handler is %1, but %2 defines no %3; Lambda would answer "
                   "Runtime.HandlerNotFound.")
                    .arg(handler, place.file, place.function);
     if (!starter.isEmpty())
-      offers += {tr("Add %1").arg(place.function), [this, place, starter] {
+      offers += {tr("Add it"), [this, place, starter] {
                    openFile(place.file);
                    if (CodeView* editor = view()) {
                      editor->append(QStringLiteral("\n\n") + starter);
@@ -242,7 +241,7 @@ void CodePage::sayHandler(const HandlerPlace& place) {
   const QStringList others = possibleHandlers(languageOf(file), textOf(file));
   if (!others.isEmpty()) {
     const QString other = handlerString(owner, file, others.first());
-    offers += {tr("Use %1").arg(other), [this, other] {
+    offers += {tr("Use %1").arg(others.first().left(24)), [this, other] {
                  const project::Function* now = function();
                  if (!now) return;
                  m_workbench.document.setValue(project::pointerTo(now->id, "Handler"),

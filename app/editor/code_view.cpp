@@ -160,8 +160,9 @@ void CodeView::applyTheme() {
 
 void CodeView::sizeMargins() {
   const auto digits = QString::number(std::max(99, lines())).size();
-  setMarginWidth(kNumbers, QString(digits + 2, u'0'));
-  setMarginWidth(kMarks, m_problems.empty() ? 0 : px(10));
+  const QFontMetrics metrics(Theme::instance().codeFont());
+  setMarginWidth(kNumbers, metrics.horizontalAdvance(QString(digits, u'0')) + px(12));
+  setMarginWidth(kMarks, px(10));
   setMarginWidth(kFolds, px(12));
 }
 

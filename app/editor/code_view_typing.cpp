@@ -17,7 +17,9 @@ void CodeView::setEventSource(std::function<nlohmann::ordered_json()> source) {
 QStringList CodeView::offered() const {
   QStringList labels;
   if (SendScintilla(SCI_AUTOCACTIVE) == 0) return labels;
-  for (const Candidate& candidate : m_completion.candidates) labels += candidate.label;
+  const QString typed = text().mid(m_completion.typedFrom, cursorOffset() - m_completion.typedFrom);
+  for (const Candidate& candidate : m_completion.candidates)
+    if (candidate.label.startsWith(typed, Qt::CaseInsensitive)) labels += candidate.label;
   return labels;
 }
 
@@ -31,8 +33,13 @@ void CodeView::charAdded(int character) {
                     tip.constData());
     return;
   }
-  if (SendScintilla(SCI_AUTOCACTIVE) != 0) return;
-  if (c.isLetterOrNumber() || QStringView(u".[\"'_$").contains(c)) completeNow(Asked::ByTyping);
+  // A step further along the path needs another list; letters only narrow the one in view.
+  if (QStringView(u".[\"'").contains(c)) {
+    SendScintilla(SCI_AUTOCCANCEL);
+    completeNow(Asked::ByTyping);
+  } else if (SendScintilla(SCI_AUTOCACTIVE) == 0 && (c.isLetterOrNumber() || c == u'_')) {
+    completeNow(Asked::ByTyping);
+  }
 }
 
 void CodeView::completeNow(Asked asked) {
@@ -54,7 +61,7 @@ void CodeView::completeNow(Asked asked) {
                    : candidate.label.leftJustified(widest + 2) + candidate.detail;
   m_completionStart = byteOf(m_completion.from);
   const QByteArray list = m_items.join(u'\n').toUtf8();
-  const auto typed = byteOf(cursor) - byteOf(cursor - m_completion.typed);
+  const auto typed = byteOf(cursor) - byteOf(m_completion.typedFrom);
   SendScintilla(SCI_AUTOCSHOW, static_cast<unsigned long>(typed), list.constData());
 }
 
@@ -82,7 +89,8 @@ void CodeView::toggleComment() {
   int column = 0;
   int lastColumn = 0;
   getSelection(&first, &column, &last, &lastColumn);
-  if (first < 0) {
+  const bool selected = first >= 0;
+  if (!selected) {
     getCursorPosition(&first, &column);
     last = first;
   } else if (last > first && lastColumn == 0) {
@@ -110,6 +118,7 @@ void CodeView::toggleComment() {
     SendScintilla(SCI_DELETERANGE, from, static_cast<long>(prefix.size() + (space ? 1 : 0)));
   }
   endUndoAction();
+  if (selected) setSelection(first, 0, last + 1, 0);
 }
 
 void CodeView::addNextOccurrence() {

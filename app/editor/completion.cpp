@@ -328,12 +328,11 @@ Completion complete(Language language, const QString& text, qsizetype cursor, co
   const Typing typing = typingAt(before);
 
   Completion out;
-  out.typed = typing.partial.size();
-  out.from = cursor - out.typed;
+  out.from = out.typedFrom = cursor - typing.partial.size();
   const Resolver resolver(language, text, event);
   if (typing.form == Typing::Form::Word) {
     constexpr qsizetype kEnough = 3;
-    if (asked == Asked::ByTyping && out.typed < kEnough) return out;
+    if (asked == Asked::ByTyping && typing.partial.size() < kEnough) return out;
     if (insideStringOrComment(language, text, cursor)) return out;
     addWords(text, typing, resolver.parameters(), out);
     return out;

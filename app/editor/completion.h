@@ -20,8 +20,8 @@ struct Candidate {
 };
 
 struct Completion {
-  qsizetype typed = 0;  ///< How many characters before the cursor the candidates begin with.
-  qsizetype from = 0;   ///< Where the replacement starts: before a "." that must become "[".
+  qsizetype typedFrom = 0;  ///< Where the letters start that the candidates begin with.
+  qsizetype from = 0;       ///< Where the replacement starts: before a "." that must become "[".
   std::vector<Candidate> candidates;
 };
 

@@ -72,7 +72,7 @@ FindBar::FindBar(QWidget* parent)
   for (QToolButton* toggle : {m_case, m_word, m_expression}) {
     toggle->setCheckable(true);
     findRow->addWidget(toggle);
-    connect(toggle, &QToolButton::toggled, this, &FindBar::search);
+    connect(toggle, &QToolButton::toggled, this, &FindBar::searchFromCaret);
   }
   findRow->addWidget(m_count);
   findRow->addWidget(previousButton);
@@ -90,7 +90,7 @@ FindBar::FindBar(QWidget* parent)
   rows->addLayout(findRow);
   rows->addWidget(m_replaceRow);
 
-  connect(m_what, &QLineEdit::textChanged, this, &FindBar::search);
+  connect(m_what, &QLineEdit::textEdited, this, &FindBar::searchFromCaret);
   connect(m_with, &QLineEdit::textChanged, this, [this] {
     if (m_view) m_found = findAll(m_view->text(), query());
   });
@@ -133,7 +133,7 @@ void FindBar::open(Mode mode) {
   QWidget::show();
   if (m_view && m_view->hasSelectedText() && !m_view->selectedText().contains(u'\n'))
     m_what->setText(m_view->selectedText());
-  search();
+  searchFromCaret();
   m_what->setFocus(Qt::ShortcutFocusReason);
   m_what->selectAll();
 }
@@ -154,11 +154,12 @@ void FindBar::search() {
   if (!m_view) return;
   m_found = findAll(m_view->text(), query());
   m_current = -1;
-  const bool typing = m_what->hasFocus() && !m_found.matches.empty();
-  if (typing)
-    move(From::Caret);
-  else
-    tell();
+  tell();
+}
+
+void FindBar::searchFromCaret() {
+  search();
+  move(From::Caret);
 }
 
 void FindBar::move(From from) {
@@ -199,7 +200,7 @@ void FindBar::tell() {
   else if (m_current >= 0)
     text = tr("%1 of %2").arg(m_current + 1).arg(count());
   else
-    text = tr("%n match(es)", nullptr, count());
+    text = count() == 1 ? tr("1 match") : tr("%1 matches").arg(count());
   m_count->setText(text);
   m_count->setToolTip(m_found.problem);
 }
@@ -236,7 +237,7 @@ void FindBar::replaceAll() {
   m_view->replace(m_found.matches);
   m_again.stop();
   search();
-  m_count->setText(tr("%n replaced", nullptr, replaced));
+  m_count->setText(tr("%1 replaced").arg(replaced));
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event) {

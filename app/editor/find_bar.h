@@ -40,6 +40,7 @@ class FindBar : public QWidget {
  private:
   enum class From { Caret, BehindCaret, BeforeCaret };
   void search();
+  void searchFromCaret();
   void move(From from);
   void reveal(int index);
   void tell();

@@ -204,7 +204,7 @@ void dress(QsciScintilla& view, Language language) {
   view.setCallTipsHighlightColor(color(Role::Accent));
   view.setEdgeColor(color(Role::InnerLine));
   view.setExtraAscent(px(2));
-  view.setExtraDescent(px(2));
+  view.setExtraDescent(px(1));
 }
 
 }  // namespace coldstart::editor

@@ -118,7 +118,7 @@ void TstCompletion::replacesTheDotBeforeNamesThatNeedBrackets() {
   const Completion found = complete(Language::JavaScript, code, code.size(),
                                     nlohmann::ordered_json::parse(kBus), Asked::ByTyping);
   QCOMPARE(found.from, 7);
-  QCOMPARE(found.typed, 3);
+  QCOMPARE(found.typedFrom, 8);
   QCOMPARE(found.candidates.size(), std::size_t{2});
   QCOMPARE(found.candidates[0].insert, QStringLiteral("[\"detail-type\"]"));
   QCOMPARE(found.candidates[1].insert, QStringLiteral(".detail"));
