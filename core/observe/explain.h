@@ -2,20 +2,29 @@
 #pragma once
 // Why? For every request, environment, throttle, retry and cost: a question, an answer in plain
 // sentences with the numbers that decided it, the AWS rule by name, and remedies that can be tried
-// as a what-if. Answers are computed from the journal; the engine is not asked.
+// as a what-if. Answers are computed from the journal; the engine is not asked. Arguments of the
+// sentences are the numbers and names that decided: the window sets them in bold.
 
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/sentence.h"
+#include "core/base/units.h"
 #include "core/observe/run_index.h"
 
 namespace coldstart::observe {
 
 struct Figure {
   Sentence label;
-  std::string value;  ///< "210.10 ms", "74 of 512 MB"
+  Sentence value;  ///< "210.10 ms", "74 of 512 MB"
+};
+
+/// Another attempt or environment that belongs to the story.
+struct Link {
+  Sentence label;
+  std::optional<journal::AttemptIndex> attempt;  ///< One of the two is set.
+  std::optional<journal::EnvironmentIndex> environment;
 };
 
 /// A change of configuration that would have helped; the window runs it beside the original.
@@ -46,6 +55,9 @@ struct Explanation {
   Sentence ruleName;           ///< "Reserved concurrency"
   std::string ruleSource;      ///< "configuration-concurrency": page of the Lambda developer guide.
   std::vector<Sentence> more;  ///< Secondary paragraphs: what it cost, what happens next.
+  Sentence nextQuestion;       ///< "And why not #2?", or empty.
+  std::vector<Sentence> nextAnswer;
+  std::vector<Link> links;
   std::vector<Remedy> remedies;
 };
 
@@ -53,6 +65,19 @@ Explanation explainAttempt(const RunIndex& index, journal::AttemptIndex attempt)
 Explanation explainEnvironment(const RunIndex& index, journal::EnvironmentIndex environment);
 /// The run as a whole: what to look at first. Shown when nothing is selected.
 Explanation explainRun(const RunIndex& index);
+
+/// The figures by which a run and the same run under another setting are compared.
+struct Headline {
+  std::int64_t invocations = 0;
+  std::int64_t throttles = 0;
+  std::int64_t coldStarts = 0;
+  Duration p50;  ///< Response time, from arrival to the handler's end; within 1 %.
+  Duration p99;
+  Money cost;
+};
+Headline headlineOf(const RunIndex& index);
+/// "0.13 %": cold starts of all invocations.
+std::string coldRatioText(const Headline& head);
 
 /// Plain English text for the command line and for "copy".
 std::string asText(const Explanation& explanation);

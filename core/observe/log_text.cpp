@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "core/base/identifiers.h"
+#include "core/observe/log_writer.h"
 
 namespace coldstart::observe {
 
@@ -16,18 +17,6 @@ using project::Level;
 using project::LogFormat;
 
 namespace {
-
-enum class Family : std::uint8_t { Python, Node, Java, DotNet, Ruby, Custom };
-
-Family familyOf(const project::Function& function) {
-  const std::string_view runtime = function.runtime;
-  if (runtime.starts_with("python")) return Family::Python;
-  if (runtime.starts_with("nodejs")) return Family::Node;
-  if (runtime.starts_with("java")) return Family::Java;
-  if (runtime.starts_with("dotnet")) return Family::DotNet;
-  if (runtime.starts_with("ruby")) return Family::Ruby;
-  return Family::Custom;
-}
 
 /// "python3.13" → "python:3.13.v34". AWS counts the builds of a runtime; ours follows from its
 /// name.
@@ -48,10 +37,6 @@ std::string runtimeArnOf(const journal::Run& run, const std::string& runtime) {
   for (const char c : runtime) sum = mix(sum, static_cast<unsigned char>(c));
   return "arn:aws:lambda:" + run.project.region + "::runtime:" + logStreamHex(sum, 0) +
          logStreamHex(sum, 1);
-}
-
-std::string_view initializationType(bool provisioned) {
-  return provisioned ? "provisioned-concurrency" : "on-demand";
 }
 
 std::size_t shapeOf(bool first, bool provisioned, Ending ending) {
@@ -85,288 +70,13 @@ std::string functionArn(const project::Project& project, std::size_t function) {
          ":function:" + project.functions[function].name;
 }
 
-void appendJsonText(std::string& out, std::string_view text) {
-  out += '"';
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out += "\\u00";
-          out += "01"[static_cast<unsigned char>(c) >> 4];
-          out += "0123456789abcdef"[c & 0xF];
-        } else {
-          out += c;
-        }
-    }
-  }
-  out += '"';
-}
-
-void appendMillis(std::string& out, std::int64_t us) {
-  const std::int64_t hundredths = (us + 5) / 10;
-  out += std::to_string(hundredths / 100);
-  out += '.';
-  out += static_cast<char>('0' + hundredths / 10 % 10);
-  out += static_cast<char>('0' + hundredths % 10);
-}
-
-SimulatedError simulatedError(const project::Function& function) {
-  const std::string message = "Simulated handler error";
-  const std::size_t dot = function.handler.rfind('.');
-  const std::string module = function.handler.substr(0, dot);
-  const std::string name =
-      dot == std::string::npos ? function.handler : function.handler.substr(dot + 1);
-  switch (familyOf(function)) {
-    case Family::Python:
-      return {"Exception",
-              message,
-              {"  File \"/var/task/" + module + ".py\", line 1, in " + name +
-               "\n    raise Exception(\"" + message + "\")\n"}};
-    case Family::Node:
-      return {"Error",
-              message,
-              {"Error: " + message, "    at Runtime.handler (/var/task/" + module + ".js:1:1)"}};
-    case Family::Java:
-      return {"java.lang.RuntimeException", message, {}};
-    case Family::Ruby:
-      return {"Function<RuntimeError>", message, {}};
-    case Family::DotNet:
-      return {"Exception", message, {}};
-    case Family::Custom:
-      break;
-  }
-  return {"Error", message, {}};
-}
-
-/// One line of one attempt. Everything it needs is at hand; each member writes one kind of line.
-struct LogText::Writer {
-  const journal::Run& run;
-  const project::Function& function;
-  const Fixed& fixed;
-  const Attempt& attempt;
-  const Environment& environment;
-  bool first;
-  Instant at;
-  LogSlot slot;
-  std::string& out;
-
-  [[nodiscard]] bool json() const { return function.logFormat == LogFormat::Json; }
-  [[nodiscard]] std::string id() const { return requestUuid(run.seed, attempt.request); }
-  [[nodiscard]] std::string time() const { return formatIso8601Millis(run.wall(at)); }
-  [[nodiscard]] std::string_view status() const {
-    return attempt.ending == Ending::TimedOut       ? "timeout"
-           : attempt.ending == Ending::HandlerError ? "error"
-                                                    : "success";
-  }
-
-  void open(std::string_view type) const {
-    out += "{\"time\":\"";
-    out += time();
-    out += "\",\"type\":\"platform.";
-    out += type;
-    out += "\",\"record\":{";
-  }
-  /// Milliseconds in JSON: exact to the microsecond, no trailing zeros.
-  void number3(std::string_view key, std::int64_t us) const {
-    out += '"';
-    out += key;
-    out += "\":";
-    out += std::to_string(us / 1'000);
-    std::string fraction = std::to_string(1'000 + us % 1'000).substr(1);
-    fraction.erase(fraction.find_last_not_of('0') + 1);
-    if (!fraction.empty()) out += '.' + fraction;
-  }
-
-  void initStart() const {
-    if (!json()) {
-      out += "INIT_START Runtime Version: " + fixed.runtimeVersion +
-             "\tRuntime Version ARN: " + fixed.runtimeArn;
-      return;
-    }
-    open("initStart");
-    out += "\"initializationType\":\"";
-    out += initializationType(environment.provisioned);
-    out += "\",\"phase\":\"init\",\"runtimeVersion\":\"" + fixed.runtimeVersion +
-           "\",\"runtimeVersionArn\":\"" + fixed.runtimeArn + "\",\"functionName\":\"" +
-           function.name + "\",\"functionVersion\":\"" + fixed.version + "\"}}";
-  }
-  void initReport() const {
-    open("initReport");
-    out += "\"initializationType\":\"";
-    out += initializationType(environment.provisioned);
-    out += "\",\"phase\":\"init\",\"status\":\"success\",\"metrics\":{";
-    number3("durationMs", environment.initUs);
-    out += "}}}";
-  }
-  void start() const {
-    if (!json()) {
-      out += "START RequestId: " + id() + " Version: " + fixed.version;
-      return;
-    }
-    open("start");
-    out += "\"requestId\":\"" + id() + "\",\"version\":\"" + fixed.version +
-           "\",\"functionArn\":\"" + fixed.arn + "\"}}";
-  }
-  void handler() const {
-    std::string message = function.work.logLines[slot.number];
-    constexpr std::string_view kPlace = "%requestId";
-    for (std::size_t i = message.find(kPlace); i != std::string::npos; i = message.find(kPlace, i))
-      message.replace(i, kPlace.size(), id());
-    if (familyOf(function) != Family::Node) {  // print() is passed on as it is: facts §2.7.
-      out += message;
-    } else if (json()) {
-      out += "{\"timestamp\":\"" + time() + R"(","level":"INFO","requestId":")" + id() +
-             "\",\"message\":";
-      appendJsonText(out, message);
-      out += '}';
-    } else {
-      std::replace(message.begin(), message.end(), '\n', '\r');
-      out += time() + '\t' + id() + "\tINFO\t" + message;
-    }
-  }
-  void trace(std::string_view key, const SimulatedError& error) const {
-    out += '"';
-    out += key;
-    out += "\":[";
-    for (std::size_t i = 0; i < error.trace.size(); ++i) {
-      if (i > 0) out += ',';
-      appendJsonText(out, error.trace[i]);
-    }
-    out += ']';
-  }
-  /// What the runtime's client prints for an exception: facts §2.7, §2.8.
-  void failure() const {
-    const SimulatedError error = simulatedError(function);
-    const Family family = familyOf(function);
-    const std::string pair =
-        "\"errorType\":\"" + error.type + "\",\"errorMessage\":\"" + error.message + "\",";
-    if (json() && family == Family::Node) {
-      out += "{\"timestamp\":\"" + time() + R"(","level":"ERROR","requestId":")" + id() +
-             R"(","message":"Invoke Error",)" + pair;
-      trace("stackTrace", error);
-      out += '}';
-    } else if (json()) {
-      out += "{\"timestamp\":\"" + time().substr(0, 19) +
-             R"(Z","log_level":"ERROR","errorMessage":")" + error.message + R"(","errorType":")" +
-             error.type + R"(","requestId":")" + id() + "\",";
-      trace("stackTrace", error);
-      out += '}';
-    } else if (family == Family::Node) {
-      out += time() + '\t' + id() + "\tERROR\tInvoke Error \t{" + pair;
-      trace("stack", error);
-      out += '}';
-    } else if (family == Family::Python) {
-      // One event: lines joined with \r, indents as no-break spaces, so that CloudWatch keeps it.
-      out +=
-          "[ERROR] " + error.type + ": " + error.message + "\rTraceback (most recent call last):";
-      out += "\r\u00A0\u00A0" + error.trace[0].substr(2, error.trace[0].find('\n') - 2);
-      out += "\r\u00A0\u00A0\u00A0\u00A0raise Exception(\"" + error.message + "\")";
-    } else {
-      out += error.message + ": " + error.type;
-    }
-  }
-  void runtimeDone() const {
-    open("runtimeDone");
-    out += "\"requestId\":\"" + id() + "\",\"status\":\"";
-    out += status();
-    out += '"';
-    if (attempt.ending == Ending::HandlerError)
-      out += ",\"errorType\":\"" + simulatedError(function).type + '"';
-    out += ",\"metrics\":{";
-    number3("durationMs", attempt.durationUs);
-    out += "}}}";
-  }
-  void report() const {
-    const std::int64_t init = first ? environment.initUs : 0;
-    const std::string billed =
-        std::to_string(Duration::micros(attempt.durationUs + init).ceilMillis());
-    const std::string size = std::to_string(environment.memoryMb);
-    const std::string used = std::to_string(environment.maxMemoryUsedMb);
-    if (json()) {
-      open("report");
-      out += "\"requestId\":\"" + id() + "\",\"metrics\":{";
-      number3("durationMs", attempt.durationUs);
-      out += ",\"billedDurationMs\":" + billed + ",\"memorySizeMB\":" + size +
-             ",\"maxMemoryUsedMB\":" + used;
-      if (first) {
-        out += ',';
-        number3("initDurationMs", init);
-      }
-      out += "},\"status\":\"";
-      out += status();
-      out += '"';
-      if (attempt.ending == Ending::HandlerError)
-        out += ",\"errorType\":\"" + simulatedError(function).type + '"';
-      out += "}}";
-      return;
-    }
-    out += "REPORT RequestId: " + id() + "\tDuration: ";
-    appendMillis(out, attempt.durationUs);
-    out += " ms\tBilled Duration: " + billed + " ms\tMemory Size: " + size +
-           " MB\tMax Memory Used: " + used + " MB\t";
-    if (first) {
-      out += "Init Duration: ";
-      appendMillis(out, init);
-      out += " ms\t";
-    }
-    if (attempt.ending == Ending::TimedOut && !run.project.classicLogStyle)
-      out += "Status: timeout";
-  }
-  /// The line that classic logs carried after the REPORT, blank line included: facts §2.5.
-  void timedOut() const {
-    out += time() + ' ' + id() + " Task timed out after ";
-    const std::int64_t hundredths = (attempt.durationUs + 5'000) / 10'000;
-    out += std::to_string(hundredths / 100) + '.' +
-           std::to_string(100 + hundredths % 100).substr(1) + " seconds\n";
-  }
-
-  void write() const {
-    switch (slot.kind) {
-      case LineKind::InitStart:
-        return initStart();
-      case LineKind::InitReport:
-        return initReport();
-      case LineKind::Start:
-        return start();
-      case LineKind::Handler:
-        return handler();
-      case LineKind::Failure:
-        return failure();
-      case LineKind::RuntimeDone:
-        return runtimeDone();
-      case LineKind::End:
-        out += "END RequestId: " + id();
-        return;
-      case LineKind::Report:
-        return report();
-      case LineKind::TimedOut:
-        return timedOut();
-    }
-  }
-};
-
 LogText::LogText(const RunIndex& index) : m_index(index) {
   const journal::Run& run = index.run();
   for (std::size_t f = 0; f < run.project.functions.size(); ++f) {
     const project::Function& function = run.project.functions[f];
     m_shapes.push_back(shapesOf(function));
     appendInitSlots(m_idle.emplace_back(), function, true);
-    m_fixed.push_back({functionVersion(function), functionArn(run.project, f),
+    m_names.push_back({functionVersion(function), functionArn(run.project, f),
                        runtimeVersionOf(function.runtime), runtimeArnOf(run, function.runtime)});
     m_fixedBytes.push_back(fixedBytes(f));
   }
@@ -375,7 +85,7 @@ LogText::LogText(const RunIndex& index) : m_index(index) {
 LogText::Shapes LogText::shapesOf(const project::Function& function) const {
   const bool json = function.logFormat == LogFormat::Json;
   const Level level = function.systemLogLevel;
-  const bool node = familyOf(function) == Family::Node;
+  const bool node = familyOf(function) == RuntimeFamily::Node;
   const bool prints = !json || !node || function.applicationLogLevel <= Level::Info;
   const bool printsErrors = !json || !node || function.applicationLogLevel <= Level::Error;
   Shapes shapes;
@@ -438,15 +148,15 @@ void LogText::render(journal::AttemptIndex number, LogSlot slot, std::string& ou
   const Attempt& attempt = m_index.attempts()[number];
   const Environment& e = run.journal.environments[attempt.environment];
   const bool first = m_index.attemptsOf(attempt.environment).front() == number;
-  Writer{run,
-         run.project.functions[e.function],
-         m_fixed[e.function],
-         attempt,
-         e,
-         first,
-         at(number, slot),
-         slot,
-         out}
+  LogWriter{run,
+            run.project.functions[e.function],
+            m_names[e.function],
+            attempt,
+            e,
+            first,
+            at(number, slot),
+            slot,
+            out}
       .write();
 }
 
@@ -507,7 +217,7 @@ std::array<std::int64_t, LogText::kShapes> LogText::fixedBytes(std::size_t f) co
     e.provisioned = shape % 8 >= 4;
     std::string text;
     for (const LogSlot slot : m_shapes[f][shape]) {
-      Writer{run, run.project.functions[f], m_fixed[f], attempt, e, first, Instant{}, slot, text}
+      LogWriter{run, run.project.functions[f], m_names[f], attempt, e, first, Instant{}, slot, text}
           .write();
       text += '\n';
     }
@@ -542,15 +252,15 @@ void LogText::renderIdle(journal::EnvironmentIndex environment, LogSlot slot,
   const journal::Run& run = m_index.run();
   const Environment& e = run.journal.environments[environment];
   const Attempt none;
-  Writer{run,
-         run.project.functions[e.function],
-         m_fixed[e.function],
-         none,
-         e,
-         true,
-         idleAt(environment, slot),
-         slot,
-         out}
+  LogWriter{run,
+            run.project.functions[e.function],
+            m_names[e.function],
+            none,
+            e,
+            true,
+            idleAt(environment, slot),
+            slot,
+            out}
       .write();
 }
 

@@ -14,6 +14,14 @@
 
 namespace coldstart::observe {
 
+/// What a function's lines say of its version and runtime.
+struct LogNames {
+  std::string version;
+  std::string arn;
+  std::string runtimeVersion;
+  std::string runtimeArn;
+};
+
 /// One line of an attempt's group: what it is and, for the handler's own, which of them.
 struct LogSlot {
   LineKind kind = LineKind::Start;
@@ -43,7 +51,6 @@ class LogText {
  private:
   static constexpr std::size_t kShapes = 16;  ///< First or not × provisioned or not × four endings.
   using Shapes = std::array<std::vector<LogSlot>, kShapes>;
-  struct Writer;  ///< Writes one line of one attempt.
 
   /// The bytes of the numbers in these lines.
   [[nodiscard]] std::int64_t variableBytes(const std::vector<LogSlot>& lines, bool first,
@@ -55,13 +62,7 @@ class LogText {
   const RunIndex& m_index;
   std::vector<Shapes> m_shapes;              ///< By function.
   std::vector<std::vector<LogSlot>> m_idle;  ///< By function.
-  struct Fixed {                             ///< The parts of its lines that never change.
-    std::string version;
-    std::string arn;
-    std::string runtimeVersion;
-    std::string runtimeArn;
-  };
-  std::vector<Fixed> m_fixed;
+  std::vector<LogNames> m_names;             ///< By function.
   std::vector<LogSlot> m_none;
   /// By function and shape, the bytes that do not depend on the attempt's numbers.
   std::vector<std::array<std::int64_t, kShapes>> m_fixedBytes;

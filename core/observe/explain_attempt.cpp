@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why one attempt went as it did: first what was decided when it arrived, then how it ended.
+
+#include <algorithm>
+
+#include "core/base/identifiers.h"
+#include "core/observe/bill.h"
+#include "core/observe/explain.h"
+#include "core/observe/explain_parts.h"
+#include "core/observe/logs.h"
+#include "core/observe/words.h"
+#include "core/project/quota.h"
+
+namespace coldstart::observe {
+
+using journal::Attempt;
+using journal::AttemptIndex;
+using journal::Decision;
+using journal::Ending;
+using journal::Environment;
+using Badge = Explanation::Badge;
+
+namespace {
+
+void rule(Explanation& out, const char* name, std::string page) {
+  out.ruleName = tell(name);
+  out.ruleSource = std::move(page);
+}
+
+void question(Explanation& out, const char* pattern, const Scene& scene) {
+  out.question = tell(pattern, {requestText(scene.attempt.request)});
+}
+
+void coldFirst(const Scene& s, Explanation& out) {
+  const Attempt& a = s.attempt;
+  const journal::EnvironmentIndex gone = s.lastGone();
+  if (gone == journal::kNone) {
+    out.answer.push_back(
+        tell(SAY("explain",
+                 "No environment of %1 existed yet, so Lambda started one and ran the code "
+                 "outside the handler once. The request waited %2 for that."),
+             {s.function.id, spanText(Duration{a.waitUs})}));
+  } else {
+    const Environment& last = s.index.environments()[gone];
+    out.answer.push_back(
+        tell(SAY("explain",
+                 "No environment of %1 was left: environment %2 had gone %3 before. So "
+                 "Lambda started a new one, and the request waited %4 for its init."),
+             {s.function.id, environmentText(gone), spanText(a.arrived - last.stopped),
+              spanText(Duration{a.waitUs})}));
+    out.links.push_back(
+        {tell(SAY("explain", "Why did environment %1 go?"), {environmentText(gone)}), std::nullopt,
+         gone});
+  }
+  rule(out, SAY("explain", "Execution environment lifecycle"), "lambda-runtime-environment");
+  out.remedies.push_back({tell(SAY("explain", "What if 1 were provisioned?")),
+                          s.function.id + ".ProvisionedConcurrency", 1});
+}
+
+/// What a request that had to start an environment could have waited for instead.
+void noWaiting(const Scene& s, Explanation& out) {
+  if (s.firstFree == kNever) return;
+  const Duration wait = s.firstFree - s.attempt.arrived;
+  if (wait.us < s.attempt.waitUs) {
+    out.more.push_back(tell(SAY("explain",
+                                "Waiting %1 for the first free one would have been quicker, but a "
+                                "request never waits for a busy environment."),
+                            {spanText(wait)}));
+  } else {
+    out.more.push_back(tell(SAY("explain",
+                                "A request never waits for a busy environment; here "
+                                "that would have taken %1."),
+                            {spanText(wait)}));
+  }
+}
+
+void coldAllBusy(const Scene& s, Explanation& out) {
+  const Attempt& a = s.attempt;
+  if (s.busy == 1) {
+    out.answer.push_back(
+        tell(SAY("explain",
+                 "At %1 the only environment of %2 was busy until %3, so Lambda started "
+                 "environment %4. The request waited %5 for its init."),
+             {clockText(a.arrived), s.function.id, clockText(s.firstFree),
+              environmentText(a.environment), spanText(Duration{a.waitUs})}));
+  } else {
+    out.answer.push_back(
+        tell(SAY("explain",
+                 "At %1 all %2 environments of %3 were busy (the first was free again "
+                 "at %4), so Lambda started environment %5. The request waited %6 for "
+                 "its init."),
+             {clockText(a.arrived), formatCount(s.busy), s.function.id, clockText(s.firstFree),
+              environmentText(a.environment), spanText(Duration{a.waitUs})}));
+  }
+  noWaiting(s, out);
+  rule(out, SAY("explain", "One request at a time in an environment"), "lambda-concurrency");
+  const std::int64_t wanted = std::int64_t{s.busy} + 1;
+  out.remedies.push_back(
+      {tell(SAY("explain", "What if %1 were provisioned?"), {formatCount(wanted)}),
+       s.function.id + ".ProvisionedConcurrency", wanted});
+}
+
+void warm(const Scene& s, Explanation& out) {
+  const Attempt& a = s.attempt;
+  const auto own = s.index.attemptsOf(a.environment);
+  const auto self = std::lower_bound(own.begin(), own.end(), s.number);
+  const Environment& e = s.index.environments()[a.environment];
+  const Instant since =
+      self == own.begin() ? e.ready() : s.index.endOf(s.index.attempts()[*(self - 1)]);
+  out.answer.push_back(
+      tell(SAY("explain",
+               "Environment %1 had been frozen for %2 and was still warm, so the handler "
+               "began at once."),
+           {environmentText(a.environment), spanText(a.arrived - since)}));
+  if (s.idle > 1) {
+    out.answer.push_back(tell(SAY("explain",
+                                  "%1 environments were idle; the most recently used one "
+                                  "is taken, so that the others can be let go."),
+                              {formatCount(s.idle)}));
+  }
+  if (self != own.begin() && s.index.attempts()[*(self - 1)].ending == Ending::TimedOut) {
+    out.more.push_back(tell(SAY("explain",
+                                "The request before it had timed out, which reset the "
+                                "environment: init ran again inside this invocation, "
+                                "and its time is part of the Duration.")));
+    out.links.push_back(
+        {tell(SAY("explain", "The request that timed out")), *(self - 1), std::nullopt});
+  }
+  rule(out, SAY("explain", "Execution environment reuse"), "lambda-runtime-environment");
+}
+
+void provisioned(const Scene& s, Explanation& out) {
+  out.answer.push_back(
+      tell(SAY("explain",
+               "Environment %1 is one of %2 that are kept initialised for %3, so the "
+               "handler began at once. Busy at that moment: %4 of %2."),
+           {environmentText(s.attempt.environment), formatCount(s.provisioned), s.function.id,
+            formatCount(s.provisionedBusy)}));
+  rule(out, SAY("explain", "Provisioned concurrency"), "provisioned-concurrency");
+}
+
+void spillover(const Scene& s, Explanation& out) {
+  if (s.provisionedIdle == 0) {
+    out.answer.push_back(
+        tell(SAY("explain",
+                 "At %1 all %2 provisioned environments of %3 were busy, so the request "
+                 "spilled over to an on-demand one."),
+             {clockText(s.attempt.arrived), formatCount(s.provisionedBusy), s.function.id}));
+  } else {
+    out.answer.push_back(
+        tell(SAY("explain",
+                 "The %1 provisioned environments of %2 take at most %3 requests a "
+                 "second, and this second had more. So the request spilled over to an "
+                 "on-demand environment."),
+             {formatCount(s.provisioned), s.function.id,
+              formatCount(std::int64_t{s.provisioned} * project::kRequestsPerConcurrency)}));
+  }
+  if (s.attempt.decision == Decision::ColdSpillover) {
+    out.answer.push_back(
+        tell(SAY("explain",
+                 "None of those was idle: Lambda started environment "
+                 "%1, and the request waited %2 for its init."),
+             {environmentText(s.attempt.environment), spanText(Duration{s.attempt.waitUs})}));
+  } else {
+    out.answer.push_back(tell(SAY("explain", "Environment %1 was idle and still warm."),
+                              {environmentText(s.attempt.environment)}));
+  }
+  const std::int64_t wanted = std::int64_t{s.provisionedBusy} + s.busy + 1;
+  rule(out, SAY("explain", "Provisioned concurrency spillover"), "provisioned-concurrency");
+  out.remedies.push_back(
+      {tell(SAY("explain", "What if %1 were provisioned?"), {formatCount(wanted)}),
+       s.function.id + ".ProvisionedConcurrency", wanted});
+}
+
+void decision(const Scene& s, Explanation& out) {
+  switch (s.attempt.decision) {
+    case Decision::ColdFirst:
+      coldFirst(s, out);
+      break;
+    case Decision::ColdAllBusy:
+      coldAllBusy(s, out);
+      break;
+    case Decision::Warm:
+      warm(s, out);
+      break;
+    case Decision::Provisioned:
+      provisioned(s, out);
+      break;
+    case Decision::ColdSpillover:
+    case Decision::WarmSpillover:
+      spillover(s, out);
+      break;
+    case Decision::Dropped:
+      explainDrop(s, out);
+      break;
+    default:
+      explainThrottle(s, out);
+      break;
+  }
+  if (journal::isCold(s.attempt.decision)) {
+    out.badge = Badge::ColdStart;
+    out.question = tell(SAY("explain", "Why did %1 wait %2?"),
+                        {requestText(s.attempt.request), spanText(Duration{s.attempt.waitUs})});
+  } else if (s.attempt.ran()) {
+    const bool provided = s.attempt.decision == Decision::Provisioned;
+    out.badge = provided ? Badge::Provisioned : Badge::Warm;
+    question(out, SAY("explain", "Why did %1 not wait?"), s);
+  }
+}
+
+/// "And why not #2?": what the environment did next.
+void whatCameNext(const Scene& s, Explanation& out) {
+  if (!journal::isCold(s.attempt.decision)) return;
+  const auto own = s.index.attemptsOf(s.attempt.environment);
+  if (own.size() < 2) return;
+  const Attempt& next = s.index.attempts()[own[1]];
+  out.nextQuestion = tell(SAY("explain", "And why did %1 not wait?"), {requestText(next.request)});
+  out.nextAnswer.push_back(tell(
+      SAY("explain",
+          "Environment %1 had been frozen for %2 by then and was still warm. The "
+          "most recently used warm environment always goes first."),
+      {environmentText(s.attempt.environment), spanText(next.arrived - s.index.endOf(s.attempt))}));
+  out.links.push_back(
+      {tell(SAY("explain", "Request %1, in the same environment"), {requestText(next.request)}),
+       own[1], std::nullopt});
+}
+
+Money costOf(const Scene& s) {
+  const Environment& e = s.index.environments()[s.attempt.environment];
+  const bool arm = s.function.architecture == project::Architecture::Arm64;
+  const std::string item =
+      std::string(e.provisioned ? "provisioned-compute-" : "compute-") + (arm ? "arm64" : "x86_64");
+  return cost(item, {billedMillis(s.index, s.number) * e.memoryMb, kMbMillisPerGbSecond}) +
+         cost("requests", {1, 1});
+}
+
+void figuresOfRun(const Scene& s, Explanation& out) {
+  const Attempt& a = s.attempt;
+  const Environment& e = s.index.environments()[a.environment];
+  const bool first = s.index.attemptsOf(a.environment).front() == s.number;
+  if (a.waitUs > 0)
+    out.figures.push_back({tell(SAY("explain", "Waited for init")), plain(millisText(a.waitUs))});
+  if (a.ending == Ending::Running) return;
+  out.figures.push_back({tell(SAY("explain", "Handler ran")), plain(millisText(a.durationUs))});
+  const std::int64_t billed = billedMillis(s.index, s.number);
+  out.figures.push_back({tell(SAY("explain", "Billed")), plain(formatCount(billed) + " ms")});
+  out.figures.push_back({tell(SAY("explain", "Memory used")),
+                         tell(SAY("explain", "%1 of %2"),
+                              {formatCount(e.maxMemoryUsedMb), formatMemory(Memory{e.memoryMb})})});
+  out.figures.push_back({tell(SAY("explain", "Cost")), plain(formatMoney(costOf(s)))});
+  if (first && e.initUs > 0) {
+    const std::int64_t init = billed - Duration::micros(a.durationUs).ceilMillis();
+    out.more.push_back(tell(SAY("explain",
+                                "Since August 2025 init time is billed too: %1 of the %2 "
+                                "billed are init."),
+                            {formatCount(init) + " ms", formatCount(billed) + " ms"}));
+  }
+}
+
+}  // namespace
+
+Explanation explainAttempt(const RunIndex& index, AttemptIndex number) {
+  const Scene scene(index, number);
+  const Attempt& a = scene.attempt;
+  Explanation out;
+  out.subject =
+      tell(SAY("explain", "request %1 · %2"),
+           {requestText(a.request), requestUuid(index.run().seed, a.request).substr(0, 8) + "…"});
+  decision(scene, out);
+  explainEnding(scene, out);
+  if (a.ran()) figuresOfRun(scene, out);
+  explainTries(scene, out);
+  if (a.ran()) {
+    out.links.push_back({tell(SAY("explain", "Environment %1"), {environmentText(a.environment)}),
+                         std::nullopt, a.environment});
+  }
+  whatCameNext(scene, out);
+  return out;
+}
+
+}  // namespace coldstart::observe

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why an environment was started, what it did and why it went.
+
+#include "core/base/units.h"
+#include "core/observe/explain.h"
+#include "core/observe/log_text.h"
+#include "core/observe/logs.h"
+#include "core/observe/words.h"
+
+namespace coldstart::observe {
+
+using journal::Environment;
+using journal::EnvironmentIndex;
+using journal::StopReason;
+
+namespace {
+
+void whyStarted(const RunIndex& index, const Environment& e, EnvironmentIndex number,
+                Explanation& out) {
+  const project::Function& function = index.run().project.functions[e.function];
+  if (e.provisioned) {
+    out.answer.push_back(tell(SAY("explain",
+                                  "Environment %1 was initialised in advance, because provisioned "
+                                  "concurrency keeps environments of %2 ready."),
+                              {environmentText(number), function.id}));
+    return;
+  }
+  if (e.cause == journal::kNone) return;
+  const journal::Attempt& cause = index.attempts()[e.cause];
+  out.answer.push_back(
+      cause.decision == journal::Decision::ColdFirst
+          ? tell(SAY("explain",
+                     "Request %1 arrived at %2 and found no environment of %3, so Lambda "
+                     "started this one."),
+                 {requestText(cause.request), clockText(cause.arrived), function.id})
+          : tell(SAY("explain",
+                     "Request %1 arrived at %2 and found every environment of %3 busy, so "
+                     "Lambda started this one."),
+                 {requestText(cause.request), clockText(cause.arrived), function.id}));
+  out.links.push_back(
+      {tell(SAY("explain", "Request %1, which it was started for"), {requestText(cause.request)}),
+       e.cause, std::nullopt});
+}
+
+void whyStopped(const RunIndex& index, const Environment& e, Instant idleSince, Explanation& out) {
+  switch (e.stop) {
+    case StopReason::Alive:
+      out.answer.push_back(tell(SAY("explain", "It still existed when the run ended.")));
+      break;
+    case StopReason::Idle:
+      out.answer.push_back(
+          tell(SAY("explain", "After %1 without a request Lambda removed it at %2."),
+               {spanText(e.stopped - idleSince), clockText(e.stopped)}));
+      out.more.push_back(
+          tell(SAY("explain",
+                   "AWS does not say how long an idle environment is kept. Here it is "
+                   "drawn from the function's IdleTimeout, which follows published "
+                   "measurements.")));
+      break;
+    case StopReason::Age:
+      out.answer.push_back(
+          tell(SAY("explain",
+                   "At %1 it was %2 old, and Lambda replaces environments every few "
+                   "hours even when they are in use."),
+               {clockText(e.stopped), spanText(e.stopped - e.started)}));
+      break;
+    case StopReason::ConfigurationChanged: {
+      std::string what;
+      for (const journal::AppliedChange& change : index.run().journal.changes) {
+        if (change.at <= e.stopped) what = change.path;
+      }
+      out.answer.push_back(tell(SAY("explain",
+                                    "At %1 it was let go, because %2 changed: a new "
+                                    "configuration needs new environments."),
+                                {clockText(e.stopped), what}));
+      break;
+    }
+    case StopReason::ProvisionedRemoved:
+      out.answer.push_back(tell(SAY("explain",
+                                    "At %1 it was let go, because fewer provisioned "
+                                    "environments were asked for."),
+                                {clockText(e.stopped)}));
+      break;
+  }
+}
+
+}  // namespace
+
+Explanation explainEnvironment(const RunIndex& index, EnvironmentIndex number) {
+  const Environment& e = index.environments()[number];
+  const auto own = index.attemptsOf(number);
+  Duration handler;
+  Duration inUse;
+  for (const journal::AttemptIndex i : own) {
+    const journal::Attempt& a = index.attempts()[i];
+    handler += index.endOf(a) - std::min(a.began(), index.endOf(a));
+    inUse += index.endOf(a) - a.arrived;
+  }
+  const Instant end = std::min(e.stopped, index.run().end);
+  const Instant idleSince = own.empty() ? e.ready() : index.endOf(index.attempts()[own.back()]);
+  Explanation out;
+  out.badge = Explanation::Badge::Environment;
+  out.subject = tell(SAY("explain", "environment %1 · %2"),
+                     {environmentText(number), index.run().project.functions[e.function].id});
+  out.question =
+      e.stop == StopReason::Alive
+          ? tell(SAY("explain", "Why does environment %1 exist?"), {environmentText(number)})
+          : tell(SAY("explain", "Why did environment %1 come and go?"), {environmentText(number)});
+  whyStarted(index, e, number, out);
+  whyStopped(index, e, idleSince, out);
+  out.figures = {
+      {tell(SAY("explain", "Started")), plain(clockText(e.started))},
+      {tell(SAY("explain", "Init")), plain(millisText(e.initUs))},
+      {tell(SAY("explain", "Invocations served")),
+       plain(formatCount(static_cast<std::int64_t>(own.size())))},
+      {tell(SAY("explain", "In the handler")), plain(spanText(handler))},
+      {tell(SAY("explain", "Frozen or waiting")), plain(spanText(end - e.started - inUse))},
+      {tell(SAY("explain", "Lived")), plain(spanText(end - e.started))},
+      {tell(SAY("explain", "Memory used")),
+       tell(SAY("explain", "%1 of %2"),
+            {formatCount(e.maxMemoryUsedMb), formatMemory(Memory{e.memoryMb})})},
+  };
+  out.ruleName = tell(SAY("explain", "Execution environment lifecycle"));
+  out.ruleSource = e.provisioned ? "provisioned-concurrency" : "lambda-runtime-environment";
+  out.more.push_back(
+      tell(SAY("explain", "Its log stream is %1."), {logStreamName(index.run(), number)}));
+  if (!own.empty()) {
+    out.links.push_back(
+        {tell(SAY("explain", "The last request it served")), own.back(), std::nullopt});
+  }
+  return out;
+}
+
+}  // namespace coldstart::observe

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The parts of an attempt's explanation, one file each. Each adds to what is there.
+
+#include "core/observe/explain.h"
+#include "core/observe/scene.h"
+
+namespace coldstart::observe {
+
+/// Refused with 429: which limit, how full it was, what would have helped.
+void explainThrottle(const Scene& scene, Explanation& out);
+/// An async event given up while it waited in the queue.
+void explainDrop(const Scene& scene, Explanation& out);
+/// A handler error or a time-out; nothing for a success.
+void explainEnding(const Scene& scene, Explanation& out);
+/// Earlier and later tries of the same event.
+void explainTries(const Scene& scene, Explanation& out);
+
+}  // namespace coldstart::observe

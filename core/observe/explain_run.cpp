@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The run as a whole, the few figures by which two runs are compared, and explanations as text.
+
+#include <algorithm>
+
+#include "core/observe/bill.h"
+#include "core/observe/concurrency_curve.h"
+#include "core/observe/explain.h"
+#include "core/observe/logs.h"
+#include "core/observe/words.h"
+
+namespace coldstart::observe {
+
+using journal::Attempt;
+using journal::AttemptIndex;
+
+namespace {
+
+/// "0.13 %" of parts and whole, with two decimals below one per cent.
+std::string percentText(std::int64_t part, std::int64_t whole) {
+  if (whole == 0 || part == 0) return "0 %";
+  const std::int64_t hundredths = (part * 10'000 + whole / 2) / whole;
+  if (hundredths == 0) return "< 0.01 %";
+  if (hundredths >= 1'000) return std::to_string((hundredths + 50) / 100) + " %";
+  std::string text = std::to_string(hundredths / 100) + ".";
+  return text + std::to_string(100 + hundredths % 100).substr(1) + " %";
+}
+
+struct Counts {
+  std::int64_t cold = 0;
+  std::int64_t failed = 0;
+  std::optional<AttemptIndex> firstCold;
+  std::optional<AttemptIndex> slowest;
+};
+
+Counts countUp(const RunIndex& index) {
+  Counts counts;
+  const auto all = index.attempts();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Attempt& a = all[i];
+    if (!a.ran()) continue;
+    const auto number = static_cast<AttemptIndex>(i);
+    if (journal::isCold(a.decision)) {
+      ++counts.cold;
+      if (!counts.firstCold) counts.firstCold = number;
+    }
+    if (!counts.slowest ||
+        all[*counts.slowest].ended() - all[*counts.slowest].arrived < a.ended() - a.arrived)
+      counts.slowest = number;
+  }
+  counts.failed = static_cast<std::int64_t>(index.failed().size());
+  return counts;
+}
+
+void whatToLookAt(const RunIndex& index, const Counts& counts, Explanation& out) {
+  const auto all = index.attempts();
+  const auto link = [&out](const char* pattern, AttemptIndex i, std::string argument) {
+    out.links.push_back({tell(pattern, {std::move(argument)}), i, std::nullopt});
+  };
+  if (!index.throttled().empty()) {
+    const AttemptIndex first = index.throttled().front();
+    const auto count = static_cast<std::int64_t>(index.throttled().size());
+    out.answer.push_back(
+        tell(count == 1 ? SAY("explain", "One request was refused, at %1.")
+                        : SAY("explain", "%2 requests were refused, the first of them at %1."),
+             {clockText(all[first].arrived), formatCount(count)}));
+    link(SAY("explain", "The first refused request, at %1"), first, clockText(all[first].arrived));
+  }
+  if (counts.firstCold)
+    link(SAY("explain", "The first cold start, at %1"), *counts.firstCold,
+         clockText(all[*counts.firstCold].arrived));
+  if (!index.failed().empty())
+    link(SAY("explain", "The first failed request, at %1"), index.failed().front(),
+         clockText(all[index.failed().front()].arrived));
+  if (counts.slowest)
+    link(SAY("explain", "The slowest request: %1"), *counts.slowest,
+         spanText(all[*counts.slowest].ended() - all[*counts.slowest].arrived));
+}
+
+void appendParagraph(std::string& text, const Sentence& sentence) {
+  if (!sentence.empty()) text += sentence.english() + "\n";
+}
+
+}  // namespace
+
+Explanation explainRun(const RunIndex& index) {
+  const journal::Run& run = index.run();
+  const Headline head = headlineOf(index);
+  const Counts counts = countUp(index);
+  Explanation out;
+  out.badge = Explanation::Badge::Run;
+  out.subject = tell(
+      SAY("explain", "%1 · seed %2"),
+      {run.scenario.name.empty() ? run.project.name : run.scenario.name, std::to_string(run.seed)});
+  out.question = tell(SAY("explain", "What happened in this run?"));
+  if (!run.scenario.description.empty()) out.answer.push_back(plain(run.scenario.description));
+  whatToLookAt(index, counts, out);
+  std::int64_t peak = index.concurrency().peak(std::nullopt);
+  const auto count = [](std::int64_t n) { return plain(formatCount(n)); };
+  out.figures = {
+      {tell(SAY("explain", "Requests")), count(static_cast<std::int64_t>(run.requests))},
+      {tell(SAY("explain", "Cold starts")),
+       tell(SAY("explain", "%1 (%2)"),
+            {formatCount(head.coldStarts), percentText(head.coldStarts, head.invocations)})},
+      {tell(SAY("explain", "Refused (429)")), count(head.throttles)},
+      {tell(SAY("explain", "Failed")), count(counts.failed)},
+      {tell(SAY("explain", "Response p50 · p99")),
+       plain(spanText(head.p50) + " · " + spanText(head.p99))},
+      {tell(SAY("explain", "Most environments busy")), count(peak)},
+      {tell(SAY("explain", "Cost")), plain(formatMoney(head.cost))},
+  };
+  if (run.truncated)
+    out.more.push_back(tell(SAY("explain",
+                                "This run outgrew its journal: single requests can be "
+                                "looked at up to %1 only."),
+                            {formatCount(static_cast<std::int64_t>(index.attempts().size()))}));
+  if (run.cancelled)
+    out.more.push_back(tell(SAY("explain", "This run was cancelled: it ends where it stopped.")));
+  return out;
+}
+
+Headline headlineOf(const RunIndex& index) {
+  Headline head;
+  journal::Histogram response;
+  for (const Attempt& a : index.attempts()) {
+    if (journal::isThrottle(a.decision)) ++head.throttles;
+    if (!a.ran()) continue;
+    ++head.invocations;
+    if (journal::isCold(a.decision)) ++head.coldStarts;
+    if (a.ending != journal::Ending::Running)
+      response.add(static_cast<std::uint32_t>(std::min<std::uint64_t>(
+          std::uint64_t{a.waitUs} + a.durationUs, std::numeric_limits<std::uint32_t>::max())));
+  }
+  head.p50 = Duration{response.percentileUs(500'000)};
+  head.p99 = Duration{response.percentileUs(990'000)};
+  head.cost = billAt(index, index.run().end).total;
+  return head;
+}
+
+std::string coldRatioText(const Headline& head) {
+  return percentText(head.coldStarts, head.invocations);
+}
+
+std::string asText(const Explanation& explanation) {
+  std::string text;
+  appendParagraph(text, explanation.subject);
+  appendParagraph(text, explanation.question);
+  text += '\n';
+  for (const Sentence& sentence : explanation.answer) appendParagraph(text, sentence);
+  text += '\n';
+  for (const Figure& figure : explanation.figures)
+    text += "  " + figure.label.english() + ": " + figure.value.english() + "\n";
+  if (!explanation.more.empty()) text += '\n';
+  for (const Sentence& sentence : explanation.more) appendParagraph(text, sentence);
+  if (!explanation.ruleName.empty()) {
+    text += "\n" + explanation.ruleName.english();
+    if (!explanation.ruleSource.empty())
+      text += " (AWS Lambda Developer Guide: " + explanation.ruleSource + ")";
+    text += '\n';
+  }
+  if (!explanation.nextQuestion.empty()) {
+    text += "\n" + explanation.nextQuestion.english() + "\n";
+    for (const Sentence& sentence : explanation.nextAnswer) appendParagraph(text, sentence);
+  }
+  if (!explanation.remedies.empty()) text += '\n';
+  for (const Remedy& remedy : explanation.remedies) {
+    text += remedy.label.english() + " --set " + remedy.path + "=" +
+            (remedy.value ? std::to_string(*remedy.value) : std::string()) + "\n";
+  }
+  return text;
+}
+
+}  // namespace coldstart::observe

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Writes one line of one attempt. LogText decides which lines there are; this knows their letter.
+
+#include <string>
+#include <string_view>
+
+#include "core/observe/log_text.h"
+
+namespace coldstart::observe {
+
+enum class RuntimeFamily : std::uint8_t { Python, Node, Java, DotNet, Ruby, Custom };
+
+RuntimeFamily familyOf(const project::Function& function);
+
+struct LogWriter {
+  const journal::Run& run;
+  const project::Function& function;
+  const LogNames& names;
+  const journal::Attempt& attempt;
+  const journal::Environment& environment;
+  bool first;
+  Instant at;
+  LogSlot slot;
+  std::string& out;
+
+  void write() const;
+
+ private:
+  [[nodiscard]] bool json() const;
+  [[nodiscard]] std::string id() const;
+  [[nodiscard]] std::string time() const;
+  [[nodiscard]] std::string_view status() const;
+  void open(std::string_view type) const;
+  /// Milliseconds in JSON: exact to the microsecond, no trailing zeros.
+  void number3(std::string_view key, std::int64_t us) const;
+  void initStart() const;
+  void initReport() const;
+  void start() const;
+  void handler() const;
+  void trace(std::string_view key, const SimulatedError& error) const;
+  /// What the runtime's client prints for an exception: facts §2.7, §2.8.
+  void failure() const;
+  void runtimeDone() const;
+  void report() const;
+  /// The line that classic logs carried after the REPORT, blank line included: facts §2.5.
+  void timedOut() const;
+};
+
+}  // namespace coldstart::observe
