@@ -154,7 +154,7 @@ class Engine {
   journal::EnvironmentIndex recordEnvironment(const journal::Environment& environment, Slot slot);
   journal::Attempt& recordOf(Slot slot);
   journal::Environment& environmentOf(Slot slot);
-  void countAttempt(const journal::Attempt& attempt, Instant received, bool isEvent);
+  void countAttempt(const journal::Attempt& attempt, Memory memory, Instant received);
   void countEnvironment(const journal::Environment& environment, Instant end);
 
   // async_queue.cpp
