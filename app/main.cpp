@@ -1,7 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
+#include <QApplication>
+#include <QTextStream>
 
-int main() {
-  std::fputs("coldstart: the window is being built\n", stderr);
-  return 3;
+#include "app/command/command_line.h"
+#include "app/window/main_window.h"
+#include "app/window/preferences.h"
+
+namespace {
+
+void nameTheProgram() {
+  QCoreApplication::setApplicationName(QStringLiteral("coldstart"));
+  QCoreApplication::setApplicationVersion(QStringLiteral(COLDSTART_VERSION));
+  QGuiApplication::setDesktopFileName(QStringLiteral("coldstart"));
+}
+
+QStringList argumentsOf(int count, char** words) {
+  QStringList arguments;
+  for (int i = 1; i < count; ++i) arguments << QString::fromLocal8Bit(words[i]);
+  return arguments;
+}
+
+int runWithoutWindow(const QStringList& arguments, int count, char** words) {
+  QTextStream out(stdout);
+  QTextStream err(stderr);
+  // A picture of the window needs an application of its own kind, which it makes itself.
+  if (arguments.first() == QStringLiteral("screenshot"))
+    return coldstart::command::runCommand(arguments, out, err);
+  const QCoreApplication application(count, words);
+  return coldstart::command::runCommand(arguments, out, err);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  nameTheProgram();
+  const QStringList arguments = argumentsOf(count, words);
+  if (coldstart::command::isCommand(arguments)) return runWithoutWindow(arguments, count, words);
+
+  const QApplication application(count, words);
+  using namespace coldstart::window;
+  preferences::applyLanguage();
+  preferences::applyLook();
+  MainWindow window;
+  window.show();
+  if (!arguments.isEmpty()) window.openProject(arguments.first());
+  return QApplication::exec();
 }

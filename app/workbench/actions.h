@@ -22,6 +22,10 @@ class Actions : public QObject {
   /// an id again keeps its QAction and gives it the new receiver (the pages of a new document).
   QAction* add(const QString& id, const QString& text, const QKeySequence& shortcut,
                std::function<void()> run);
+  /// From here on, what is registered belongs to the pages of a document …
+  void beginDocument();
+  /// … and has no receiver any more once its pages are gone: it stays, disabled.
+  void endDocument();
   [[nodiscard]] QAction* find(const QString& id) const;
   [[nodiscard]] const QList<QAction*>& all() const { return m_all; }
 
@@ -30,6 +34,7 @@ class Actions : public QObject {
 
  private:
   QList<QAction*> m_all;
+  qsizetype m_own = -1;  ///< How many are the window's; -1: all.
   QHash<QString, QAction*> m_byId;
 };
 

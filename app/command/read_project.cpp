@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command/read_project.h"
+
+#include <QFileInfo>
+#include <QTextStream>
+
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include "app/workbench/file_texts.h"
+#include "app/workbench/project_files.h"
+#include "app/workbench/say.h"
+#include "core/project/template.h"
+#include "core/simulate/simulate.h"
+
+namespace coldstart::command {
+namespace {
+
+void complain(const Error& error, QTextStream& err) {
+  err << "coldstart: " << qs(error.english()) << '\n';
+}
+
+}  // namespace
+
+bool onlyKnown(const Options& options, const QStringList& known, QTextStream& err) {
+  for (const auto& [name, value] : options.values) {
+    if (known.contains(name)) continue;
+    err << "coldstart: there is no option --" << name << " here. Known are: --"
+        << known.join(QStringLiteral(", --")) << ".\n";
+    return false;
+  }
+  return true;
+}
+
+std::optional<project::Project> readProject(const QString& path, const Options& options,
+                                            QTextStream& err) {
+  const auto found = files::findTemplate(path);
+  if (!found) return complain(found.error(), err), std::nullopt;
+  const auto text = files::readText(*found);
+  if (!text) return complain(text.error(), err), std::nullopt;
+  auto tree =
+      project::parseTemplate(text->toStdString(), QFileInfo(*found).fileName().toStdString());
+  if (!tree) return complain(tree.error(), err), std::nullopt;
+  for (const auto& [name, value] : options.values) {
+    if (name != QStringLiteral("set")) continue;
+    const qsizetype equals = value.indexOf(u'=');
+    if (equals < 0) {
+      err << "coldstart: --set " << value << " has no value. Write --set PATH=VALUE.\n";
+      return std::nullopt;
+    }
+    auto changed = project::withSetting(std::move(*tree), value.left(equals).toStdString(),
+                                        value.mid(equals + 1).toStdString());
+    if (!changed) return complain(changed.error(), err), std::nullopt;
+    tree = std::move(*changed);
+  }
+  FileTexts texts;
+  texts.folder = QFileInfo(*found).absolutePath();
+  project::Files access;
+  access.exists = [&texts](const std::string& name) { return texts.exists(qs(name)); };
+  access.read = [&texts](const std::string& name) -> std::optional<std::string> {
+    const auto content = texts.text(qs(name));
+    if (!content) return std::nullopt;
+    return content->toStdString();
+  };
+  for (const QString& name : texts.testEvents()) access.testEvents.push_back(name.toStdString());
+  project::Derived derived =
+      project::derive(*tree, QFileInfo(texts.folder).fileName().toStdString(), access);
+  for (const Error& error : derived.errors) complain(error, err);
+  if (!derived.errors.empty()) return std::nullopt;
+  for (const project::Note& note : derived.project.notes)
+    err << "note: " << qs(note.where) << ": " << qs(note.text.english()) << '\n';
+  return std::move(derived.project);
+}
+
+std::shared_ptr<const observe::RunIndex> simulated(const project::Project& project,
+                                                   const Options& options, QTextStream& err) {
+  simulate::Options how;
+  if (const auto seed = options.value(QStringLiteral("seed"))) {
+    bool ok = false;
+    how.seed = seed->toULongLong(&ok);
+    if (!ok) {
+      err << "coldstart: --seed " << *seed << " is not a whole number.\n";
+      return nullptr;
+    }
+  }
+  if (const auto until = options.value(QStringLiteral("until"))) {
+    const auto length = parseDuration(until->toStdString());
+    if (!length) return complain(length.error(), err), nullptr;
+    how.until = *length;
+  }
+  const QString wanted = options.value(QStringLiteral("scenario")).value_or(QString());
+  const project::Scenario* scenario = nullptr;
+  if (!wanted.isEmpty())
+    scenario = project.scenarioNamed(wanted.toStdString());
+  else if (!project.scenarios.empty())
+    scenario = &project.scenarios.front();
+  if (!scenario) {
+    QStringList names;
+    for (const project::Scenario& known : project.scenarios) names << qs(known.name);
+    if (names.isEmpty())
+      err << "coldstart: the project has no scenario. Add one under Metadata: Coldstart: "
+             "Scenarios.\n";
+    else
+      err << "coldstart: there is no scenario \"" << wanted
+          << "\". The project has: " << names.join(QStringLiteral(", ")) << ".\n";
+    return nullptr;
+  }
+  const bool terminal = isatty(STDERR_FILENO) != 0;
+  how.progress = [&](Instant /*now*/, std::uint64_t requests) {
+    if (terminal && requests % (1u << 20u) < (1u << 16u)) {
+      err << '\r' << requests << " requests";
+      err.flush();
+    }
+    return true;
+  };
+  auto run = simulate::simulate(project, *scenario, how);
+  if (terminal) err << "\r\033[K";
+  if (!run) return complain(run.error(), err), nullptr;
+  return std::make_shared<const observe::RunIndex>(std::move(*run));
+}
+
+}  // namespace coldstart::command

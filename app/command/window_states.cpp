@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command/window_states.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QLineEdit>
+#include <QThread>
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include "app/window/main_window.h"
+#include "app/workbench/document.h"
+#include "app/workbench/say.h"
+#include "app/workbench/session.h"
+#include "core/observe/stage_state.h"
+
+namespace coldstart::command {
+namespace {
+
+using window::Layout;
+using window::MainWindow;
+
+constexpr int kPatienceMs = 60'000;
+
+void trigger(MainWindow& window, const char* action) {
+  window.actions().find(QString::fromLatin1(action))->trigger();
+  settle(window);
+}
+
+void test(MainWindow& window) {
+  trigger(window, "run.test");
+}
+
+/// A cold start, a warm one, and the first of them chosen: the newcomer's minute.
+void newcomer(MainWindow& window) {
+  window.setLayoutChoice(Layout::Write);
+  test(window);
+  test(window);
+  window.session()->select({Selection::Kind::Attempt, 0});
+}
+
+void runScenario(MainWindow& window) {
+  if (!window.session()->scenario().isEmpty()) trigger(window, "run.scenario");
+}
+
+void playheadAt(MainWindow& window, int percent) {
+  window.session()->setPlayhead(Instant{window.session()->end().us * percent / 100});
+}
+
+/// The newcomer's minute with one page in front.
+template <const char* const* Page>
+void page(MainWindow& window) {
+  newcomer(window);
+  trigger(window, *Page);
+}
+
+template <typename Find>
+void selectAttempt(MainWindow& window, const Find& find) {
+  const auto index = window.session()->index();
+  if (!index) return;
+  const auto all = index->attempts();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!find(all[i])) continue;
+    window.session()->select({Selection::Kind::Attempt, static_cast<std::uint32_t>(i)});
+    return;
+  }
+}
+
+void empty(MainWindow& window) {
+  window.setLayoutChoice(Layout::Write);
+}
+void watch(MainWindow& window) {
+  window.setLayoutChoice(Layout::Watch);
+  runScenario(window);
+  playheadAt(window, 60);
+  selectAttempt(window, [](const journal::Attempt& a) { return journal::isCold(a.decision); });
+}
+void teach(MainWindow& window) {
+  window.setLayoutChoice(Layout::Teach);
+  runScenario(window);
+  playheadAt(window, 60);
+}
+/// The moment at which most are busy.
+void atThePeak(MainWindow& window) {
+  const auto index = window.session()->index();
+  if (!index) return;
+  const Instant end = window.session()->end();
+  Instant peak;
+  std::int32_t most = -1;
+  for (int step = 1; step < 200; ++step) {
+    const Instant t{end.us / 200 * step};
+    const auto state = observe::stageAt(*index, t);
+    if (state.busy <= most) continue;
+    most = state.busy;
+    peak = t;
+  }
+  window.session()->setPlayhead(peak);
+}
+void burst(MainWindow& window) {
+  window.setLayoutChoice(Layout::Watch);
+  runScenario(window);
+  atThePeak(window);
+  selectAttempt(window, [](const journal::Attempt& a) { return journal::isThrottle(a.decision); });
+}
+void thousand(MainWindow& window) {
+  window.setLayoutChoice(Layout::Watch);
+  runScenario(window);
+  atThePeak(window);
+  window.session()->select({Selection::Kind::Environment, 417});
+}
+void teachBurst(MainWindow& window) {
+  window.setLayoutChoice(Layout::Teach);
+  runScenario(window);
+  atThePeak(window);
+}
+void error(MainWindow& window) {
+  window.setLayoutChoice(Layout::Write);
+  const auto& functions = window.document()->project().functions;
+  if (functions.empty()) return;
+  window.document()->setValue(project::pointerTo(functions.front().id, "MemorySize"), 64,
+                              QString());
+  test(window);
+}
+void palette(MainWindow& window) {
+  newcomer(window);
+  trigger(window, "view.palette");
+  if (auto* typed = window.findChild<QLineEdit*>(QStringLiteral("commandPaletteInput")))
+    typed->setText(QStringLiteral("lay"));
+}
+void none(MainWindow& /*window*/) {}
+
+#define COLDSTART_PAGE(id)                          \
+  constexpr const char* const k_##id = "view." #id; \
+  constexpr auto* show_##id = page<&k_##id>
+
+COLDSTART_PAGE(code);
+COLDSTART_PAGE(configuration);
+COLDSTART_PAGE(permissions);
+COLDSTART_PAGE(event);
+COLDSTART_PAGE(flow);
+COLDSTART_PAGE(timeline);
+COLDSTART_PAGE(concurrency);
+COLDSTART_PAGE(logs);
+COLDSTART_PAGE(metrics);
+COLDSTART_PAGE(bill);
+
+template <const char* const* Action>
+void dialog(MainWindow& window) {
+  newcomer(window);
+  trigger(window, *Action);
+}
+
+constexpr const char* const kSettings = "edit.settings";
+constexpr const char* const kShortcuts = "help.shortcuts";
+constexpr const char* const kSimulated = "help.simulated";
+constexpr const char* const kAbout = "help.about";
+constexpr const char* const kNewProject = "file.new";
+constexpr const char* const kNewScenario = "run.newScenario";
+
+constexpr QSize kUsual(1440, 900);
+constexpr QSize kSmall(1024, 768);
+
+constexpr std::array kStates{
+    WindowState{"welcome", nullptr, kUsual, false, 100, "en", none},
+    WindowState{"empty", nullptr, kUsual, false, 100, "en", empty},
+    WindowState{"write", nullptr, kUsual, false, 100, "en", newcomer},
+    WindowState{"write-dark", nullptr, kUsual, true, 100, "en", newcomer},
+    WindowState{"watch", nullptr, kUsual, false, 100, "en", watch},
+    WindowState{"teach", nullptr, kSmall, false, 100, "en", teach},
+    WindowState{"code", nullptr, kUsual, false, 100, "en", show_code},
+    WindowState{"event", nullptr, kUsual, false, 100, "en", show_event},
+    WindowState{"configuration", nullptr, kUsual, false, 100, "en", show_configuration},
+    WindowState{"permissions", nullptr, kUsual, false, 100, "en", show_permissions},
+    WindowState{"flow", nullptr, kUsual, false, 100, "en", show_flow},
+    WindowState{"timeline", nullptr, kUsual, false, 100, "en", show_timeline},
+    WindowState{"concurrency", nullptr, kUsual, false, 100, "en", show_concurrency},
+    WindowState{"logs", nullptr, kUsual, false, 100, "en", show_logs},
+    WindowState{"metrics", nullptr, kUsual, false, 100, "en", show_metrics},
+    WindowState{"bill", nullptr, kUsual, false, 100, "en", show_bill},
+    WindowState{"burst", "burst-of-3000", kUsual, true, 100, "en", burst},
+    WindowState{"thousand", "burst-of-3000", kUsual, false, 100, "en", thousand},
+    WindowState{"teach-burst", "burst-of-3000", kSmall, true, 100, "en", teachBurst},
+    WindowState{"error", nullptr, kUsual, false, 100, "en", error},
+    WindowState{"palette", nullptr, kUsual, false, 100, "en", palette},
+    WindowState{"settings", nullptr, kUsual, false, 100, "en", dialog<&kSettings>},
+    WindowState{"shortcuts", nullptr, kUsual, false, 100, "en", dialog<&kShortcuts>},
+    WindowState{"simulated", nullptr, kUsual, false, 100, "en", dialog<&kSimulated>},
+    WindowState{"about", nullptr, kUsual, true, 100, "en", dialog<&kAbout>},
+    WindowState{"new-project", nullptr, kUsual, false, 100, "en", dialog<&kNewProject>},
+    WindowState{"new-scenario", nullptr, kUsual, false, 100, "en", dialog<&kNewScenario>},
+    WindowState{"small", nullptr, kSmall, false, 100, "en", newcomer},
+    WindowState{"small-watch", nullptr, kSmall, true, 100, "en", watch},
+    WindowState{"scale-200", nullptr, QSize(1920, 1200), false, 200, "en", newcomer},
+    WindowState{"german", nullptr, kUsual, false, 100, "de", newcomer},
+};
+
+}  // namespace
+
+std::span<const WindowState> windowStates() {
+  return kStates;
+}
+
+void settle(window::MainWindow& window) {
+  const QDeadlineTimer patience(kPatienceMs);
+  do {
+    QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    if (window.session() && window.session()->busy()) QThread::msleep(1);
+  } while (window.session() && window.session()->busy() && !patience.hasExpired());
+  // What is put off to the next turn of the loop, several deep: first frames, layouts, samples.
+  for (int turn = 0; turn < 10; ++turn) QCoreApplication::processEvents();
+}
+
+}  // namespace coldstart::command

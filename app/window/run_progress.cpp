@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/run_progress.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include "app/theme/theme.h"
+#include "app/workbench/say.h"
+#include "app/workbench/session.h"
+
+namespace coldstart::window {
+
+using theme::color;
+using theme::px;
+using theme::Role;
+
+RunProgress::RunProgress(QWidget* parent)
+    : QWidget(parent),
+      m_words(new QLabel(this)),
+      m_bar(new QProgressBar(this)),
+      m_stop(new QPushButton(tr("Stop"), this)) {
+  setObjectName(QStringLiteral("runProgress"));
+  m_stop->setObjectName(QStringLiteral("stopRun"));
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(px(12), px(6), px(8), px(6));
+  row->addWidget(m_words);
+  row->addWidget(m_bar, 1);
+  row->addWidget(m_stop);
+  m_bar->setTextVisible(false);
+  m_bar->setRange(0, 1000);
+  m_bar->setMaximumHeight(px(6));
+  m_soon.setSingleShot(true);
+  m_soon.setInterval(200);
+  connect(&m_soon, &QTimer::timeout, this, &QWidget::show);
+  connect(m_stop, &QPushButton::clicked, this, [this] {
+    if (m_session) m_session->cancel();
+  });
+  hide();
+}
+
+void RunProgress::attach(Session* session) {
+  m_session = session;
+  m_soon.stop();
+  hide();
+  if (!session) return;
+  connect(session, &Session::busyChanged, this, [this] {
+    if (m_session && m_session->busy()) {
+      m_words->setText(tr("Simulating…"));
+      m_bar->setValue(0);
+      m_soon.start();
+    } else {
+      m_soon.stop();
+      hide();
+    }
+  });
+  connect(session, &Session::progress, this, [this](double fraction, quint64 requests) {
+    m_words->setText(
+        tr("Simulating: %1 requests so far").arg(qs(formatCount(static_cast<qint64>(requests)))));
+    m_bar->setValue(static_cast<int>(fraction * 1000));
+  });
+}
+
+void RunProgress::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(color(Role::Line));
+  painter.setBrush(color(Role::Panel));
+  painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(6), px(6));
+}
+
+}  // namespace coldstart::window

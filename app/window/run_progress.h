@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The line that says a run is being made, how far it is, and offers to stop it. It appears only
+// when a run takes longer than a moment.
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace coldstart {
+class Session;
+}
+
+namespace coldstart::window {
+
+class RunProgress : public QWidget {
+  Q_OBJECT
+ public:
+  explicit RunProgress(QWidget* parent);
+  void attach(Session* session);  ///< Null: hide.
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  QTimer m_soon;
+  QLabel* m_words;
+  QProgressBar* m_bar;
+  QPushButton* m_stop;
+  Session* m_session = nullptr;
+};
+
+}  // namespace coldstart::window

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/settings_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSpinBox>
+
+#include <nlohmann/json.hpp>
+
+#include "app/theme/segmented.h"
+#include "app/theme/theme.h"
+#include "app/window/preferences.h"
+#include "app/workbench/document.h"
+#include "core/project/quota.h"
+
+namespace coldstart::window {
+namespace {
+
+QLabel* caption(const QString& text, QWidget* parent) {
+  auto* label = new QLabel(text, parent);
+  label->setFont(theme::Theme::instance().captionFont());
+  return label;
+}
+
+QLabel* remark(const QString& text, QWidget* parent) {
+  auto* label = new QLabel(text, parent);
+  label->setWordWrap(true);
+  label->setFont(theme::Theme::instance().smallFont());
+  label->setForegroundRole(QPalette::PlaceholderText);
+  return label;
+}
+
+}  // namespace
+
+SettingsDialog::SettingsDialog(Document* document, QWidget* parent) : QDialog(parent) {
+  setObjectName(QStringLiteral("settingsDialog"));
+  setWindowTitle(tr("Settings"));
+  setMinimumWidth(theme::px(460));
+  auto* form = new QFormLayout(this);
+  form->setLabelAlignment(Qt::AlignRight);
+  addLook(*form);
+  if (document) addProject(*form, *document);
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
+  form->addRow(buttons);
+}
+
+void SettingsDialog::addLook(QFormLayout& form) {
+  theme::Theme& look = theme::Theme::instance();
+  form.addRow(caption(tr("Program"), this));
+  auto* scheme = new theme::Segmented({tr("System"), tr("Light"), tr("Dark")}, this);
+  scheme->setObjectName(QStringLiteral("themeChoice"));
+  scheme->setCurrent(static_cast<int>(look.scheme()));
+  connect(scheme, &theme::Segmented::chosen, this, [](int index) {
+    static const QStringList kNames{QStringLiteral("system"), QStringLiteral("light"),
+                                    QStringLiteral("dark")};
+    preferences::setValue(QStringLiteral("theme"), kNames[index]);
+    theme::Theme::instance().setScheme(static_cast<theme::Scheme>(index));
+  });
+  form.addRow(tr("Colours"), scheme);
+  auto* zoom = new QSpinBox(this);
+  zoom->setObjectName(QStringLiteral("zoomChoice"));
+  zoom->setRange(50, 300);
+  zoom->setSingleStep(10);
+  zoom->setSuffix(QStringLiteral(" %"));
+  zoom->setValue(preferences::value(QStringLiteral("zoom"), 100).toInt());
+  connect(zoom, &QSpinBox::editingFinished, this, [zoom] {
+    preferences::setValue(QStringLiteral("zoom"), zoom->value());
+    theme::Theme::instance().setZoomPercent(zoom->value());
+  });
+  form.addRow(tr("Size"), zoom);
+  auto* motion = new QCheckBox(tr("Show results at once, without playing the run"), this);
+  motion->setObjectName(QStringLiteral("reducedMotionChoice"));
+  motion->setChecked(look.reducedMotion());
+  connect(motion, &QCheckBox::toggled, this, [](bool on) {
+    preferences::setValue(QStringLiteral("reducedMotion"), on);
+    theme::Theme::instance().setReducedMotion(on);
+  });
+  form.addRow(tr("Reduced motion"), motion);
+  auto* language = new QComboBox(this);
+  language->setObjectName(QStringLiteral("languageChoice"));
+  language->addItem(tr("As the system"), QString());
+  for (const QString& code : preferences::languages())
+    language->addItem(QLocale(code).nativeLanguageName(), code);
+  const int chosen = language->findData(preferences::value(QStringLiteral("language")).toString());
+  language->setCurrentIndex(qMax(0, chosen));
+  connect(language, &QComboBox::activated, this, [this, language] {
+    preferences::setValue(QStringLiteral("language"), language->currentData());
+    emit languageChanged();
+  });
+  form.addRow(tr("Language"), language);
+}
+
+void SettingsDialog::addProject(QFormLayout& form, Document& document) {
+  form.addRow(caption(tr("This project"), this));
+  const project::Quota& quota = project::quota("ConcurrentExecutions");
+  auto* account = new QSpinBox(this);
+  account->setObjectName(QStringLiteral("accountConcurrency"));
+  account->setRange(static_cast<int>(quota.minimum),
+                    static_cast<int>(qMin<std::int64_t>(quota.maximum, 1'000'000)));
+  account->setValue(document.project().account.concurrentExecutions);
+  connect(account, &QSpinBox::editingFinished, &document, [account, &document] {
+    if (account->value() == document.project().account.concurrentExecutions) return;
+    document.setValue("/Metadata/Coldstart/Account/ConcurrentExecutions", account->value(),
+                      tr("Change the account's concurrency"));
+  });
+  form.addRow(tr("Account concurrency"), account);
+  form.addRow({}, remark(tr("How many environments of all functions together may be busy at once "
+                            "in a Region. A new account has 1 000 and may ask AWS for more."),
+                         this));
+  auto* style = new theme::Segmented({tr("Today's"), tr("Until 2024")}, this);
+  style->setObjectName(QStringLiteral("logStyle"));
+  style->setCurrent(document.project().classicLogStyle ? 1 : 0);
+  connect(style, &theme::Segmented::chosen, &document, [&document](int index) {
+    document.setValue("/Metadata/Coldstart/ClassicLogStyle",
+                      index == 1 ? nlohmann::ordered_json(true) : nlohmann::ordered_json(),
+                      tr("Change the log style"));
+  });
+  form.addRow(tr("Failure lines in logs"), style);
+}
+
+}  // namespace coldstart::window
