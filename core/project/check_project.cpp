@@ -85,7 +85,7 @@ void checkReserved(Derivation& d) {
     if (function.reserved.value_or(0) == 0) continue;
     const std::int64_t before = reserved;
     reserved += *function.reserved;
-    if (reserved <= limit - kMinimumUnreserved || before > limit - kMinimumUnreserved) continue;
+    if (reserved <= limit - kMinimumUnreserved) continue;
     d.findings.error(
         settingOf(d, i, "ReservedConcurrentExecutions"),
         {"quota",
@@ -96,6 +96,7 @@ void checkReserved(Derivation& d) {
           std::to_string(limit), std::to_string(before),
           std::to_string(std::max<std::int64_t>(0, limit - kMinimumUnreserved - before))}},
         kRefused);
+    return;  // the functions after it would only repeat the same
   }
 }
 

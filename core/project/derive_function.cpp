@@ -138,7 +138,17 @@ void readAsync(Derivation& d, Fields& fields, Function& function) {
 }
 
 /// Properties that are kept but change nothing in a simulation, each with the reason.
-void noteOthers(Fields& fields) {
+void noteOthers(Derivation& d, Fields& fields) {
+  for (const std::string_view key : {"Role", "Policies", "PermissionsBoundary"}) {
+    if (fields.raw(key) == nullptr) continue;
+    d.findings.note(fields.where(key),
+                    {"template",
+                     SAY("template",
+                         "\"%1\" is kept. Permissions are not simulated yet: every call that the "
+                         "function makes is taken to be allowed."),
+                     {std::string(key)}});
+  }
+
   for (const std::string_view silent : {"Events", "FunctionUrlConfig", "Tags", "PropagateTags",
                                         "PackageType", "AutoPublishCodeSha256"}) {
     fields.ignore(silent);
@@ -200,7 +210,7 @@ void deriveFunction(Derivation& d, const std::string& id, const Node& resource) 
   readLogging(d, fields, function);
   const bool isImage = fields.text("PackageType") == "Image";
   checkFunction(d.findings, d.out.project.startsAt, function, isImage, fields.where());
-  noteOthers(fields);
+  noteOthers(d, fields);
 
   Fields coldstart = whole.section("Metadata").section("Coldstart");
   deriveWork(d, coldstart, function);

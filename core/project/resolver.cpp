@@ -96,7 +96,8 @@ std::string Resolver::nameOf(const std::string& id) {
   const Node* properties = type == nullptr ? nullptr : member(*found, "Properties");
   const Node* given = properties == nullptr ? nullptr : member(*properties, type->nameProperty);
   std::string name = id;
-  if (given != nullptr && m_naming.size() < kDeepestName && m_naming.insert(id).second) {
+  if (given != nullptr) {
+    if (m_naming.size() >= kDeepestName || !m_naming.insert(id).second) return id;
     const std::string where = child(child("/Resources", id), "Properties");
     const Value value = resolve(*given, child(where, type->nameProperty));
     m_naming.erase(id);
@@ -104,8 +105,9 @@ std::string Resolver::nameOf(const std::string& id) {
       name = plainText(value.json).substr(0, kLongestName);
     }
   }
-  if (m_naming.empty()) m_names.emplace(id, name);
-  return name.empty() ? id : name;
+  if (name.empty()) name = id;
+  m_names.emplace(id, name);  // once for each: names made of names would double at every step
+  return name;
 }
 
 std::string Resolver::fill(std::string_view pattern, const std::string& id) {
