@@ -8,6 +8,7 @@
 #include "core/events/catalogue_entries.h"
 #include "core/events/encoding.h"
 #include "core/events/event_template.h"
+#include "core/events/json_text.h"
 #include "core/events/schedule_expression.h"
 
 namespace coldstart::events {
@@ -80,7 +81,7 @@ std::optional<Error> checkValue(const Field& field, std::string_view value) {
                     {flag, joined(field.choices), text}},
                    ""};
     case Field::Kind::Json:
-      if (Json::accept(value)) return std::nullopt;
+      if (parseEvent(value)) return std::nullopt;
       return Error{"",
                    {"events",
                     SAY("events", "%1 takes JSON, such as %3; \"%2\" cannot be read."),
@@ -91,6 +92,7 @@ std::optional<Error> checkValue(const Field& field, std::string_view value) {
         return schedule.error();
       return std::nullopt;
     case Field::Kind::Text:
+    case Field::Kind::Lines:
       break;
   }
   return std::nullopt;
@@ -117,6 +119,39 @@ Values standardValues(const EventType& type) {
   Values values;
   for (const Field& field : type.fields) values[field.flag] = field.standard;
   return values;
+}
+
+/// What has to stand where once the field has this value; errors of the flag or the value.
+Result<std::vector<EventTemplate::Change>> changesOf(const Json& event, const EventType& type,
+                                                     std::string_view flag,
+                                                     std::string_view value) {
+  const Field* field = fieldOf(type, flag);
+  if (field == nullptr) return unknownField(type, flag);
+  if (const auto error = checkValue(*field, value)) return *error;
+  Values values = templateOf(type).read(event);
+  values.merge(standardValues(type));
+  values[field->flag] = value;
+  return templateOf(type).changes(event, flag, values);
+}
+
+/// False: a step of the pointer meets a value it cannot go through.
+bool put(Json& event, const EventTemplate::Change& change) {
+  try {
+    event[change.pointer] = change.value;
+  } catch (const Json::exception&) {
+    return false;
+  }
+  return true;
+}
+
+Error noPlace(std::string_view flag) {
+  return {"",
+          {"events",
+           SAY("events",
+               "The event has no place for --%1: what stands there is of another shape. Change it "
+               "in the JSON."),
+           {std::string(flag)}},
+          ""};
 }
 
 /// How many letters have to be added, removed, changed or swapped to turn one word into the other.
@@ -167,21 +202,59 @@ std::optional<Recognised> recognise(const Json& event) {
 
 Result<Json> withField(Json event, const EventType& type, std::string_view flag,
                        std::string_view value) {
-  const Field* field = fieldOf(type, flag);
-  if (field == nullptr) return unknownField(type, flag);
-  if (const auto error = checkValue(*field, value)) return *error;
-  Values values = templateOf(type).read(event);
-  values.merge(standardValues(type));
-  values[field->flag] = value;
-  if (!templateOf(type).change(event, flag, values))
+  const auto changes = changesOf(event, type, flag, value);
+  if (!changes) return changes.error();
+  for (const auto& change : *changes)
+    if (!put(event, change)) return noPlace(flag);
+  return event;
+}
+
+Result<std::string> withFieldInText(std::string text, const EventType& type, std::string_view flag,
+                                    std::string_view value) {
+  auto event = parseEvent(text);
+  if (!event) return event.error();
+  const auto changes = changesOf(*event, type, flag, value);
+  if (!changes) return changes.error();
+  bool missing = false;
+  for (const auto& change : *changes) {
+    if (event->contains(change.pointer) && event->at(change.pointer) == change.value) continue;
+    if (!put(*event, change)) return noPlace(flag);
+    if (const auto span = spanOf(text, change.pointer))
+      text.replace(span->at, span->length, change.value.dump());
+    else
+      missing = true;
+  }
+  if (missing) return event->dump(2) + "\n";
+  return text;
+}
+
+Result<Json> parseEvent(std::string_view text) {
+  constexpr int kDeepest = 1'000;  // Writing and comparing are recursive: far more would overflow.
+  bool tooDeep = false;
+  try {
+    auto event = Json::parse(text, [&tooDeep](int depth, Json::parse_event_t, const Json&) {
+      tooDeep = tooDeep || depth > kDeepest;
+      return !tooDeep;
+    });
+    if (!tooDeep) return event;
     return Error{"",
                  {"events",
-                  SAY("events",
-                      "The event has no place for --%1: what stands there is of another shape. "
-                      "Change it in the JSON."),
-                  {field->flag}},
+                  SAY("events", "The event is nested more than %1 levels deep."),
+                  {std::to_string(kDeepest)}},
                  ""};
-  return event;
+  } catch (const Json::parse_error& error) {
+    const std::string_view before = text.substr(0, error.byte > 0 ? error.byte - 1 : 0);
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const std::size_t column = before.size() - (before.rfind('\n') + 1) + 1;
+    return Error{"",
+                 {"events",
+                  SAY("events", "The event is not JSON yet: look at line %1, column %2."),
+                  {std::to_string(line), std::to_string(column)}},
+                 ""};
+  } catch (const Json::exception&) {  // A number that no double can hold.
+    return Error{
+        "", {"events", SAY("events", "The event holds a number that is too large."), {}}, ""};
+  }
 }
 
 std::optional<std::string> encoded(const EventType& type, std::string_view flag,

@@ -21,7 +21,7 @@
 namespace coldstart::events {
 
 struct Field {
-  enum class Kind { Text, Integer, Choice, Json, Schedule };
+  enum class Kind { Text, Lines, Integer, Choice, Json, Schedule };
   std::string flag;  ///< Command-line flag and key of the values: "bucket".
   Sentence label;    ///< "Bucket"
   Kind kind = Kind::Text;
@@ -74,6 +74,14 @@ std::optional<Recognised> recognise(const nlohmann::ordered_json& event);
 /// Sets one field inside an existing event without touching what else the user wrote there.
 Result<nlohmann::ordered_json> withField(nlohmann::ordered_json event, const EventType& type,
                                          std::string_view flag, std::string_view value);
+
+/// The same in the event's text: only the value's own bytes change. Where the event has no such
+/// value yet, the text is written anew. Text that is not JSON is an error.
+Result<std::string> withFieldInText(std::string text, const EventType& type, std::string_view flag,
+                                    std::string_view value);
+
+/// Reads an event. The error says where the text stops being JSON: line and column, from 1.
+Result<nlohmann::ordered_json> parseEvent(std::string_view text);
 
 /// The text that stands in the event for this value, where the service encodes it ("a b" → "a+b").
 std::optional<std::string> encoded(const EventType& type, std::string_view flag,

@@ -35,18 +35,15 @@ Field bucket() {
           .resourceType = "AWS::S3::Bucket"};
 }
 Field objectKey() {
-  return {
-      .flag = "key",
-      .label = {"events", SAY("events", "Key"), {}},
-      .standard = "test/key",
-      .help = {"events", SAY("events", "S3 sends it URL-encoded, so a handler decodes it."), {}}};
+  return {.flag = "key",
+          .label = {"events", SAY("events", "Key"), {}},
+          .standard = "test/key",
+          .help = {"events", SAY("events", "S3 sends it URL-encoded."), {}}};
 }
 
 const Sentence kS3Version{
     "events",
-    SAY("events",
-        "Real S3 events say eventVersion 2.1; the templates of SAM and of the console "
-        "still say 2.0."),
+    SAY("events", "Real S3 events say eventVersion 2.1; SAM's templates still say 2.0."),
     {}};
 
 EventType s3Put() {
@@ -59,10 +56,9 @@ EventType s3Put() {
       .fields = {bucket(),
                  objectKey(),
                  {.flag = "size",
-                  .label = {"events", SAY("events", "Size"), {}},
+                  .label = {"events", SAY("events", "Size in bytes"), {}},
                   .kind = Field::Kind::Integer,
                   .standard = "1024",
-                  .help = {"events", SAY("events", "In bytes."), {}},
                   .ours = true},
                  {.flag = "event-name",
                   .label = {"events", SAY("events", "Created by"), {}},
@@ -115,14 +111,12 @@ Field path() {
           .help = {"events", SAY("events", "Without the slash it begins with."), {}}};
 }
 Field requestBody() {
-  return {.flag = "body",
-          .label = {"events", SAY("events", "Body"), {}},
-          .standard = R"({"test":"body"})",
-          .help = {"events",
-                   SAY("events",
-                       "Text. It stands in the event as base64 while isBase64Encoded is true, and "
-                       "as it is while that is false."),
-                   {}}};
+  return {
+      .flag = "body",
+      .label = {"events", SAY("events", "Body"), {}},
+      .kind = Field::Kind::Lines,
+      .standard = R"({"test":"body"})",
+      .help = {"events", SAY("events", "Base64 in the event while isBase64Encoded is true."), {}}};
 }
 Field stage(std::string standard) {
   return {.flag = "stage",
@@ -189,6 +183,7 @@ EventType snsNotification() {
                       .standard = "example subject"},
                      {.flag = "message",
                       .label = {"events", SAY("events", "Message"), {}},
+                      .kind = Field::Kind::Lines,
                       .standard = "example message",
                       .help = {"events",
                                SAY("events", "Always text; a JSON message arrives as a string."),
@@ -212,6 +207,7 @@ EventType sqsMessage() {
                       .resourceType = "AWS::SQS::Queue"},
                      {.flag = "body",
                       .label = {"events", SAY("events", "Body"), {}},
+                      .kind = Field::Kind::Lines,
                       .standard = "Hello from SQS!",
                       .help = {"events",
                                SAY("events", "Always text; md5OfBody is computed from it."),

@@ -178,27 +178,26 @@ Values EventTemplate::read(const Json& event) const {
   return values;
 }
 
-bool EventTemplate::change(Json& event, std::string_view flag, const Values& values) const {
-  try {
-    for (const Leaf& leaf : m_leaves) {
-      const bool depends = std::any_of(leaf.pieces.begin(), leaf.pieces.end(), [&](const Piece& p) {
-        return p.field != nullptr && p.field->flag == flag;
-      });
-      if (depends) event[leaf.pointer] = fill(leaf, values, isBinary(event));
-    }
-  } catch (const Json::exception&) {  // A step of the pointer meets a value it cannot go through.
-    return false;
+std::vector<EventTemplate::Change> EventTemplate::changes(const Json& event, std::string_view flag,
+                                                          const Values& values) const {
+  std::vector<Change> changes;
+  for (const Leaf& leaf : m_leaves) {
+    const bool depends = std::any_of(leaf.pieces.begin(), leaf.pieces.end(), [&](const Piece& p) {
+      return p.field != nullptr && p.field->flag == flag;
+    });
+    if (depends) changes.push_back({leaf.pointer, fill(leaf, values, isBinary(event))});
   }
-  return true;
+  return changes;
 }
 
 std::optional<std::string> EventTemplate::encoded(std::string_view flag,
                                                   const std::string& value) const {
   for (const Leaf& leaf : m_leaves) {
-    if (leaf.pieces.size() != 2 || leaf.pieces[0].field->flag != flag) continue;
-    const std::string text = encode(leaf.pieces[0], value, isBinary(m_tree));
-    if (leaf.pieces[0].encoding == Encoding::Md5 || text == value) return std::nullopt;
-    return text;
+    const Piece& piece = leaf.pieces[0];
+    const bool fixed = piece.encoding == Encoding::Url || piece.encoding == Encoding::Base64;
+    if (leaf.pieces.size() != 2 || piece.field->flag != flag || !fixed) continue;
+    const std::string text = encode(piece, value, false);
+    if (text != value) return text;
   }
   return std::nullopt;
 }

@@ -28,10 +28,14 @@ class EventTemplate {
   [[nodiscard]] nlohmann::ordered_json write(const Values& values) const;
   /// The values that the event's strings and numbers agree with; others are left out.
   [[nodiscard]] Values read(const nlohmann::ordered_json& event) const;
-  /// Writes again only what depends on `flag`. False: the event has something else where the value
-  /// belongs (a list for an object).
-  bool change(nlohmann::ordered_json& event, std::string_view flag, const Values& values) const;
-  /// The text that stands in the event for this value, where that differs from the value.
+  struct Change {
+    nlohmann::ordered_json::json_pointer pointer;
+    nlohmann::ordered_json value;
+  };
+  /// Every place of the event that depends on `flag`, with what has to stand there.
+  [[nodiscard]] std::vector<Change> changes(const nlohmann::ordered_json& event,
+                                            std::string_view flag, const Values& values) const;
+  /// The text that stands in every event for this value, where that differs from the value.
   [[nodiscard]] std::optional<std::string> encoded(std::string_view flag,
                                                    const std::string& value) const;
 

@@ -56,6 +56,7 @@ std::string otherValue(const Field& field, int round) {
     case Field::Kind::Schedule:
       return "rate(2 hours)";
     case Field::Kind::Text:
+    case Field::Kind::Lines:
       break;
   }
   if (field.general || !field.resourceType.empty() || field.flag == "stage")
@@ -78,6 +79,9 @@ class TestCatalogue : public QObject {
   void valuesComeBackFromTheEvent();
   void encodesAsTheServiceDoes();
   void keepsWhatTheUserWrote();
+  void changesOnlyTheBytesOfTheValue();
+  void saysWhereTextIsNotJson_data();
+  void saysWhereTextIsNotJson();
   void readsEventsOfOthers_data();
   void readsEventsOfOthers();
   void plainBodiesStayPlain();
@@ -285,6 +289,56 @@ void TestCatalogue::keepsWhatTheUserWrote() {
   const auto refused = withField(event, put, "size", "5");
   QVERIFY(!refused);
   QVERIFY(bytes(refused.error().english()).contains("--size"));
+}
+
+void TestCatalogue::changesOnlyTheBytesOfTheValue() {
+  const EventType& put = type("s3", "put");
+  const std::string before = R"json({ "Records":[ {"eventSource" : "aws:s3",
+     "eventName": "ObjectCreated:Put", "note": [1.50, {"}": "]\\" }, 123456789012345678901234567890],
+  "s3":{"object":{"key":"old","key":"t\u0065st" , "size":1e3},"bucket":{"name":"\u00e4","arn": null}}}]})json";
+  const auto key = withFieldInText(before, put, "key", "a \"b\"");
+  QVERIFY(static_cast<bool>(key));
+  std::string expected = before;
+  expected.replace(expected.find(R"("t\u0065st")"), 11, R"("a+%22b%22")");
+  QCOMPARE(bytes(*key), bytes(expected));
+
+  const auto bucket = withFieldInText(before, put, "bucket", "photos");
+  expected = before;
+  expected.replace(expected.find(R"("\u00e4")"), 8, R"("photos")");
+  expected.replace(expected.find("null"), 4, R"("arn:aws:s3:::photos")");
+  QCOMPARE(bytes(*bucket), bytes(expected));
+
+  // The same value again: nothing changes, not even how it is written.
+  QCOMPARE(bytes(*withFieldInText(before, put, "key", "test")), bytes(before));
+  // No place yet: the text is written anew, and holds all that it held.
+  const auto region = withFieldInText(before, put, "region", "eu-west-1");
+  Json whole = Json::parse(before);
+  whole["Records"][0]["awsRegion"] = "eu-west-1";
+  QCOMPARE(bytes(*region), bytes(whole.dump(2) + "\n"));
+  QVERIFY(!withFieldInText("{", put, "key", "x"));
+}
+
+void TestCatalogue::saysWhereTextIsNotJson_data() {
+  QTest::addColumn<QByteArray>("text");
+  QTest::addColumn<QByteArray>("place");
+  QTest::newRow("missing value") << QByteArray("{\n  \"a\": ,\n}")
+                                 << QByteArray("line 2, column 8");
+  QTest::newRow("nothing") << QByteArray() << QByteArray("line 1, column 1");
+  QTest::newRow("cut off") << QByteArray("{\"a\": 1\n") << QByteArray("line 2, column 1");
+  QTest::newRow("two values") << QByteArray("{} {}") << QByteArray("line 1, column 4");
+  QTest::newRow("bytes that are no text")
+      << QByteArray("[\"\xff\"]") << QByteArray("line 1, column 3");
+  QTest::newRow("depth") << QByteArray(100'000, '[') + QByteArray(100'000, ']')
+                         << QByteArray("1000 levels");
+  QTest::newRow("huge number") << QByteArray("[1e999]") << QByteArray("too large");
+}
+
+void TestCatalogue::saysWhereTextIsNotJson() {
+  QFETCH(QByteArray, text);
+  QFETCH(QByteArray, place);
+  const auto refused = parseEvent(text.toStdString());
+  QVERIFY(!refused);
+  QVERIFY2(bytes(refused.error().english()).contains(place), refused.error().english().c_str());
 }
 
 void TestCatalogue::readsEventsOfOthers_data() {
