@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/event/test_result.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "app/theme/icon.h"
+#include "app/theme/theme.h"
+#include "app/workbench/say.h"
+#include "core/observe/bill.h"
+#include "core/observe/logs.h"
+
+namespace coldstart::event {
+
+using journal::Attempt;
+using journal::Ending;
+using theme::px;
+using theme::Role;
+
+namespace {
+
+constexpr int kMostLines = 8;
+constexpr std::size_t kLongestPretty = 200'000;  // Bytes; longer answers are shown as they are.
+
+/// 412347 µs as "412.35": rounded to hundredths, as the REPORT line does.
+QString millis(std::int64_t us) {
+  const std::int64_t hundredths = (us + 5) / 10;
+  return QStringLiteral("%1.%2")
+      .arg(hundredths / 100)
+      .arg(hundredths % 100, 2, 10, QLatin1Char('0'));
+}
+
+QString pretty(const std::string& payload) {
+  if (payload.size() > kLongestPretty) return qs(payload);
+  const auto json = nlohmann::ordered_json::parse(payload, nullptr, false);
+  return qs(json.is_discarded() ? payload : json.dump(2));
+}
+
+QString figuresOf(const observe::RunIndex& index, journal::AttemptIndex number) {
+  const Attempt& attempt = index.attempts()[number];
+  if (!attempt.ran()) return {};
+  const auto& environment = index.run().journal.environments[attempt.environment];
+  QStringList figures;
+  figures << TestResult::tr("Duration %1 ms").arg(millis(attempt.durationUs));
+  if (environment.cause == number)
+    figures << TestResult::tr("Init %1 ms").arg(millis(environment.initUs));
+  figures << TestResult::tr("Billed %1 ms").arg(observe::billedMillis(index, number));
+  figures << TestResult::tr("Memory %1 of %2 MB")
+                 .arg(environment.maxMemoryUsedMb)
+                 .arg(environment.memoryMb);
+  for (QString& figure : figures) figure.replace(u' ', QChar::Nbsp);  // A line breaks between them.
+  return figures.join(QStringLiteral("   "));
+}
+
+void paint(QLabel* label, Role role) {
+  QPalette palette = label->palette();
+  palette.setColor(QPalette::WindowText, theme::color(role));
+  label->setPalette(palette);
+}
+
+}  // namespace
+
+TestResult::TestResult(QWidget* parent)
+    : QWidget(parent),
+      m_status(new QLabel(this)),
+      m_figures(new QLabel(this)),
+      m_origin(new QLabel(this)),
+      m_payload(new QPlainTextEdit(this)) {
+  setObjectName(QStringLiteral("testResult"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(px(12), px(8), px(12), px(8));
+  column->setSpacing(px(4));
+  m_status->setObjectName(QStringLiteral("resultStatus"));
+  m_figures->setObjectName(QStringLiteral("resultFigures"));
+  m_origin->setObjectName(QStringLiteral("resultOrigin"));
+  m_payload->setObjectName(QStringLiteral("resultPayload"));
+  m_payload->setAccessibleName(tr("Answer of the simulated test"));
+  m_payload->setReadOnly(true);
+  m_payload->setTabChangesFocus(true);
+  m_payload->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+  auto* close = new QToolButton(this);
+  close->setObjectName(QStringLiteral("resultClose"));
+  close->setIcon(theme::icon(QStringLiteral("cross"), Role::Muted));
+  close->setAutoRaise(true);
+  close->setToolTip(tr("Close the result"));
+  close->setAccessibleName(close->toolTip());
+  connect(close, &QToolButton::clicked, this, &QWidget::hide);
+  for (QLabel* label : {m_status, m_figures, m_origin}) {
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  }
+  auto* head = new QHBoxLayout;
+  head->addWidget(m_status, 1);
+  head->addWidget(close);
+  column->addLayout(head);
+  column->addWidget(m_figures);
+  column->addWidget(m_origin);
+  column->addWidget(m_payload);
+  connect(&theme::Theme::instance(), &theme::Theme::changed, this, &TestResult::restyle);
+  restyle();
+}
+
+void TestResult::show(const observe::RunIndex& index, journal::AttemptIndex number,
+                      const std::string& declaredResponse) {
+  const Attempt& attempt = index.attempts()[number];
+  const auto result = observe::callerResult(index, number, declaredResponse);
+  const auto& source = index.run().journal.sources[attempt.source];
+  const bool waited = source.type == project::InvocationType::RequestResponse;
+  m_failed = result.statusCode >= 400 || !result.functionError.empty();
+  QString status = tr("Status %1").arg(result.statusCode);
+  if (!result.functionError.empty())
+    status += QStringLiteral("  ·  X-Amz-Function-Error: ") + qs(result.functionError);
+  m_status->setText((m_failed ? QStringLiteral("! ") : QString()) + status);
+  m_figures->setText(figuresOf(index, number));
+  m_figures->setVisible(!m_figures->text().isEmpty());
+  if (!waited)
+    m_origin->setText(
+        tr("Simulated: the handler was not run. The queue accepted the event; nobody "
+           "waits for an answer."));
+  else if (attempt.ending == Ending::Succeeded)
+    m_origin->setText(tr("Simulated: the handler was not run; this is the declared response."));
+  else
+    m_origin->setText(tr("Simulated: the handler was not run; this is what Lambda answers then."));
+  m_payload->setPlainText(pretty(result.payload));
+  m_payload->setVisible(!result.payload.empty());
+  restyle();
+  QWidget::show();
+}
+
+void TestResult::paintEvent(QPaintEvent* /*event*/) {
+  QPainter(this).fillRect(0, 0, width(), 1, theme::color(Role::Line));
+}
+
+void TestResult::restyle() {
+  const theme::Theme& look = theme::Theme::instance();
+  QFont bold = look.interfaceFont();
+  bold.setWeight(QFont::DemiBold);
+  m_status->setFont(bold);
+  m_origin->setFont(look.smallFont());
+  m_payload->setFont(look.codeFont());
+  const int lines = std::clamp(m_payload->blockCount(), 1, kMostLines);
+  m_payload->setFixedHeight(lines * m_payload->fontMetrics().lineSpacing() + px(14));
+  paint(m_status, m_failed ? Role::Error : Role::Text);
+  paint(m_origin, Role::Muted);
+}
+
+}  // namespace coldstart::event

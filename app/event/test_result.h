@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the last press of Test brought: the answer that the caller got and the figures of the
+// request. In simulated mode the answer is declared, not computed, and the pane says so. Used by
+// TestEventPage.
+
+#include <QWidget>
+
+#include "core/observe/run_index.h"
+
+class QLabel;
+class QPlainTextEdit;
+
+namespace coldstart::event {
+
+class TestResult : public QWidget {
+  Q_OBJECT
+ public:
+  explicit TestResult(QWidget* parent = nullptr);
+  void show(const observe::RunIndex& index, journal::AttemptIndex attempt,
+            const std::string& declaredResponse);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void restyle();
+  QLabel* m_status;
+  QLabel* m_figures;
+  QLabel* m_origin;
+  QPlainTextEdit* m_payload;
+  bool m_failed = false;
+};
+
+}  // namespace coldstart::event
