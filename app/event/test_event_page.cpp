@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QPointer>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QSettings>
@@ -240,7 +241,7 @@ void TestEventPage::connectSession() {
     m_writing = true;
     view->replaceAll(*text);
     m_writing = false;
-    if (view == current()) readText();
+    if (path == m_path) readText();
   });
 }
 
@@ -265,6 +266,15 @@ void TestEventPage::chooseForFunction() {
 }
 
 void TestEventPage::showCurrent() {
+  for (auto view = m_views.begin(); view != m_views.end();) {
+    if (hasEvent(m_document, view.key())) {
+      ++view;
+      continue;
+    }
+    if (view.key() == m_path) m_path.clear();
+    view.value()->deleteLater();
+    view = m_views.erase(view);
+  }
   const QString path = m_session.event();
   const bool there = hasEvent(m_document, path);
   m_stack->setCurrentIndex(there ? 0 : 1);
@@ -273,7 +283,8 @@ void TestEventPage::showCurrent() {
   m_split->setEnabled(view != nullptr);
   m_picker->setEnabled(view != nullptr);
   m_wrap->setEnabled(view != nullptr);
-  if (view == nullptr || view == current()) return;
+  if (view == nullptr || path == m_path) return;
+  m_path = path;
   m_editors->setCurrentWidget(view);
   if (m_session.function())
     QSettings().setValue(memoryKey(m_document, *m_session.function()), path);
@@ -281,7 +292,7 @@ void TestEventPage::showCurrent() {
 }
 
 CodeView* TestEventPage::current() const {
-  return static_cast<CodeView*>(m_editors->currentWidget());
+  return m_views.value(m_path);
 }
 
 CodeView* TestEventPage::viewOf(const QString& path) {
@@ -321,7 +332,7 @@ void TestEventPage::createEvent() {
 void TestEventPage::textEdited(const QString& path) {
   CodeView* view = m_views.value(path);
   m_document.setText(path, view->text());
-  if (!m_writing && view == current()) readText();
+  if (!m_writing && path == m_path) readText();
 }
 
 void TestEventPage::readText(std::string_view except) {
@@ -375,7 +386,9 @@ void TestEventPage::replaceWith(const std::string& text, const QString& sentence
   CodeView* view = current();
   write(qs(text));
   readText();
-  m_banner->say(theme::Banner::Kind::Note, sentence, {{tr("Undo"), [view] { view->undo(); }}});
+  m_banner->say(theme::Banner::Kind::Note, sentence, {{tr("Undo"), [view = QPointer(view)] {
+                                                         if (view) view->undo();
+                                                       }}});
 }
 
 void TestEventPage::pick(const EventType& type) {

@@ -82,6 +82,7 @@ class TestEventPage : public Page {
   QStackedWidget* m_editors = nullptr;
   TestResult* m_result = nullptr;
   QHash<QString, editor::CodeView*> m_views;  ///< One editor a file keeps each file's undo.
+  QString m_path;                             ///< The event that form and JSON show, or "".
   events::Values m_values;
   bool m_writing = false;
   bool m_moved = false;  ///< The user moved the splitter.
