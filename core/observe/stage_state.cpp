@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/observe/bill.h"
+
 namespace coldstart::observe {
 
 using journal::Attempt;
@@ -79,6 +81,7 @@ StageState stageAt(const RunIndex& index, Instant t) {
     state.throttles += function.throttles;
     state.requests += function.requests;
   }
+  state.billSoFar = billAt(index, t).total;
   const auto alive = index.aliveAt(t);
   state.environments.reserve(alive.size());
   for (const EnvironmentIndex e : alive) {
