@@ -78,6 +78,12 @@ std::optional<Wish> readWish(const Options& options, QTextStream& err) {
   return wish;
 }
 
+/// Drops what the offscreen platform says about itself; the rest goes to standard error.
+void quietly(QtMsgType /*type*/, const QMessageLogContext& /*context*/, const QString& text) {
+  if (text.startsWith(u"This plugin") || text.startsWith(u"QStandardPaths")) return;
+  QTextStream(stderr) << text << '\n';
+}
+
 /// The window with its dialogs over it, as the desktop would show them.
 QPixmap pictureOf(window::MainWindow& window) {
   QPixmap picture = window.grab();
@@ -153,6 +159,7 @@ int screenshot(const QStringList& arguments, QTextStream& out, QTextStream& err)
   int count = 1;
   std::array<char, 10> name{"coldstart"};
   std::array<char*, 2> words{name.data(), nullptr};
+  qInstallMessageHandler(quietly);
   QApplication application(count, words.data());
   QApplication::setCursorFlashTime(0);
   return take(*wish, err);

@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QButtonGroup>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPainterPath>
@@ -25,6 +26,12 @@ class Segment : public QAbstractButton {
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
  protected:
+  void focusInEvent(QFocusEvent* event) override {
+    m_byKeyboard = event->reason() == Qt::TabFocusReason ||
+                   event->reason() == Qt::BacktabFocusReason ||
+                   event->reason() == Qt::ShortcutFocusReason;
+    QAbstractButton::focusInEvent(event);
+  }
   void paintEvent(QPaintEvent* /*event*/) override {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -43,12 +50,15 @@ class Segment : public QAbstractButton {
                                      : Role::Muted;
     painter.setPen(color(role));
     painter.drawText(rect(), Qt::AlignCenter, text());
-    if (hasFocus()) {
+    if (hasFocus() && m_byKeyboard) {
       painter.setBrush(Qt::NoBrush);
       painter.setPen(QPen(color(Role::Accent), px(2)));
       painter.drawRoundedRect(inside, px(4), px(4));
     }
   }
+
+ private:
+  bool m_byKeyboard = false;
 };
 
 }  // namespace

@@ -96,7 +96,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
   QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
   switch (type) {
     case CT_PushButton:
-      result.setWidth(qMax(size.width() + px(24), px(28)));
+      result.setWidth(qMax(size.width() + px(28), px(28)));
       result.setHeight(qMax(px(28), size.height() + px(8)));
       break;
     case CT_ToolButton:
@@ -224,17 +224,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
       }
       return;
     case CE_PushButtonLabel:
-      if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
-        QStyleOptionButton label = *button;
-        label.features.setFlag(QStyleOptionButton::HasMenu, false);
-        if (button->features.testFlag(QStyleOptionButton::HasMenu))
-          label.rect.adjust(0, 0, -px(12), 0);
-        if (primary(widget) && option->state.testFlag(State_Enabled))
-          label.palette.setColor(QPalette::ButtonText, color(Role::OnAccent));
-        else if (option->state.testFlag(State_On))
-          label.palette.setColor(QPalette::ButtonText, color(Role::Accent));
-        QProxyStyle::drawControl(element, &label, painter, widget);
-      }
+      if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
+        drawButtonLabel(*painter, *button, primary(widget));
       return;
     case CE_ToolButtonLabel:
       if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option)) {

@@ -95,6 +95,31 @@ void drawButton(QPainter& painter, const QStyleOption& option, bool isPrimary, b
   if (keyboardFocus(option)) ring(painter, option.rect, px(5));
 }
 
+void drawButtonLabel(QPainter& painter, const QStyleOptionButton& button, bool isPrimary) {
+  const bool menu = button.features.testFlag(QStyleOptionButton::HasMenu);
+  const QRect room = button.rect.adjusted(px(4), 0, menu ? -px(18) : -px(4), 0);
+  const bool enabled = button.state.testFlag(QStyle::State_Enabled);
+  const int gap = button.icon.isNull() || button.text.isEmpty() ? 0 : px(7);
+  const int side = button.icon.isNull() ? 0 : button.iconSize.width();
+  painter.save();
+  QFont font = painter.font();
+  if (isPrimary) font.setWeight(QFont::DemiBold);
+  painter.setFont(font);
+  const QSize words = painter.fontMetrics().size(Qt::TextShowMnemonic, button.text);
+  int x = room.left() + qMax(0, (room.width() - side - gap - words.width()) / 2);
+  if (side > 0) {
+    button.icon.paint(&painter, x, room.center().y() - side / 2 + 1, side, side, Qt::AlignCenter,
+                      enabled ? QIcon::Normal : QIcon::Disabled);
+    x += side + gap;
+  }
+  const bool on = button.state.testFlag(QStyle::State_On);
+  painter.setPen(ink(button, isPrimary ? Role::OnAccent : on ? Role::Accent : Role::Text));
+  painter.drawText(QRect(x, room.top(), room.right() - x + 1, room.height()),
+                   Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextHideMnemonic,
+                   button.text);
+  painter.restore();
+}
+
 void drawTab(QPainter& painter, const QStyleOptionTab& tab) {
   const bool current = tab.state.testFlag(QStyle::State_Selected);
   if (current) {

@@ -10,6 +10,7 @@
 
 class QPainter;
 class QStyleOption;
+class QStyleOptionButton;
 class QStyleOptionMenuItem;
 class QStyleOptionProgressBar;
 class QStyleOptionTab;
@@ -33,6 +34,8 @@ void chevron(QPainter& painter, const QRect& rect, Towards towards, const QColor
 
 /// A push or tool button's surface; the same for both so that they stand in one line.
 void drawButton(QPainter& painter, const QStyleOption& option, bool isPrimary, bool quiet);
+/// Icon and words of a push button, centred together.
+void drawButtonLabel(QPainter& painter, const QStyleOptionButton& button, bool isPrimary);
 void drawTab(QPainter& painter, const QStyleOptionTab& tab);
 void drawRow(QPainter& painter, const QStyleOptionViewItem& row, bool markSide);
 void drawMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& item);

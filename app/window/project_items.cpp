@@ -94,6 +94,7 @@ void addProblems(QStandardItemModel& model, const Document& document) {
     for (const Error& error : document.errors()) {
       QStandardItem* row = addRow(group, ItemKind::Problem, say(error), QStringLiteral("alert"));
       row->setToolTip(say(error));
+      row->setData(qs(error.where), WhereRole);
     }
   }
   if (!document.project().notes.empty()) {
@@ -101,6 +102,7 @@ void addProblems(QStandardItemModel& model, const Document& document) {
     for (const project::Note& note : document.project().notes) {
       QStandardItem* row = addRow(group, ItemKind::Note, say(note.text), QStringLiteral("hint"));
       row->setToolTip(qs(note.where));
+      row->setData(qs(note.where), WhereRole);
     }
   }
 }

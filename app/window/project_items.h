@@ -13,7 +13,7 @@ class Document;
 namespace coldstart::window {
 
 enum class ItemKind { Group, Function, Trigger, TestEvent, Scenario, Resource, Problem, Note };
-enum ItemRole { KindRole = Qt::UserRole + 1, NameRole, IndexRole, DetailRole };
+enum ItemRole { KindRole = Qt::UserRole + 1, NameRole, IndexRole, DetailRole, WhereRole };
 
 /// A model with the project's rows; NameRole is the name by which the thing is found again.
 void fillProjectItems(QStandardItemModel& model, const Document& document);

@@ -159,6 +159,15 @@ void ProjectPage::open(const QModelIndex& index) {
       return trigger(QStringLiteral("view.event"));
     case ItemKind::Scenario:
       return m_workbench.session.runScenario(nameOf(index));
+    case ItemKind::Problem:
+    case ItemKind::Note: {
+      // "/Resources/Thumbnail/Properties/MemorySize": where it can be put right.
+      const QString resource = index.data(WhereRole).toString().section(u'/', 2, 2);
+      const auto function = m_workbench.document.project().functionNamed(resource.toStdString());
+      if (!function) return;
+      m_workbench.session.setFunction(*function);
+      return trigger(QStringLiteral("view.configuration"));
+    }
     default:
       break;
   }

@@ -4,39 +4,56 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QHash>
+
+#include <nlohmann/json.hpp>
 
 #include "app/workbench/project_files.h"
+#include "app/workbench/say.h"
+#include "core/project/template.h"
 
 namespace coldstart::window {
 namespace {
 
+/// "slack-on-ec2-stop" → "Slack on EC2 stop": the services' names are written as AWS writes them.
 QString titleOf(const QString& folderName) {
-  QString title = folderName;
-  title.replace(u'-', u' ');
+  static const QHash<QString, QString> kSpelling{
+      {QStringLiteral("aws"), QStringLiteral("AWS")},
+      {QStringLiteral("api"), QStringLiteral("API")},
+      {QStringLiteral("ebs"), QStringLiteral("EBS")},
+      {QStringLiteral("ec2"), QStringLiteral("EC2")},
+      {QStringLiteral("s3"), QStringLiteral("S3")},
+      {QStringLiteral("sns"), QStringLiteral("SNS")},
+      {QStringLiteral("sqs"), QStringLiteral("SQS")},
+      {QStringLiteral("slack"), QStringLiteral("Slack")},
+      {QStringLiteral("python"), QStringLiteral("Python")},
+      {QStringLiteral("node"), QStringLiteral("Node")},
+      {QStringLiteral("oclock"), QStringLiteral("o’clock")},
+      {QStringLiteral("3000"), QStringLiteral("3\u2009000")}};
+  QStringList words = folderName.split(u'-');
+  for (QString& word : words) word = kSpelling.value(word, word);
+  QString title = words.join(u' ');
   if (!title.isEmpty()) title[0] = title[0].toUpper();
   return title;
 }
 
-Sample read(const QString& folder) {
-  Sample sample{folder, titleOf(QFileInfo(folder).fileName()), {}, {}};
-  const auto text = files::readText(folder + QStringLiteral("/template.json"));
+std::string textAt(const nlohmann::ordered_json& object, const char* key) {
+  return object.is_object() && object.contains(key) && object[key].is_string()
+             ? object[key].get<std::string>()
+             : std::string();
+}
+
+Sample read(const QString& templatePath) {
+  const QFileInfo file(templatePath);
+  Sample sample{file.absolutePath(), titleOf(QFileInfo(file.absolutePath()).fileName()), {}, {}};
+  const auto text = files::readText(templatePath);
   if (!text) return sample;
-  const QJsonObject root = QJsonDocument::fromJson(text->toUtf8()).object();
-  sample.shortText = root[QStringLiteral("Description")].toString();
-  const QJsonObject scenarios = root[QStringLiteral("Metadata")]
-                                    .toObject()[QStringLiteral("Coldstart")]
-                                    .toObject()[QStringLiteral("Scenarios")]
-                                    .toObject();
-  // QJsonObject sorts its keys; the first scenario of the file is the one to look at.
-  qsizetype first = text->size();
-  for (auto it = scenarios.begin(); it != scenarios.end(); ++it) {
-    const qsizetype at = text->indexOf(QStringLiteral("\"%1\": {").arg(it.key()));
-    if (at < 0 || at >= first) continue;
-    first = at;
-    sample.lookAt = it->toObject()[QStringLiteral("Description")].toString();
-  }
+  const auto tree = project::parseTemplate(text->toStdString(), file.fileName().toStdString());
+  if (!tree) return sample;
+  sample.shortText = qs(textAt(*tree, "Description"));
+  const nlohmann::ordered_json::json_pointer scenarios("/Metadata/Coldstart/Scenarios");
+  if (tree->contains(scenarios) && !(*tree)[scenarios].empty())
+    sample.lookAt = qs(textAt((*tree)[scenarios].front(), "Description"));
   return sample;
 }
 
@@ -69,8 +86,8 @@ QList<Sample> samples() {
   }
   QList<Sample> found;
   for (const QString& name : std::as_const(names)) {
-    const QString folder = root + u'/' + name;
-    if (QFileInfo::exists(folder + QStringLiteral("/template.json"))) found << read(folder);
+    const auto path = files::findTemplate(root + u'/' + name);
+    if (path) found << read(*path);
   }
   return found;
 }

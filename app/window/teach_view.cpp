@@ -83,7 +83,7 @@ TeachView::TeachView(Workbench workbench, QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addWidget(makeHeader());
+  column->addWidget(m_header = makeHeader());
   m_stage = new QWidget(this);
   column->addWidget(m_stage, 1);
   m_caption->setObjectName(QStringLiteral("teachCaption"));
@@ -92,7 +92,7 @@ TeachView::TeachView(Workbench workbench, QWidget* parent)
   m_caption->setTextFormat(Qt::PlainText);
   m_caption->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   column->addWidget(m_caption);
-  column->addWidget(makeTransport());
+  column->addWidget(m_transport = makeTransport());
   Session& session = workbench.session;
   connect(&session, &Session::playheadChanged, this, [this] {
     showCaption();
@@ -179,6 +179,7 @@ QWidget* TeachView::makeTransport() {
 
 void TeachView::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
+  m_play->setFocus();
   if (m_stage->layout()) return;
   // The stage's pages are made when the layout is first looked at.
   auto* margin = new QVBoxLayout(m_stage);
@@ -246,7 +247,7 @@ void TeachView::showTransport() {
 }
 
 void TeachView::restyle() {
-  QFont title = theme::Theme::instance().headingFont();
+  const QFont title = theme::Theme::instance().headingFont();
   m_title->setFont(title);
   m_clock->setFont(title);
   m_caption->setFont(theme::Theme::instance().headingFont());
@@ -259,7 +260,7 @@ void TeachView::restyle() {
   m_caption->setPalette(dark);
   m_caption->setContentsMargins(px(16), px(8), px(16), px(8));
   m_caption->setMinimumHeight(2 * QFontMetrics(caption).lineSpacing() + px(16));
-  for (Strip* strip : findChildren<Strip*>(QString(), Qt::FindDirectChildrenOnly)) {
+  for (QWidget* strip : {m_header, m_transport}) {
     strip->layout()->setContentsMargins(px(10), px(5), px(10), px(5));
     strip->layout()->setSpacing(px(6));
   }

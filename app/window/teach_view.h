@@ -37,6 +37,8 @@ class TeachView : public QWidget {
   void restyle();
 
   Workbench m_workbench;
+  QWidget* m_header = nullptr;
+  QWidget* m_transport = nullptr;
   QLabel* m_title = nullptr;
   theme::Segmented* m_layouts = nullptr;
   QWidget* m_stage = nullptr;

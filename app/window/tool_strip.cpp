@@ -68,8 +68,6 @@ ToolStrip::ToolStrip(Actions& actions, QWidget* parent)
   buildLeft();
   buildRight();
   connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] {
-    for (QFrame* line : findChildren<QFrame*>(QStringLiteral("divider")))
-      line->setFixedHeight(px(22));
     apply(m_room);
     fit();
   });
@@ -279,6 +277,9 @@ void ToolStrip::apply(Room room) {
     m_grid->addWidget(m_right, 0, 1);
   m_grid->setColumnStretch(0, room == Room::TwoRows ? 1 : 0);
   m_grid->setColumnStretch(1, room == Room::TwoRows ? 0 : 1);
+  const auto dividers = findChildren<QFrame*>(QStringLiteral("divider"));
+  for (QFrame* line : dividers) line->setFixedHeight(px(22));
+  dividers.last()->setVisible(room != Room::TwoRows);  // It stands between the two groups.
   const int side = px(28);
   for (QToolButton* button : m_left->findChildren<QToolButton*>()) button->setFixedSize(side, side);
   m_mode->setFixedHeight(side);

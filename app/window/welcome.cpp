@@ -121,6 +121,7 @@ QWidget* Welcome::makeStart() {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(px(40));
   auto* words = new QVBoxLayout;
+  words->setSpacing(px(12));
   m_title = new QLabel(tr("See AWS Lambda work"), start);
   m_what = new QLabel(
       tr("Coldstart is a workbench in which you write a function, send it an event, and watch its "
@@ -132,6 +133,7 @@ QWidget* Welcome::makeStart() {
   words->addWidget(m_title);
   words->addWidget(m_what);
   auto* buttons = new QHBoxLayout;
+  buttons->setSpacing(px(8));
   struct Way {
     const char* action;
     QString icon;

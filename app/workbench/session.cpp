@@ -34,6 +34,37 @@ project::Scenario workbenchScenario(const QString& name) {
   return scenario;
 }
 
+/// What the user changed between two presses of Test, as changes of the run at this moment; nothing
+/// when it is more than settings that a run can take on its way.
+std::optional<std::vector<project::Change>> changesBetween(const project::Project& before,
+                                                           const project::Project& after,
+                                                           Instant now) {
+  std::vector<project::Change> changes;
+  const auto note = [&](const std::string& path, std::optional<std::int64_t> from,
+                        std::optional<std::int64_t> to) {
+    if (from != to) changes.push_back({now, path, to});
+  };
+  note("Account.ConcurrentExecutions", before.account.concurrentExecutions,
+       after.account.concurrentExecutions);
+  if (before.functions.size() != after.functions.size() || before.seed != after.seed)
+    return std::nullopt;
+  for (std::size_t i = 0; i < before.functions.size(); ++i) {
+    const project::Function& from = before.functions[i];
+    const project::Function& to = after.functions[i];
+    note(to.id + ".MemorySize", from.memory.mb, to.memory.mb);
+    note(to.id + ".Timeout", from.timeout.us / 1'000'000, to.timeout.us / 1'000'000);
+    note(to.id + ".ReservedConcurrentExecutions", from.reserved, to.reserved);
+    note(to.id + ".ProvisionedConcurrency", from.provisioned, to.provisioned);
+    project::Function same = to;
+    same.memory = from.memory;
+    same.timeout = from.timeout;
+    same.reserved = from.reserved;
+    same.provisioned = from.provisioned;
+    if (same != from) return std::nullopt;
+  }
+  return changes;
+}
+
 std::optional<std::uint32_t> attemptAt(const observe::RunIndex& index, Instant arrival) {
   const auto all = index.attempts();
   for (std::size_t i = index.arrivedBy(arrival); i > 0; --i) {
@@ -57,6 +88,7 @@ struct Session::Private {
   bool workbench = true;
 
   project::Project workbenchProject;  ///< As it was at the first press.
+  project::Project workbenchSeen;     ///< As it was at the latest.
   project::Scenario workbenchRun;
   Instant now;  ///< The workbench's clock: how far it has played.
   Instant lastArrival{-1};
@@ -156,13 +188,18 @@ void Session::testCurrent() {
 void Session::test(std::size_t function, const QString& event, project::InvocationType type) {
   const project::Project& project = d->document.project();
   if (function >= project.functions.size()) return;
-  // Another configuration means new environments, as it does in the service.
-  if (d->workbenchRun.loads.empty() || d->workbenchProject.functions != project.functions ||
-      d->workbenchProject.account != project.account || d->workbenchProject.seed != project.seed) {
+  const bool first = d->workbenchRun.loads.empty();
+  const auto changes = first ? std::nullopt : changesBetween(d->workbenchSeen, project, d->now);
+  if (!changes) {
+    // Something changed that a run cannot take on its way: it begins anew.
     clear();
     d->workbenchProject = project;
     d->workbenchRun = workbenchScenario(tr("Test"));
+  } else {
+    auto& made = d->workbenchRun.changes;
+    made.insert(made.end(), changes->begin(), changes->end());
   }
+  d->workbenchSeen = project;
   Instant arrival = std::max(d->now, d->workbench && d->index ? m_playhead : Instant{});
   if (d->lastArrival.us < 0) arrival = std::max(arrival, Instant{} + kLead);
   if (arrival <= d->lastArrival) arrival = d->lastArrival + Duration{1};
