@@ -44,6 +44,7 @@ int decimalsFor(std::int64_t stepUs) {
 QString durationText(Duration d) {
   const std::int64_t us = d.us;
   if (us < 0) return QStringLiteral("−") + durationText(Duration{-us});
+  if (us == 0) return Text::tr("0 ms");
   if (us < 1'000) return Text::tr("%1 µs").arg(us);
   if (us < 9'995) return Text::tr("%1 ms").arg(fixed(us, 3, 2));
   if (us < 999'500)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/stage/time_axis.h"
 
+#include <QWheelEvent>
 #include <algorithm>
 #include <array>
 
@@ -72,6 +73,42 @@ TimeWindow wholeOf(Instant end) {
 
 TimeWindow validWindow(TimeWindow window, Instant end) {
   return window.from < window.to ? window : wholeOf(end);
+}
+
+std::optional<TimeWindow> windowForKey(int key, TimeWindow window, Instant playhead, Instant end) {
+  const Duration span = window.to - window.from;
+  const bool inside = playhead >= window.from && playhead <= window.to;
+  const Instant centre = inside ? playhead : window.from + Duration{span.us / 2};
+  switch (key) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+      return zoomed(window, 2, 3, centre, end);
+    case Qt::Key_Minus:
+      return zoomed(window, 3, 2, centre, end);
+    case Qt::Key_0:
+      return wholeOf(end);
+    case Qt::Key_Left:
+      return panned(window, Duration{-span.us / 10}, end);
+    case Qt::Key_Right:
+      return panned(window, Duration{span.us / 10}, end);
+    case Qt::Key_Home:
+      return panned(window, Instant{} - window.from, end);
+    case Qt::Key_End:
+      return panned(window, end - window.to, end);
+    default:
+      return std::nullopt;
+  }
+}
+
+TimeWindow windowForWheel(const QWheelEvent& event, TimeWindow window, Instant at, Instant end) {
+  const QPoint turn = event.angleDelta();
+  if (turn.x() != 0 || event.modifiers().testFlag(Qt::ShiftModifier)) {
+    const int along = turn.x() != 0 ? turn.x() : turn.y();
+    const Duration tenth{(window.to - window.from).us / 10};
+    return panned(window, Duration{-tenth.us * along / 120}, end);
+  }
+  const bool in = turn.y() > 0;
+  return zoomed(window, in ? 4 : 5, in ? 5 : 4, at, end);
 }
 
 }  // namespace coldstart::stage

@@ -4,9 +4,12 @@
 // and panning lead to. Pure functions, shared by every view that shows time.
 
 #include <QString>
+#include <optional>
 #include <vector>
 
 #include "app/workbench/session.h"
+
+class QWheelEvent;
 
 namespace coldstart::stage {
 
@@ -28,5 +31,11 @@ TimeWindow panned(TimeWindow window, Duration by, Instant end);
 TimeWindow wholeOf(Instant end);
 /// `window` where it makes sense, else the whole run.
 TimeWindow validWindow(TimeWindow window, Instant end);
+
+/// What the keys + − 0 ← → Home End make of a window; none for any other key. Zooming keeps the
+/// playhead in place where it is in view.
+std::optional<TimeWindow> windowForKey(int key, TimeWindow window, Instant playhead, Instant end);
+/// What turning the wheel makes of it: sideways or with Shift it pans, else it zooms around `at`.
+TimeWindow windowForWheel(const QWheelEvent& event, TimeWindow window, Instant at, Instant end);
 
 }  // namespace coldstart::stage

@@ -124,25 +124,19 @@ void TimelineView::zoomTo(Selection selection) {
 
 void TimelineView::wheelEvent(QWheelEvent* event) {
   if (!m_index) return;
-  const QPoint turn = event->angleDelta();
-  const TimeWindow window = validWindow(m_window, m_index->run().end);
   const TimelineDrawing& d = drawing();
-  const bool zooms = event->modifiers().testFlag(Qt::ControlModifier);
-  const bool pans = event->modifiers().testFlag(Qt::ShiftModifier) || turn.x() != 0;
+  const QPoint turn = event->angleDelta();
+  const auto keys = event->modifiers();
   event->accept();
-  if (pans) {
-    const int along = turn.x() != 0 ? turn.x() : turn.y();
-    const Duration tenth{(window.to - window.from).us / 10};
-    emit windowAsked(panned(window, Duration{-tenth.us * along / 120}, m_index->run().end));
-    return;
-  }
-  if (!zooms && d.contentHeight > d.plot.height()) {
+  // Where rows are scrolled, the plain wheel scrolls them; Ctrl always zooms, Shift always pans.
+  if (!keys.testFlag(Qt::ControlModifier) && !keys.testFlag(Qt::ShiftModifier) && turn.x() == 0 &&
+      d.contentHeight > d.plot.height()) {
     emit scrollAsked(m_scroll - turn.y() * theme::px(48) / 120);
     return;
   }
   const qreal x = std::clamp(event->position().x(), d.plot.left(), d.plot.right());
-  const bool in = turn.y() > 0;
-  emit windowAsked(zoomed(window, in ? 4 : 5, in ? 5 : 4, d.instantAt(x), m_index->run().end));
+  const Instant end = m_index->run().end;
+  emit windowAsked(windowForWheel(*event, validWindow(m_window, end), d.instantAt(x), end));
 }
 
 void TimelineView::selectRow(int by) {
@@ -153,10 +147,7 @@ void TimelineView::selectRow(int by) {
       return m_index->environments()[e].function != *m_function;
     });
   if (list.empty()) return;
-  EnvironmentIndex current = journal::kNone;
-  if (m_selection.kind == Selection::Kind::Environment) current = m_selection.index;
-  if (m_selection.kind == Selection::Kind::Attempt)
-    current = m_index->attempts()[m_selection.index].environment;
+  const EnvironmentIndex current = selectedEnvironment();
   const auto at = std::ranges::find(list, current);
   std::ptrdiff_t next = by > 0 ? 0 : std::ssize(list) - 1;
   if (at != list.end())
@@ -168,10 +159,7 @@ void TimelineView::selectNeighbour(int by) {
   // Requests of the selected environment one after the other; with nothing selected, all requests.
   const auto count = std::ssize(m_index->attempts());
   if (count == 0) return;
-  EnvironmentIndex e = journal::kNone;
-  if (m_selection.kind == Selection::Kind::Environment) e = m_selection.index;
-  if (m_selection.kind == Selection::Kind::Attempt)
-    e = m_index->attempts()[m_selection.index].environment;
+  const EnvironmentIndex e = selectedEnvironment();
   if (e == journal::kNone) {
     std::ptrdiff_t next = by > 0 ? 0 : count - 1;
     if (m_selection.kind == Selection::Kind::Attempt)
@@ -192,26 +180,9 @@ void TimelineView::selectNeighbour(int by) {
 void TimelineView::keyPressEvent(QKeyEvent* event) {
   if (!m_index) return QWidget::keyPressEvent(event);
   const Instant end = m_index->run().end;
-  const TimeWindow window = validWindow(m_window, end);
-  const Duration span = window.to - window.from;
-  const Instant middle = window.from + Duration{span.us / 2};
-  const bool inside = m_playhead >= window.from && m_playhead <= window.to;
-  const Instant centre = inside ? m_playhead : middle;
   const int key = event->key();
-  if (key == Qt::Key_Plus || key == Qt::Key_Equal) {
-    emit windowAsked(zoomed(window, 2, 3, centre, end));
-  } else if (key == Qt::Key_Minus) {
-    emit windowAsked(zoomed(window, 3, 2, centre, end));
-  } else if (key == Qt::Key_0) {
-    emit windowAsked(wholeOf(end));
-  } else if (key == Qt::Key_Left) {
-    emit windowAsked(panned(window, Duration{-span.us / 10}, end));
-  } else if (key == Qt::Key_Right) {
-    emit windowAsked(panned(window, Duration{span.us / 10}, end));
-  } else if (key == Qt::Key_Home) {
-    emit windowAsked(panned(window, Instant{} - window.from, end));
-  } else if (key == Qt::Key_End) {
-    emit windowAsked(panned(window, end - window.to, end));
+  if (const auto window = windowForKey(key, validWindow(m_window, end), m_playhead, end)) {
+    emit windowAsked(*window);
   } else if (key == Qt::Key_Up) {
     selectRow(-1);
   } else if (key == Qt::Key_Down) {

@@ -186,11 +186,12 @@ class Layout {
     const qreal scroll = std::clamp<qreal>(m_request.scroll, 0, most);
     m_d.firstRow = static_cast<std::size_t>(scroll / m_d.rowPitch);
     qreal top = snapped(m_d.plot.top() + static_cast<qreal>(m_d.firstRow) * m_d.rowPitch - scroll);
-    qreal labelled = -px(100);
+    qreal labelled =
+        -px(100);  // Where the last label stands; the first one is moved down into view.
     for (std::size_t r = m_d.firstRow; r < m_environments.size() && top < m_d.plot.bottom(); ++r) {
       addRow(m_environments[r], top);
       if (m_d.compact && top - labelled >= px(16)) {
-        labelled = top;
+        labelled = std::max(top, m_d.plot.top() + px(6));
         m_d.rows.back().label = Text::tr("env %1").arg(m_environments[r] + 1);
       }
       top = snapped(top + m_d.rowPitch);
@@ -370,8 +371,8 @@ class Layout {
                          .arg(countText(served));
     } else if (environments.size() <= 4) {
       m_d.sentence = Text::tr(
-                         "An environment serves one request at a time; %1 were started because "
-                         "no free one was there when a request arrived.")
+                         "An environment serves one request at a time, so %1 were started: each "
+                         "time a request arrived, none was free.")
                          .arg(environments.size());
     }
   }

@@ -2,13 +2,13 @@
 #include "app/stage/timeline_page.h"
 
 #include <QHBoxLayout>
-#include <QScrollBar>
 #include <QStackedWidget>
 
 #include "app/stage/stage_controls.h"
-#include "app/stage/timeline_view.h"
+#include "app/stage/timeline_panel.h"
 #include "app/theme/empty_state.h"
 #include "app/workbench/actions.h"
+#include "app/workbench/session.h"
 
 namespace coldstart::stage {
 
@@ -17,44 +17,19 @@ TimelinePage::TimelinePage(Workbench workbench, QWidget* parent)
       m_workbench(workbench),
       m_controls(new StageControls(workbench.session, StageControls::Zoom::Yes, this)),
       m_stack(new QStackedWidget(this)),
-      m_view(new TimelineView),
-      m_scrollBar(new QScrollBar(Qt::Vertical)) {
+      m_panel(new TimelinePanel(workbench)) {
   setObjectName(QStringLiteral("timelinePage"));
   auto* outer = new QHBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(m_stack);
-  auto* filled = new QWidget;
-  auto* row = new QHBoxLayout(filled);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(0);
-  row->addWidget(m_view, 1);
-  m_scrollBar->setObjectName(QStringLiteral("timelineScrollBar"));
-  row->addWidget(m_scrollBar);
   m_stack->addWidget(new theme::EmptyState(
       QStringLiteral("play"),
       tr("Nothing has run yet. Send one request with Test and watch its environment start."),
       workbench.actions.find(QStringLiteral("run.test"))));
-  m_stack->addWidget(filled);
-
-  Session& session = workbench.session;
-  connect(&session, &Session::runChanged, this, &TimelinePage::showRun);
-  connect(&session, &Session::windowChanged, this,
-          [this] { m_view->setWindow(m_workbench.session.window()); });
-  connect(&session, &Session::playheadChanged, this,
-          [this] { m_view->setPlayhead(m_workbench.session.playhead()); });
-  connect(&session, &Session::selectionChanged, this,
-          [this] { m_view->setSelection(m_workbench.session.selection()); });
-  connect(m_view, &TimelineView::windowAsked, &session, &Session::setWindow);
-  connect(m_view, &TimelineView::playheadAsked, &session, &Session::setPlayhead);
-  connect(m_view, &TimelineView::selectionAsked, &session, &Session::select);
-  connect(m_view, &TimelineView::menuAsked, this,
-          [this](QPoint at) { showSelectionMenu(m_view, m_workbench, at); });
-  connect(m_view, &TimelineView::scrollAsked, m_scrollBar, &QScrollBar::setValue);
-  connect(m_view, &TimelineView::rowsChanged, this, &TimelinePage::fitScrollBar,
-          Qt::QueuedConnection);
-  connect(m_scrollBar, &QScrollBar::valueChanged, m_view, &TimelineView::setScroll);
+  m_stack->addWidget(m_panel);
+  connect(&workbench.session, &Session::runChanged, this, &TimelinePage::showRun);
   connect(m_controls, &StageControls::functionChosen, this,
-          [this] { m_view->setFunction(m_controls->function()); });
+          [this] { m_panel->setFunction(m_controls->function()); });
   showRun();
 }
 
@@ -63,23 +38,9 @@ QWidget* TimelinePage::controls() {
 }
 
 void TimelinePage::showRun() {
-  const Session& session = m_workbench.session;
-  m_stack->setCurrentIndex(session.index() ? 1 : 0);
-  m_view->setIndex(session.index());
-  m_view->setFunction(m_controls->function());
-  m_view->setWindow(session.window());
-  m_view->setPlayhead(session.playhead());
-  m_view->setSelection(session.selection());
-}
-
-void TimelinePage::fitScrollBar() {
-  const TimelineDrawing& drawing = m_view->drawing();
-  const int page = qRound(drawing.plot.height());
-  const int more = qMax(0, qRound(drawing.contentHeight) - page);
-  m_scrollBar->setPageStep(page);
-  m_scrollBar->setSingleStep(qMax(1, qRound(drawing.rowPitch)));
-  m_scrollBar->setRange(0, more);
-  m_scrollBar->setVisible(more > 0);
+  m_stack->setCurrentIndex(m_workbench.session.index() ? 1 : 0);
+  m_panel->showRun();
+  m_panel->setFunction(m_controls->function());
 }
 
 }  // namespace coldstart::stage

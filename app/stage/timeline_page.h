@@ -4,13 +4,12 @@
 
 #include "app/workbench/page.h"
 
-class QScrollBar;
 class QStackedWidget;
 
 namespace coldstart::stage {
 
 class StageControls;
-class TimelineView;
+class TimelinePanel;
 
 class TimelinePage : public Page {
   Q_OBJECT
@@ -20,12 +19,10 @@ class TimelinePage : public Page {
 
  private:
   void showRun();
-  void fitScrollBar();
   Workbench m_workbench;
   StageControls* m_controls;
   QStackedWidget* m_stack;
-  TimelineView* m_view;
-  QScrollBar* m_scrollBar;
+  TimelinePanel* m_panel;
 };
 
 }  // namespace coldstart::stage

@@ -71,12 +71,24 @@ void TimelineView::setPlayhead(Instant t) {
 void TimelineView::setSelection(Selection selection) {
   if (m_selection == selection) return;
   m_selection = selection;
-  if (m_index && selection.kind == Selection::Kind::Environment) keepRowInView(selection.index);
-  if (m_index && selection.kind == Selection::Kind::Attempt &&
-      selection.index < m_index->attempts().size() && m_index->attempts()[selection.index].ran())
-    keepRowInView(m_index->attempts()[selection.index].environment);
+  m_follow = true;
+  followSelection();
   update();
   describe();
+}
+
+EnvironmentIndex TimelineView::selectedEnvironment() const {
+  if (!m_index) return journal::kNone;
+  if (m_selection.kind == Selection::Kind::Environment) return m_selection.index;
+  if (m_selection.kind == Selection::Kind::Attempt &&
+      m_selection.index < m_index->attempts().size())
+    return m_index->attempts()[m_selection.index].environment;
+  return journal::kNone;
+}
+
+void TimelineView::followSelection() {
+  const EnvironmentIndex e = selectedEnvironment();
+  if (m_follow && e != journal::kNone) keepRowInView(e);
 }
 
 void TimelineView::setScroll(int pixels) {
@@ -123,7 +135,9 @@ void TimelineView::keepRowInView(EnvironmentIndex e) {
   if (d.rowPitch <= 0 || d.contentHeight <= d.plot.height()) return;
   for (const TimelineRow& row : d.rows) {
     if (row.environment != e) continue;
-    if (row.top >= d.plot.top() && row.top + d.rowPitch <= d.plot.bottom()) return;
+    if (row.top < d.plot.top() || row.top + d.rowPitch > d.plot.bottom()) continue;
+    m_follow = false;
+    return;
   }
   auto list = observe::environmentsDuring(*m_index, d.window.from, d.window.to);
   const auto environments = m_index->environments();
@@ -170,14 +184,19 @@ void TimelineView::paintOverlay(QPainter& painter) {
   QColor veil = theme::color(Role::Panel);
   veil.setAlphaF(0.5F);
   const qreal top = d.ruler.bottom();
-  const qreal rows = d.rows.empty() ? d.plot.top() : d.rows.back().top + d.rowPitch;
-  painter.fillRect(QRectF(x, top, d.size.width() - x, std::min(rows, d.plot.bottom()) - top), veil);
+  painter.fillRect(QRectF(x, top, d.size.width() - x, rowsBottom() - top), veil);
   paintSelection(painter);
   paintPlayhead(painter);
   if (m_keyboardFocus) {
     painter.setPen(QPen(theme::color(Role::Accent), 2));
     painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
   }
+}
+
+qreal TimelineView::rowsBottom() const {
+  const TimelineDrawing& d = m_drawing;
+  const qreal bottom = d.rows.empty() ? d.plot.top() : d.rows.back().top + d.rowPitch;
+  return std::min(bottom, d.plot.bottom());
 }
 
 QRectF TimelineView::rectOf(Selection selection) {
@@ -218,11 +237,8 @@ void TimelineView::paintSelection(QPainter& painter) {
   painter.setPen(QPen(theme::color(Role::Accent), 2));
   painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), theme::px(3), theme::px(3));
   painter.restore();
-  const bool named = m_selection.kind == Selection::Kind::Environment || m_drawing.compact;
-  if (!named || rect.top() < m_drawing.plot.top() || !m_drawing.compact) return;
-  EnvironmentIndex e = m_selection.index;
-  if (m_selection.kind == Selection::Kind::Attempt)
-    e = m_index->attempts()[m_selection.index].environment;
+  if (!m_drawing.compact || rect.top() < m_drawing.plot.top()) return;
+  const EnvironmentIndex e = selectedEnvironment();
   if (e == journal::kNone) return;
   QFont bold = theme::Theme::instance().smallFont();
   bold.setWeight(QFont::DemiBold);
@@ -240,7 +256,7 @@ void TimelineView::paintPlayhead(QPainter& painter) {
   const qreal x = d.xOf(m_playhead);
   if (x < d.plot.left() - 1 || x > d.plot.right() + 1) return;
   const bool dragged = m_drag == Drag::Playhead;
-  stage::paintPlayhead(painter, x, d.ruler, d.plot.bottom(),
+  stage::paintPlayhead(painter, x, d.ruler, rowsBottom(),
                        dragged ? exactMomentText(m_playhead) : QString());
 }
 

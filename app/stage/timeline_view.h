@@ -24,6 +24,8 @@ class TimelineView : public QWidget {
   void setSelection(Selection selection);
   void setFunction(std::optional<std::size_t> function);
   void setScroll(int pixels);
+  /// Scrolls to a selection that was made since the last call, now that there is room to.
+  void followSelection();
   [[nodiscard]] const TimelineDrawing& drawing();
   [[nodiscard]] TimeWindow window() const { return m_window; }
   [[nodiscard]] QSize sizeHint() const override;
@@ -59,6 +61,8 @@ class TimelineView : public QWidget {
   enum class Drag { None, Pressed, Pan, Playhead };
   void invalidate();
   void keepRowInView(journal::EnvironmentIndex e);
+  [[nodiscard]] journal::EnvironmentIndex selectedEnvironment() const;
+  [[nodiscard]] qreal rowsBottom() const;
   void paintOverlay(QPainter& painter);
   void paintSelection(QPainter& painter);
   void paintPlayhead(QPainter& painter);
@@ -76,6 +80,7 @@ class TimelineView : public QWidget {
   std::optional<std::size_t> m_function;
   std::vector<journal::AttemptIndex> m_throttled;  ///< Of m_function.
   int m_scroll = 0;
+  bool m_follow = false;
   bool m_laidOut = false;
   bool m_painted = false;
   TimelineDrawing m_drawing;
