@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <algorithm>
@@ -140,16 +141,20 @@ EventFiles::EventFiles(Workbench workbench, QWidget* parent)
 
 void EventFiles::registerActions() {
   const auto add = [this](const char* id, const QString& text, auto run) {
-    return m_actions.add(QString::fromLatin1(id), text, {}, [this, run] { (this->*run)(); });
+    // The command outlives the page of a document that was closed.
+    return m_actions.add(QString::fromLatin1(id), text, {}, [page = QPointer(this), run] {
+      if (page) (page->*run)();
+    });
   };
   QAction* create = add("event.new", tr("New test event"), &EventFiles::newAsked);
   m_new->setDefaultAction(create);
   m_new->setIcon(theme::icon(QStringLiteral("plus")));
   m_new->setObjectName(QStringLiteral("eventNew"));
   auto* menu = new QMenu(m_menu);
-  menu->addAction(add("event.rename", tr("Rename test event"), &EventFiles::startRename));
-  menu->addAction(add("event.duplicate", tr("Duplicate test event"), &EventFiles::duplicate));
-  menu->addAction(add("event.delete", tr("Delete test event"), &EventFiles::remove));
+  m_forOne = {add("event.rename", tr("Rename test event"), &EventFiles::startRename),
+              add("event.duplicate", tr("Duplicate test event"), &EventFiles::duplicate),
+              add("event.delete", tr("Delete test event"), &EventFiles::remove)};
+  menu->addActions(m_forOne);
   connect(m_menu, &QToolButton::clicked, this,
           [this, menu] { menu->popup(m_menu->mapToGlobal(m_menu->rect().bottomLeft())); });
 }
@@ -160,7 +165,12 @@ void EventFiles::fill() {
     m_list->addItem(nameOf(qs(path)), qs(path));
   m_list->setCurrentIndex(m_list->findData(m_session.event()));
   m_list->setToolTip(m_session.event());
-  m_menu->setEnabled(m_list->currentIndex() >= 0);
+  const bool any = m_list->currentIndex() >= 0;
+  m_menu->setEnabled(any);
+  for (QAction* action : m_forOne) {
+    action->setEnabled(any);
+    action->setToolTip(any ? action->text() : tr("There is no test event in front."));
+  }
   if (m_stack->currentWidget() == m_name) m_stack->setCurrentWidget(m_list);
 }
 
@@ -171,7 +181,6 @@ void EventFiles::create(const QString& name, const QString& text) {
 }
 
 void EventFiles::startRename() {
-  if (m_session.event().isEmpty()) return;
   m_name->setText(nameOf(m_session.event()));
   m_stack->setCurrentWidget(m_name);
   m_name->setFocus();

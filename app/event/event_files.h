@@ -3,11 +3,13 @@
 // The project's test events (events/*.json): which one is in front, and new, rename, duplicate,
 // delete. Every change goes through the Document and can be undone there. Used by TestEventPage.
 
+#include <QList>
 #include <QWidget>
 
 #include "app/workbench/page.h"
 #include "core/base/result.h"
 
+class QAction;
 class QComboBox;
 class QLineEdit;
 class QStackedLayout;
@@ -47,6 +49,7 @@ class EventFiles : public QWidget {
   QLineEdit* m_name;
   QToolButton* m_new;
   QToolButton* m_menu;
+  QList<QAction*> m_forOne;  ///< Need an event in front.
 };
 
 /// Gives a test event another name: its file, and every scenario that sends it. One undo step.

@@ -96,7 +96,11 @@ void EventForm::setSuggestions(std::function<QStringList(std::string_view)> sugg
 void EventForm::setType(const EventType* type) {
   m_type = type;
   m_rows.clear();
-  delete m_fields;
+  if (m_fields != nullptr) {  // Perhaps it is one of these fields that brought another type.
+    m_fields->hide();
+    m_fields->setParent(nullptr);
+    m_fields->deleteLater();
+  }
   m_fields = new QWidget(this);
   m_grid = new QGridLayout(m_fields);
   m_grid->setContentsMargins(0, 0, 0, 0);

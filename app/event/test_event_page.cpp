@@ -40,7 +40,8 @@ using theme::px;
 
 namespace {
 
-constexpr int kBesideWidth = 640;  ///< From this width on, form and JSON stand side by side.
+constexpr int kLargeText = 200'000;  ///< Bytes; beyond, the form follows when typing rests.
+constexpr int kBesideWidth = 640;    ///< From this width on, form and JSON stand side by side.
 
 /// Where the last event used with a function is remembered, per project.
 QString memoryKey(const Document& document, std::size_t function) {
@@ -204,6 +205,11 @@ void TestEventPage::fillWrapMenu() {
 }
 
 void TestEventPage::connectSession() {
+  m_readLater.setSingleShot(true);
+  m_readLater.setInterval(300);
+  connect(&m_readLater, &QTimer::timeout, this, [this] {
+    if (current() != nullptr) readText();
+  });
   connect(m_form, &EventForm::edited, this, &TestEventPage::fieldEdited);
   connect(m_form, &EventForm::unfolded, this, &TestEventPage::arrange);
   connect(m_split, &QSplitter::splitterMoved, this, [this] { m_moved = true; });
@@ -332,7 +338,11 @@ void TestEventPage::createEvent() {
 void TestEventPage::textEdited(const QString& path) {
   CodeView* view = m_views.value(path);
   m_document.setText(path, view->text());
-  if (!m_writing && path == m_path) readText();
+  if (m_writing || path != m_path) return;
+  if (view->length() > kLargeText)
+    m_readLater.start();
+  else
+    readText();
 }
 
 void TestEventPage::readText(std::string_view except) {

@@ -6,6 +6,7 @@
 // front, and how the event is sent, is the Session's to know: Test uses that.
 
 #include <QHash>
+#include <QTimer>
 #include <optional>
 
 #include "app/workbench/page.h"
@@ -84,6 +85,7 @@ class TestEventPage : public Page {
   QHash<QString, editor::CodeView*> m_views;  ///< One editor a file keeps each file's undo.
   QString m_path;                             ///< The event that form and JSON show, or "".
   events::Values m_values;
+  QTimer m_readLater;
   bool m_writing = false;
   bool m_moved = false;  ///< The user moved the splitter.
 };

@@ -142,6 +142,7 @@ class TestTestEventPage : public QObject {
   void typingInTheJsonFillsTheForm();
   void brokenJsonBlocksTheFormAndSaysWhere();
   void wrongValuesStayInTheForm();
+  void aFieldMayBringAnotherKind();
   void offersTheProjectsBuckets();
   void anotherKindKeepsWhatBothHave();
   void wrapsAndUndoes();
@@ -150,6 +151,7 @@ class TestTestEventPage : public QObject {
   void refusesATakenName();
   void remembersTheEventOfEachFunction();
   void showsTheEmptyState();
+  void largeEventsAreReadWhenTypingRests();
   void sendsAsTheSwitchSays();
   void showsTheSimulatedResult();
   void aFileThatIsNoTextIsToldInline();
@@ -249,6 +251,25 @@ void TestTestEventPage::wrongValuesStayInTheForm() {
   QVERIFY(opened.find<QLabel>("hint-size")->text().contains(QStringLiteral("whole number")));
   QTest::keyClick(size, Qt::Key_Backspace);
   QVERIFY(!opened.find<QLabel>("hint-size")->text().contains(QStringLiteral("whole number")));
+}
+
+void TestTestEventPage::aFieldMayBringAnotherKind() {
+  const Opened opened;
+  opened.choose("eventPicker", QStringLiteral("EventBridge · own event"));
+  QCoreApplication::processEvents();
+  const auto type = [&opened](const char* field, const QString& text) {
+    auto* line = opened.find<QLineEdit>(field);
+    QVERIFY(line);
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, text);
+  };
+  type("field-source", QStringLiteral("aws.events"));
+  type("field-detail-type", QStringLiteral("Scheduled Event"));
+  QCOMPARE(opened.find<QComboBox>("eventPicker")->currentText(),
+           QStringLiteral("EventBridge · schedule (scheduled-event)"));
+  QVERIFY(opened.find<QLineEdit>("field-rule"));
+  QVERIFY(opened.find<QLineEdit>("field-source") == nullptr);
 }
 
 void TestTestEventPage::offersTheProjectsBuckets() {
@@ -366,6 +387,20 @@ void TestTestEventPage::showsTheEmptyState() {
   QCOMPARE(opened.session->event(), QStringLiteral("events/s3-put.json"));
   QVERIFY(opened.find<QComboBox>("eventPicker")->isVisible());
   QVERIFY(opened.json());
+  QAction* remove = opened.actions->find(QStringLiteral("event.delete"));
+  QVERIFY(remove->isEnabled());
+  remove->trigger();
+  QVERIFY(!opened.find<QComboBox>("eventPicker")->isVisible());
+  QVERIFY(!remove->isEnabled());
+}
+
+void TestTestEventPage::largeEventsAreReadWhenTypingRests() {
+  const Opened opened;
+  Json large = opened.event();
+  large["ballast"] = std::string(1'000'000, 'x');
+  large["Records"][0]["s3"]["object"]["size"] = 7;
+  opened.json()->setText(QString::fromStdString(large.dump(2)));
+  QTRY_COMPARE(opened.find<QLineEdit>("field-size")->text(), QStringLiteral("7"));
 }
 
 void TestTestEventPage::sendsAsTheSwitchSays() {
