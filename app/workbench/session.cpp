@@ -278,11 +278,9 @@ void Session::tryRemedy(const observe::Remedy& remedy) {
   if (!d->index) return;
   RunOrder order;
   order.purpose = RunOrder::Purpose::WhatIf;
-  order.project = d->index->run().project;
+  order.project = observe::withRemedy(d->index->run().project, remedy);
   order.scenario = d->index->run().scenario;
   order.scenario.until = Duration{d->index->run().end.us};
-  order.scenario.changes.insert(order.scenario.changes.begin(),
-                                project::Change{Instant{}, remedy.path, remedy.value});
   order.label = say(remedy.label);
   start(std::move(order));
 }

@@ -34,6 +34,10 @@ struct Remedy {
   std::optional<std::int64_t> value;  ///< As in project::Change.
 };
 
+/// The project with that one change made before the run begins, so that what was provisioned is
+/// ready at its start.
+project::Project withRemedy(project::Project project, const Remedy& remedy);
+
 struct Explanation {
   enum class Badge {
     ColdStart,

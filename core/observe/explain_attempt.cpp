@@ -42,12 +42,23 @@ void coldFirst(const Scene& s, Explanation& out) {
              {s.function.id, spanText(Duration{a.waitUs})}));
   } else {
     const Environment& last = s.index.environments()[gone];
+    const auto own = s.index.attemptsOf(gone);
+    const Instant idleSince =
+        own.empty() ? last.ready() : s.index.endOf(s.index.attempts()[own.back()]);
+    const bool idled = last.stop == journal::StopReason::Idle;
     out.answer.push_back(
-        tell(SAY("explain",
-                 "No environment of %1 was left: environment %2 had gone %3 before. So "
-                 "Lambda started a new one, and the request waited %4 for its init."),
+        tell(idled ? SAY("explain",
+                         "No environment of %1 was left: environment %2 had been removed "
+                         "%3 before, after %4 without a request.")
+                   : SAY("explain",
+                         "No environment of %1 was left: environment %2 had gone %3 "
+                         "before."),
              {s.function.id, environmentText(gone), spanText(a.arrived - last.stopped),
-              spanText(Duration{a.waitUs})}));
+              spanText(last.stopped - idleSince)}));
+    out.answer.push_back(tell(SAY("explain",
+                                  "So Lambda started environment %1, and the request "
+                                  "waited %2 for its init."),
+                              {environmentText(a.environment), spanText(Duration{a.waitUs})}));
     out.links.push_back(
         {tell(SAY("explain", "Why did environment %1 go?"), {environmentText(gone)}), std::nullopt,
          gone});

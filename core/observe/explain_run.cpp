@@ -119,6 +119,26 @@ Explanation explainRun(const RunIndex& index) {
   return out;
 }
 
+project::Project withRemedy(project::Project project, const Remedy& remedy) {
+  const std::size_t dot = remedy.path.rfind('.');
+  const std::string owner = remedy.path.substr(0, dot);
+  const std::string setting = dot == std::string::npos ? "" : remedy.path.substr(dot + 1);
+  std::optional<std::int32_t> value;
+  if (remedy.value) value = static_cast<std::int32_t>(*remedy.value);
+  if (owner == "Account") {
+    project.account.concurrentExecutions = value.value_or(1'000);
+    return project;
+  }
+  const auto f = project.functionNamed(owner);
+  if (!f) return project;
+  project::Function& function = project.functions[*f];
+  if (setting == "ReservedConcurrentExecutions") function.reserved = value;
+  if (setting == "ProvisionedConcurrency") function.provisioned = value;
+  if (setting == "MemorySize" && value) function.memory = Memory{*value};
+  if (setting == "Timeout" && value) function.timeout = Duration::seconds(*value);
+  return project;
+}
+
 Headline headlineOf(const RunIndex& index) {
   Headline head;
   journal::Histogram response;

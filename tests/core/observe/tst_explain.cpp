@@ -32,6 +32,7 @@ class TestExplain : public QObject {
   void environments();
   void theRunAsAWhole();
   void twoRunsAreComparedByFewFigures();
+  void remediesChangeTheProject();
   void wordsForTime_data();
   void wordsForTime();
 
@@ -91,7 +92,7 @@ void TestExplain::coldAgainAfterTheLastOneWent() {
   b.run().journal.environments[0].stop = StopReason::Idle;
   b.cold(0, 374'105, 90'000, 5'000).decision = Decision::ColdFirst;
   const Explanation e = explainAttempt(*b.index(), 1);
-  CONTAINS(answer(e), "environment 1 had gone 14 s before");
+  CONTAINS(answer(e), "environment 1 had been removed 14 s before, after 6 min without a request");
   QCOMPARE(e.links.at(0).environment, std::optional<std::uint32_t>(0));
 }
 
@@ -358,6 +359,20 @@ void TestExplain::twoRunsAreComparedByFewFigures() {
   QCOMPARE(coldRatioText(head), std::string("1.00 %"));
   QVERIFY(std::abs(head.p50.us - 50'000) < 500);
   QVERIFY(head.cost > Money{});
+}
+
+void TestExplain::remediesChangeTheProject() {
+  RunBuilder b;
+  b.function("Hello").reserved = 5;
+  const project::Project& before = b.run().project;
+  const auto with = [&before](const char* path, std::optional<std::int64_t> value) {
+    return withRemedy(before, {{}, path, value});
+  };
+  QCOMPARE(with("Account.ConcurrentExecutions", 20).account.concurrentExecutions, 20);
+  QVERIFY(!with("Hello.ReservedConcurrentExecutions", std::nullopt).functions[0].reserved);
+  QCOMPARE(with("Hello.ProvisionedConcurrency", 3).functions[0].provisioned, std::optional(3));
+  QCOMPARE(with("Hello.MemorySize", 1'024).functions[0].memory.mb, 1'024);
+  QCOMPARE(with("Hello.Timeout", 6).functions[0].timeout, Duration::seconds(6));
 }
 
 void TestExplain::wordsForTime_data() {
