@@ -139,8 +139,10 @@ class Placer {
     const std::int32_t left = roomLeft();
     tile.title = left == 1 ? Text::tr("Room for one more")
                            : Text::tr("Room for %1 more").arg(countText(left));
-    tile.detail = Text::tr("%1 are reserved, %2 are in use")
-                      .arg(countText(function.reserved), countText(function.busy));
+    const bool allInUse = function.busy == function.environments;
+    tile.detail = allInUse ? Text::tr("%1 are reserved, %2 are in use")
+                           : Text::tr("%1 are reserved, %2 environments exist");
+    tile.detail = tile.detail.arg(countText(function.reserved), countText(function.environments));
   }
 
   void fillTile(FlowTile& tile, const EnvironmentState& state, bool large) const {

@@ -30,8 +30,9 @@ TimeWindow within(TimeWindow window, Instant end) {
 }  // namespace
 
 Duration tickStep(TimeWindow window, int most) {
+  const std::int64_t parts = std::max(most, 1);
   const std::int64_t least =
-      std::max<std::int64_t>((window.to - window.from).us / std::max(most, 1), 1);
+      std::max<std::int64_t>(((window.to - window.from).us + parts - 1) / parts, 1);
   for (std::int64_t power = 1; power < kSecond; power *= 10)
     for (const std::int64_t n : {1, 2, 5})
       if (n * power >= least) return Duration{n * power};
