@@ -50,7 +50,6 @@ ConfigurationPage::ConfigurationPage(Workbench workbench, QWidget* parent)
 }
 
 QWidget* ConfigurationPage::controls() {
-  if (!m_content) build();
   return m_sections;
 }
 

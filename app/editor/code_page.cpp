@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include <nlohmann/json.hpp>
 
@@ -21,6 +22,7 @@
 #include "app/workbench/document.h"
 #include "app/workbench/say.h"
 #include "app/workbench/session.h"
+#include "core/base/units.h"
 
 namespace coldstart::editor {
 
@@ -29,6 +31,19 @@ using theme::color;
 using theme::px;
 using theme::Role;
 using theme::Theme;
+
+namespace {
+
+constexpr qsizetype kLongestLine = 200'000;
+
+qsizetype longestLine(const QString& text) {
+  qsizetype longest = 0;
+  for (const QStringView line : QStringView(text).tokenize(u'\n'))
+    longest = std::max(longest, line.size());
+  return longest;
+}
+
+}  // namespace
 
 CodePage::CodePage(Workbench workbench, QWidget* parent)
     : Page(parent),
@@ -270,6 +285,13 @@ void CodePage::showFile(const QString& file, Size size) {
     if (!text)
       return say(QStringLiteral("alert"), coldstart::say(text.error()), tr("Try again"),
                  [this, file] { showFile(file, Size::Any); });
+    // Laying out one line of megabytes takes the editor component seconds a key.
+    if (longestLine(*text) > kLongestLine)
+      return say(QStringLiteral("file"),
+                 tr("%1 has a line of %2 characters, as tools write them. Lines over %3 cannot be "
+                    "edited here.")
+                     .arg(file, qs(formatCount(longestLine(*text))), qs(formatCount(kLongestLine))),
+                 tr("Try again"), [this, file] { showFile(file, Size::Any); });
     makeView(file, *text);
   }
   CodeView* current = m_open[file].view;
