@@ -2,279 +2,4733 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Card</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Request #%1 was throttled (429)</source>
+        <translation>Anfrage #%1 wurde gedrosselt (429)</translation>
+    </message>
+    <message>
+        <source>Request #%1 ended in a handler error</source>
+        <translation>Anfrage #%1 endete mit einem Fehler des Handlers</translation>
+    </message>
+    <message>
+        <source>Request #%1 timed out</source>
+        <translation>Anfrage #%1 lief in den Timeout</translation>
+    </message>
+    <message>
+        <source>Request #%1 was dropped: the event grew too old</source>
+        <translation>Anfrage #%1 wurde verworfen: Das Event wurde zu alt</translation>
+    </message>
+    <message>
+        <source>Request #%1 was dropped: reserved concurrency is 0</source>
+        <translation>Anfrage #%1 wurde verworfen: Reserved Concurrency ist 0</translation>
+    </message>
+    <message>
+        <source>Request #%1 was a cold start</source>
+        <translation>Anfrage #%1 war ein Kaltstart</translation>
+    </message>
+    <message>
+        <source>Request #%1 found a provisioned environment</source>
+        <translation>Anfrage #%1 fand eine bereitgestellte Umgebung</translation>
+    </message>
+    <message>
+        <source>Request #%1 found a warm environment</source>
+        <translation>Anfrage #%1 fand eine warme Umgebung</translation>
+    </message>
+    <message>
+        <source>account concurrency full</source>
+        <translation>Gleichzeitigkeit des Kontos ausgeschöpft</translation>
+    </message>
+    <message>
+        <source>scaling rate (1 000 per 10 s)</source>
+        <translation>Skalierungsrate (1 000 je 10 s)</translation>
+    </message>
+    <message>
+        <source>reserved concurrency full</source>
+        <translation>Reserved Concurrency ausgeschöpft</translation>
+    </message>
+    <message>
+        <source>reserved concurrency is 0</source>
+        <translation>Reserved Concurrency ist 0</translation>
+    </message>
+    <message>
+        <source>requests per second (10 × limit)</source>
+        <translation>Anfragen pro Sekunde (10 × Grenze)</translation>
+    </message>
+    <message>
+        <source>requests per second (10 × reserved)</source>
+        <translation>Anfragen pro Sekunde (10 × reserviert)</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>The event went back to the queue.</source>
+        <translation>Das Event ging zurück in die Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Init %1 + handler %2</source>
+        <translation>Init %1 + Handler %2</translation>
+    </message>
+    <message>
+        <source>Billed %1 ms · %2 MB</source>
+        <translation>Berechnet %1 ms · %2 MB</translation>
+    </message>
+    <message>
+        <source>Handler %1</source>
+        <translation>Handler %1</translation>
+    </message>
+    <message>
+        <source>Environment %1</source>
+        <translation>Umgebung %1</translation>
+    </message>
+    <message>
+        <source> · will be retried</source>
+        <translation> · wird wiederholt</translation>
+    </message>
+    <message>
+        <source>Environment %1 · %2 · %3 MB</source>
+        <translation>Umgebung %1 · %2 · %3 MB</translation>
+    </message>
+    <message>
+        <source>Starts at %1</source>
+        <translation>Startet bei %1</translation>
+    </message>
+    <message>
+        <source>Stopped at %1</source>
+        <translation>Beendet bei %1</translation>
+    </message>
+    <message>
+        <source>In its init phase for %1 of %2</source>
+        <translation>Seit %1 von %2 in der Init-Phase</translation>
+    </message>
+    <message>
+        <source>Busy for %1</source>
+        <translation>Seit %1 beschäftigt</translation>
+    </message>
+    <message>
+        <source>Provisioned and ready for %1</source>
+        <translation>Bereitgestellt und seit %1 bereit</translation>
+    </message>
+    <message>
+        <source>Frozen for %1, kept warm</source>
+        <translation>Seit %1 eingefroren, bleibt warm</translation>
+    </message>
+    <message>
+        <source>Requests so far: %1</source>
+        <translation>Anfragen bisher: %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Cold start: init %1</source>
+        <translation>Kaltstart: Init %1</translation>
+    </message>
+    <message>
+        <source>Requests here: %1</source>
+        <translation>Anfragen hier: %1</translation>
+    </message>
+    <message>
+        <source>Handler errors: %1 · time-outs: %2</source>
+        <translation>Handler-Fehler: %1 · Timeouts: %2</translation>
+    </message>
+    <message>
+        <source>%1 requests were throttled (429)</source>
+        <translation>%1 Anfragen wurden gedrosselt (429)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Concurrency</name>
+    <message>
+        <source>reserved %1</source>
+        <translation>reserviert %1</translation>
+    </message>
+    <message>
+        <source>account limit %1</source>
+        <translation>Grenze des Kontos %1</translation>
+    </message>
+    <message>
+        <source>unreserved %1</source>
+        <translation>unreserviert %1</translation>
+    </message>
+    <message>
+        <source>provisioned %1</source>
+        <translation>bereitgestellt %1</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>reserviert</translation>
+    </message>
+    <message>
+        <source>unreserved</source>
+        <translation>unreserviert</translation>
+    </message>
+    <message>
+        <source>account limit</source>
+        <translation>Grenze des Kontos</translation>
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>%1 of %2 ms</source>
+        <translation>%1 von %2 ms</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No environment exists now. The next request starts one.</source>
+        <translation>Jetzt gibt es keine Umgebung. Die nächste Anfrage startet eine.</translation>
+    </message>
+    <message>
+        <source>%1 in the handler</source>
+        <translation>%1 im Handler</translation>
+    </message>
+    <message>
+        <source>%1 in init</source>
+        <translation>%1 im Init</translation>
+    </message>
+    <message>
+        <source>%1 provisioned and ready</source>
+        <translation>%1 bereitgestellt und bereit</translation>
+    </message>
+    <message>
+        <source>%1 frozen</source>
+        <translation>%1 eingefroren</translation>
+    </message>
+    <message>
+        <source>1 environment</source>
+        <translation>1 Umgebung</translation>
+    </message>
+    <message>
+        <source>%1 environments</source>
+        <translation>%1 Umgebungen</translation>
+    </message>
+    <message>
+        <source>Room for one more</source>
+        <translation>Platz für eine weitere</translation>
+    </message>
+    <message>
+        <source>Room for %1 more</source>
+        <translation>Platz für %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 are reserved, %2 are in use</source>
+        <translation>%1 sind reserviert, %2 in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Environment %1</source>
+        <translation>Umgebung %1</translation>
+    </message>
+    <message>
+        <source>env %1</source>
+        <translation>Umg. %1</translation>
+    </message>
+    <message>
+        <source>init · %1</source>
+        <translation>Init · %1</translation>
+    </message>
+    <message>
+        <source>init</source>
+        <translation>Init</translation>
+    </message>
+    <message>
+        <source>#%1 · %2</source>
+        <translation>#%1 · %2</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <translation>#%1</translation>
+    </message>
+    <message>
+        <source>provisioned, ready</source>
+        <translation>bereitgestellt, bereit</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>frozen for %1</source>
+        <translation>eingefroren seit %1</translation>
+    </message>
+    <message>
+        <source> · one square = %1 environments</source>
+        <translation> · ein Quadrat = %1 Umgebungen</translation>
+    </message>
+    <message>
+        <source>starts at %1</source>
+        <translation>startet bei %1</translation>
+    </message>
+    <message>
+        <source>stopped at %1</source>
+        <translation>beendet bei %1</translation>
+    </message>
+    <message>
+        <source>init, %1</source>
+        <translation>Init, %1</translation>
+    </message>
+    <message>
+        <source>init %1</source>
+        <translation>Init %1</translation>
+    </message>
+    <message>
+        <source>%1 → request #%2, busy %3</source>
+        <translation>%1 → Anfrage #%2, beschäftigt %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2 requests served, frozen for %3</source>
+        <translation>%1 → %2 Anfragen bedient, eingefroren seit %3</translation>
+    </message>
+    <message>
+        <source>arrives at %1</source>
+        <translation>trifft ein bei %1</translation>
+    </message>
+    <message>
+        <source>throttled at %1: %2</source>
+        <translation>gedrosselt bei %1: %2</translation>
+    </message>
+    <message>
+        <source>dropped at %1</source>
+        <translation>verworfen bei %1</translation>
+    </message>
+    <message>
+        <source>waits for environment %1: init %2</source>
+        <translation>wartet auf Umgebung %1: Init %2</translation>
+    </message>
+    <message>
+        <source>in environment %1, busy %2</source>
+        <translation>in Umgebung %1, beschäftigt %2</translation>
+    </message>
+    <message>
+        <source>ran %1 in environment %2</source>
+        <translation>lief %1 in Umgebung %2</translation>
+    </message>
+    <message>
+        <source>handler error after %1 in environment %2</source>
+        <translation>Handler-Fehler nach %1 in Umgebung %2</translation>
+    </message>
+    <message>
+        <source>timed out after %1 in environment %2</source>
+        <translation>Timeout nach %1 in Umgebung %2</translation>
+    </message>
+    <message>
+        <source>, waited %1 for init</source>
+        <translation>, wartete %1 auf Init</translation>
+    </message>
+    <message>
+        <source>%1 sources</source>
+        <translation>%1 Quellen</translation>
+    </message>
+    <message>
+        <source>1 request so far</source>
+        <translation>1 Anfrage bisher</translation>
+    </message>
+    <message>
+        <source>%1 requests so far</source>
+        <translation>%1 Anfragen bisher</translation>
+    </message>
+    <message>
+        <source>%1 in the last second</source>
+        <translation>%1 in der letzten Sekunde</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>reserviert</translation>
+    </message>
+    <message>
+        <source>Reserved concurrency: %1 of %2 in use</source>
+        <translation>Reserved Concurrency: %1 von %2 in Gebrauch</translation>
+    </message>
+    <message>
+        <source>unreserved</source>
+        <translation>unreserviert</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Unreserved account concurrency: %1 of %2 in use, %3 by this function</source>
+        <translation>Unreservierte Gleichzeitigkeit des Kontos: %1 von %2 in Gebrauch, %3 durch diese Funktion</translation>
+    </message>
+    <message>
+        <source>Account concurrency: %1 of %2 in use, %3 by this function</source>
+        <translation>Gleichzeitigkeit des Kontos: %1 von %2 in Gebrauch, %3 durch diese Funktion</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>of %1 reserved</source>
+        <translation>von %1 reservierten</translation>
+    </message>
+    <message>
+        <source>of %1 shared</source>
+        <translation>von %1 gemeinsamen</translation>
+    </message>
+    <message>
+        <source>gate full</source>
+        <translation>Tor voll</translation>
+    </message>
+    <message>
+        <source>✕ 429 tray — empty</source>
+        <translation>✕ 429-Ablage — leer</translation>
+    </message>
+    <message>
+        <source>✕ 429 tray — %1</source>
+        <translation>✕ 429-Ablage — %1</translation>
+    </message>
+    <message>
+        <source>events waiting for a retry</source>
+        <translation>Events warten auf eine Wiederholung</translation>
+    </message>
+    <message>
+        <source>Request #%1</source>
+        <translation>Anfrage #%1</translation>
+    </message>
+    <message>
+        <source>in queue</source>
+        <translation>in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Click an environment or a request to follow it.</source>
+        <translation>Eine Umgebung oder Anfrage anklicken, um ihr zu folgen.</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 are reserved, %2 environments exist</source>
+        <translation>%1 sind reserviert, %2 Umgebungen gibt es</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>init</source>
+        <translation>Init</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>provisioned</source>
+        <translation>bereitgestellt</translation>
+    </message>
+    <message>
+        <source>throttled</source>
+        <translation>gedrosselt</translation>
+    </message>
+    <message>
+        <source>error or time-out</source>
+        <translation>Fehler oder Timeout</translation>
+    </message>
+</context>
+<context>
+    <name>LoadRow</name>
+    <message>
+        <source>a burst</source>
+        <translation>ein Schwall</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>innerhalb von</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>pro Sekunde</translation>
+    </message>
+    <message>
+        <source>evenly</source>
+        <translation>gleichmäßig</translation>
+    </message>
+    <message>
+        <source>a ramp</source>
+        <translation>ein Anstieg</translation>
+    </message>
+    <message>
+        <source>from, per second</source>
+        <translation>von, pro Sekunde</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>at these times</source>
+        <translation>zu diesen Zeiten</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>over a day</source>
+        <translation>über den Tag</translation>
+    </message>
+    <message>
+        <source>at night, per second</source>
+        <translation>nachts, pro Sekunde</translation>
+    </message>
+    <message>
+        <source>at noon</source>
+        <translation>mittags</translation>
+    </message>
+    <message>
+        <source>on a schedule</source>
+        <translation>nach Zeitplan</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>aus einer Datei</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>Quantity</name>
+    <message>
+        <source>0 ms</source>
+        <translation>0 ms</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>env %1</source>
+        <translation>Umg. %1</translation>
+    </message>
+    <message>
+        <source>Environment %1</source>
+        <translation>Umgebung %1</translation>
+    </message>
+    <message>
+        <source>%1 MB · %2 vCPU</source>
+        <translation>%1 MB · %2 vCPU</translation>
+    </message>
+    <message>
+        <source>Init %1</source>
+        <translation>Init %1</translation>
+    </message>
+    <message>
+        <source>Invoke %1</source>
+        <translation>Invoke %1</translation>
+    </message>
+    <message>
+        <source>error after %1</source>
+        <translation>Fehler nach %1</translation>
+    </message>
+    <message>
+        <source>timed out after %1</source>
+        <translation>Timeout nach %1</translation>
+    </message>
+    <message>
+        <source>ready %1 — provisioned</source>
+        <translation>bereit %1 — bereitgestellt</translation>
+    </message>
+    <message>
+        <source>provisioned</source>
+        <translation>bereitgestellt</translation>
+    </message>
+    <message>
+        <source>frozen %1 — then reclaimed</source>
+        <translation>eingefroren %1 — dann zurückgeholt</translation>
+    </message>
+    <message>
+        <source>frozen %1 — then stopped</source>
+        <translation>eingefroren %1 — dann beendet</translation>
+    </message>
+    <message>
+        <source>frozen %1</source>
+        <translation>eingefroren %1</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>frozen %1 — kept warm</source>
+        <translation>eingefroren %1 — bleibt warm</translation>
+    </message>
+    <message>
+        <source>#%1 cold</source>
+        <translation>#%1 kalt</translation>
+    </message>
+    <message>
+        <source>#%1 warm</source>
+        <translation>#%1 warm</translation>
+    </message>
+    <message>
+        <source>#%1 provisioned</source>
+        <translation>#%1 bereitgestellt</translation>
+    </message>
+    <message>
+        <source>#%1 retry</source>
+        <translation>#%1 Wiederholung</translation>
+    </message>
+    <message>
+        <source>No environment was there yet, so the request waited for one to start. Press Test again: the frozen environment is used again.</source>
+        <translation>Es gab noch keine Umgebung, deshalb wartete die Anfrage, bis eine gestartet war. Noch einmal Test drücken: Die eingefrorene Umgebung wird wiederverwendet.</translation>
+    </message>
+    <message>
+        <source>One environment has been enough: it served both requests, one at a time. Press Test twice quickly to see a second one start.</source>
+        <translation>Eine Umgebung hat genügt: Sie bediente beide Anfragen nacheinander. Zweimal schnell Test drücken, und eine zweite startet.</translation>
+    </message>
+    <message>
+        <source>One environment has been enough: it served all %1 requests, one at a time.</source>
+        <translation>Eine Umgebung hat genügt: Sie bediente alle %1 Anfragen nacheinander.</translation>
+    </message>
+    <message>
+        <source>An environment serves one request at a time, so %1 were started: each time a request arrived, none was free.</source>
+        <translation>Eine Umgebung bedient immer nur eine Anfrage, deshalb wurden %1 gestartet: Jedes Mal, wenn eine Anfrage eintraf, war keine frei.</translation>
+    </message>
+    <message>
+        <source>✕ throttled (429)</source>
+        <translation>✕ gedrosselt (429)</translation>
+    </message>
+    <message>
+        <source>cold · failed, all</source>
+        <translation>kalt · fehlgeschlagen, alle</translation>
+    </message>
+</context>
+<context>
+    <name>bill</name>
+    <message>
+        <source>Lambda requests</source>
+        <translation>Lambda-Anfragen</translation>
+    </message>
+    <message>
+        <source>Compute on provisioned concurrency, %1, %2</source>
+        <translation>Rechenzeit auf Provisioned Concurrency, %1, %2</translation>
+    </message>
+    <message>
+        <source>Lambda compute, %1, %2</source>
+        <translation>Lambda-Rechenzeit, %1, %2</translation>
+    </message>
+    <message>
+        <source>Ephemeral storage above 512 MB, %1</source>
+        <translation>Flüchtiger Speicher über 512 MB, %1</translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency kept ready, %1, %2</source>
+        <translation>Provisioned Concurrency in Bereitschaft, %1, %2</translation>
+    </message>
+    <message>
+        <source>This run outgrew its journal: log lines and init time are not counted.</source>
+        <translation>Dieser Lauf ist über sein Journal hinausgewachsen: Logzeilen und Init-Zeit sind nicht mitgezählt.</translation>
+    </message>
+    <message>
+        <source>CloudWatch Logs ingest</source>
+        <translation>CloudWatch Logs, Aufnahme</translation>
+    </message>
+</context>
+<context>
+    <name>blueprint</name>
+    <message>
+        <source>Hello, Python</source>
+        <translation>Hallo, Python</translation>
+    </message>
+    <message>
+        <source>A function that answers, in Python. The place to start.</source>
+        <translation>Eine Funktion, die antwortet, in Python. Hier anfangen.</translation>
+    </message>
+    <message>
+        <source>Hello, Node.js</source>
+        <translation>Hallo, Node.js</translation>
+    </message>
+    <message>
+        <source>A function that answers, in JavaScript.</source>
+        <translation>Eine Funktion, die antwortet, in JavaScript.</translation>
+    </message>
+    <message>
+        <source>Upload to S3</source>
+        <translation>Upload nach S3</translation>
+    </message>
+    <message>
+        <source>Runs whenever an object is put into a bucket.</source>
+        <translation>Läuft, sobald ein Objekt in einen Bucket gelegt wird.</translation>
+    </message>
+    <message>
+        <source>API backend</source>
+        <translation>API-Backend</translation>
+    </message>
+    <message>
+        <source>Two routes of an HTTP API that list and add notes.</source>
+        <translation>Zwei Routen einer HTTP-API, die Notizen auflisten und hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Scheduled job</source>
+        <translation>Zeitgesteuerte Aufgabe</translation>
+    </message>
+    <message>
+        <source>Runs every quarter of an hour.</source>
+        <translation>Läuft jede Viertelstunde.</translation>
+    </message>
+    <message>
+        <source>Queue worker</source>
+        <translation>Arbeiter an einer Queue</translation>
+    </message>
+    <message>
+        <source>Takes batches of messages from an SQS queue.</source>
+        <translation>Nimmt Nachrichten stapelweise aus einer SQS-Queue.</translation>
+    </message>
+    <message>
+        <source>Topic subscriber</source>
+        <translation>Abonnent eines Topics</translation>
+    </message>
+    <message>
+        <source>Is told about every message of an SNS topic.</source>
+        <translation>Erfährt von jeder Nachricht eines SNS-Topics.</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>One function that returns its event, and nothing else.</source>
+        <translation>Eine Funktion, die ihr Event zurückgibt, und sonst nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::Document</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Saved as template.json. %1 was left as it is; from now on template.json is the one that is read.</source>
+        <translation>Als template.json gespeichert. %1 blieb, wie es war; gelesen wird ab jetzt template.json.</translation>
+    </message>
+    <message>
+        <source>Restore unsaved changes</source>
+        <translation>Ungespeicherte Änderungen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>%1 was moved or deleted by another program. Your work is still here: Save writes it again.</source>
+        <translation>%1 wurde von einem anderen Programm verschoben oder gelöscht. Die Arbeit ist noch hier: Speichern schreibt sie wieder.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program and cannot be read now. The version from before is still open. %2</source>
+        <translation>%1 wurde von einem anderen Programm geändert und lässt sich jetzt nicht lesen. Die Fassung von vorher ist noch offen. %2</translation>
+    </message>
+    <message>
+        <source>Take %1 from the disk</source>
+        <translation>%1 vom Datenträger übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::Session</name>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>There is no scenario named &quot;%1&quot; in this project.</source>
+        <translation>In diesem Projekt gibt es kein Szenario namens „%1“.</translation>
+    </message>
+    <message>
+        <source>The project has a problem that has to be solved before it can run. %1</source>
+        <translation>Das Projekt hat ein Problem, das vor einem Lauf gelöst werden muss. %1</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::configuration::ConfigurationPage</name>
+    <message>
+        <source>Section of the configuration</source>
+        <translation>Abschnitt der Konfiguration</translation>
+    </message>
+    <message>
+        <source>This is an AWS::Lambda::Function: CloudFormation keeps this setting in a resource of its own, which is edited in the template.</source>
+        <translation>Dies ist eine AWS::Lambda::Function: CloudFormation führt diese Einstellung in einer eigenen Ressource, die im Template bearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>Levels need the JSON format.</source>
+        <translation>Stufen brauchen das Format JSON.</translation>
+    </message>
+    <message>
+        <source>General configuration</source>
+        <translation>Allgemeine Konfiguration</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Ephemeral storage</source>
+        <translation>Flüchtiger Speicher</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Timeout</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Runtime</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Umgebungsvariablen</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation>Gleichzeitigkeit</translation>
+    </message>
+    <message>
+        <source>Reserved concurrency</source>
+        <translation>Reserved Concurrency</translation>
+    </message>
+    <message>
+        <source>Use unreserved</source>
+        <translation>Unreservierte benutzen</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reservieren</translation>
+    </message>
+    <message>
+        <source>Published alias</source>
+        <translation>Veröffentlichter Alias</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency</source>
+        <translation>Provisioned Concurrency</translation>
+    </message>
+    <message>
+        <source>Asynchronous invocation</source>
+        <translation>Asynchroner Aufruf</translation>
+    </message>
+    <message>
+        <source>Retry attempts</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Maximum age of event</source>
+        <translation>Höchstalter des Events</translation>
+    </message>
+    <message>
+        <source>Dead-letter queue</source>
+        <translation>Dead-Letter-Queue</translation>
+    </message>
+    <message>
+        <source>ARN of a queue or topic</source>
+        <translation>ARN einer Queue oder eines Topics</translation>
+    </message>
+    <message>
+        <source>Logging</source>
+        <translation>Protokollierung</translation>
+    </message>
+    <message>
+        <source>Log format</source>
+        <translation>Log-Format</translation>
+    </message>
+    <message>
+        <source>Application log level</source>
+        <translation>Log-Stufe der Anwendung</translation>
+    </message>
+    <message>
+        <source>System log level</source>
+        <translation>Log-Stufe des Systems</translation>
+    </message>
+    <message>
+        <source>Log group</source>
+        <translation>Log-Gruppe</translation>
+    </message>
+    <message>
+        <source>Work model</source>
+        <translation>Arbeitsmodell</translation>
+    </message>
+    <message>
+        <source>How the function behaves when it is simulated. AWS knows none of this; it is kept in the template&apos;s Metadata, and sam deploy ignores it. Durations hold at 1 769 MB.</source>
+        <translation>Wie sich die Funktion verhält, wenn sie simuliert wird. AWS kennt nichts davon; es steht in den Metadata des Templates, und sam deploy übergeht es. Die Dauern gelten bei 1 769 MB.</translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation>Init</translation>
+    </message>
+    <message>
+        <source>First invocation</source>
+        <translation>Erster Aufruf</translation>
+    </message>
+    <message>
+        <source>Later invocations</source>
+        <translation>Spätere Aufrufe</translation>
+    </message>
+    <message>
+        <source>Kept when idle</source>
+        <translation>Behalten, wenn frei</translation>
+    </message>
+    <message>
+        <source>Kept at most</source>
+        <translation>Höchstens behalten</translation>
+    </message>
+    <message>
+        <source>Max memory used</source>
+        <translation>Höchster benutzter Speicher</translation>
+    </message>
+    <message>
+        <source>CPU share</source>
+        <translation>CPU-Anteil</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerrate</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>Logzeilen</translation>
+    </message>
+    <message>
+        <source>What the handler prints, one line each; %requestId is filled in</source>
+        <translation>Was der Handler ausgibt, je eine Zeile; %requestId wird eingesetzt</translation>
+    </message>
+    <message>
+        <source>Declared response</source>
+        <translation>Angegebene Antwort</translation>
+    </message>
+    <message>
+        <source>JSON that a simulated invocation returns</source>
+        <translation>JSON, das ein simulierter Aufruf zurückgibt</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Shared by all functions of the project.</source>
+        <translation>Gilt für alle Funktionen des Projekts gemeinsam.</translation>
+    </message>
+    <message>
+        <source>Concurrent executions</source>
+        <translation>Gleichzeitige Ausführungen</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::configuration::DensitySketch</name>
+    <message>
+        <source>Shape of the distribution</source>
+        <translation>Form der Verteilung</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::configuration::EnvironmentRow</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Type in the last line to add a variable; Delete removes the selected.</source>
+        <translation>In die letzte Zeile tippen fügt eine Variable hinzu; Entf entfernt die ausgewählte.</translation>
+    </message>
+    <message>
+        <source>The template computes this value; typing replaces the expression.</source>
+        <translation>Das Template berechnet diesen Wert; Tippen ersetzt den Ausdruck.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 von %2 Byte</translation>
+    </message>
+    <message>
+        <source>The name %1 is there twice; a variable has one value.</source>
+        <translation>Den Namen %1 gibt es zweimal; eine Variable hat einen Wert.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::configuration::FieldRow</name>
+    <message>
+        <source>Apply at the playhead</source>
+        <translation>An der Abspielmarke anwenden</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>up to %1 characters</source>
+        <translation>bis zu %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>AWS documentation: %1</source>
+        <translation>AWS-Dokumentation: %1</translation>
+    </message>
+    <message>
+        <source>Forget what was typed</source>
+        <translation>Getipptes vergessen</translation>
+    </message>
+    <message>
+        <source>Restore default</source>
+        <translation>Vorgabe wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore default of %1</source>
+        <translation>Vorgabe von %1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Set for all functions in Globals.</source>
+        <translation>In Globals für alle Funktionen gesetzt.</translation>
+    </message>
+    <message>
+        <source>The template computes this value; typing replaces the expression.</source>
+        <translation>Das Template berechnet diesen Wert; Tippen ersetzt den Ausdruck.</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::configuration::MemorySlider</name>
+    <message>
+        <source>%1 = 1 vCPU</source>
+        <translation>%1 = 1 vCPU</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::configuration::PermissionsPage</name>
+    <message>
+        <source>Read, not evaluated</source>
+        <translation>Gelesen, nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>This is what the template says. A simulation allows every call; checking the policies against what the code does is still to come.</source>
+        <translation>Das sagt das Template. Eine Simulation erlaubt jeden Aufruf; die Policies gegen das zu prüfen, was der Code tut, kommt noch.</translation>
+    </message>
+    <message>
+        <source>Execution role</source>
+        <translation>Ausführungsrolle</translation>
+    </message>
+    <message>
+        <source>Nobody but the account itself: no trigger is wired to this function.</source>
+        <translation>Niemand außer dem Konto selbst: An diese Funktion ist kein Trigger angeschlossen.</translation>
+    </message>
+    <message>
+        <source>Who may invoke</source>
+        <translation>Wer aufrufen darf</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::configuration::PoolBar</name>
+    <message>
+        <source>here %1 · others %2 · unreserved %3</source>
+        <translation>hier %1 · andere %2 · unreserviert %3</translation>
+    </message>
+    <message>
+        <source>The account&apos;s %1 concurrent executions. The dashed line: %2 must stay unreserved.</source>
+        <translation>Die %1 gleichzeitigen Ausführungen des Kontos. Die gestrichelte Linie: %2 müssen unreserviert bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::editor::CodePage</name>
+    <message>
+        <source>Line, or line:column</source>
+        <translation>Zeile oder Zeile:Spalte</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>Zu einer Zeile gehen</translation>
+    </message>
+    <message>
+        <source>Find in File</source>
+        <translation>In der Datei suchen</translation>
+    </message>
+    <message>
+        <source>Replace in File</source>
+        <translation>In der Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Find Next</source>
+        <translation>Nächstes Vorkommen</translation>
+    </message>
+    <message>
+        <source>Find Previous</source>
+        <translation>Voriges Vorkommen</translation>
+    </message>
+    <message>
+        <source>Go to Line</source>
+        <translation>Zu Zeile gehen</translation>
+    </message>
+    <message>
+        <source>Go to Handler</source>
+        <translation>Zum Handler gehen</translation>
+    </message>
+    <message>
+        <source>Next Problem in File</source>
+        <translation>Nächstes Problem in der Datei</translation>
+    </message>
+    <message>
+        <source>Comment or Uncomment Lines</source>
+        <translation>Zeilen ein- oder auskommentieren</translation>
+    </message>
+    <message>
+        <source>Complete from Event and Context</source>
+        <translation>Aus Event und Context ergänzen</translation>
+    </message>
+    <message>
+        <source>Select Next Occurrence</source>
+        <translation>Nächstes Vorkommen mit auswählen</translation>
+    </message>
+    <message>
+        <source>Add Caret Above</source>
+        <translation>Schreibmarke darüber hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add Caret Below</source>
+        <translation>Schreibmarke darunter hinzufügen</translation>
+    </message>
+    <message>
+        <source>New Code File</source>
+        <translation>Neue Code-Datei</translation>
+    </message>
+    <message>
+        <source>Close Code File</source>
+        <translation>Code-Datei schließen</translation>
+    </message>
+    <message>
+        <source>The function that Lambda calls. Click to go there (F12).</source>
+        <translation>Die Funktion, die Lambda aufruft. Ein Klick führt dorthin (F12).</translation>
+    </message>
+    <message>
+        <source>%1 has %2 MB. Files over 5 MB are opened on request only, because typing in them is slow.</source>
+        <translation>%1 hat %2 MB. Dateien über 5 MB werden nur auf Wunsch geöffnet, weil das Tippen darin langsam ist.</translation>
+    </message>
+    <message>
+        <source>Open it anyway</source>
+        <translation>Trotzdem öffnen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Files over 1 MB are not checked while typing.</source>
+        <translation>Dateien über 1 MB werden beim Tippen nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>JSON is parsed while you type.</source>
+        <translation>JSON wird beim Tippen eingelesen.</translation>
+    </message>
+    <message>
+        <source>A light check of brackets, strings, indentation and colons while you type. Your code is not run, so what passes here may still fail.</source>
+        <translation>Eine leichte Prüfung von Klammern, Zeichenketten, Einrückung und Doppelpunkten beim Tippen. Der Code wird nicht ausgeführt; was hier durchgeht, kann trotzdem scheitern.</translation>
+    </message>
+    <message>
+        <source>! 1 problem</source>
+        <translation>! 1 Problem</translation>
+    </message>
+    <message>
+        <source>! %1 problems</source>
+        <translation>! %1 Probleme</translation>
+    </message>
+    <message>
+        <source>✓ light check</source>
+        <translation>✓ leichte Prüfung</translation>
+    </message>
+    <message>
+        <source>This project has no function yet. Its template says which there are.</source>
+        <translation>Dieses Projekt hat noch keine Funktion. Welche es gibt, sagt sein Template.</translation>
+    </message>
+    <message>
+        <source>All files of this function are closed.</source>
+        <translation>Alle Dateien dieser Funktion sind geschlossen.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>The code folder %1 holds no file that could be edited here.</source>
+        <translation>Der Code-Ordner %1 enthält keine Datei, die sich hier bearbeiten ließe.</translation>
+    </message>
+    <message>
+        <source>The code folder %1 is not there. The template names it as CodeUri; put the code there, or start it here.</source>
+        <translation>Den Code-Ordner %1 gibt es nicht. Das Template nennt ihn als CodeUri; der Code gehört dorthin, oder er beginnt hier.</translation>
+    </message>
+    <message>
+        <source>New file…</source>
+        <translation>Neue Datei…</translation>
+    </message>
+    <message>
+        <source>Create %1</source>
+        <translation>%1 anlegen</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>%1 was deleted; saving removes it from the disk.</source>
+        <translation>%1 wurde gelöscht; beim Speichern verschwindet die Datei vom Datenträger.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program while it has edits here.</source>
+        <translation>%1 wurde von einem anderen Programm geändert, während es hier Änderungen gibt.</translation>
+    </message>
+    <message>
+        <source>Take the other version</source>
+        <translation>Die andere Fassung übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>%1 was moved or deleted by another program. Its text is still known here.</source>
+        <translation>%1 wurde von einem anderen Programm verschoben oder gelöscht. Der Text ist hier noch bekannt.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Where this runtime&apos;s handler stands cannot be told from the code&apos;s text.</source>
+        <translation>Wo der Handler dieser Runtime steht, ist aus dem Text des Codes nicht zu erkennen.</translation>
+    </message>
+    <message>
+        <source>The handler %1 does not have this runtime&apos;s form, file.function; Lambda would answer Runtime.MalformedHandlerName.</source>
+        <translation>Der Handler %1 hat nicht die Form dieser Runtime, datei.funktion; Lambda würde mit Runtime.MalformedHandlerName antworten.</translation>
+    </message>
+    <message>
+        <source>The handler is %1, but there is no %2; Lambda would answer Runtime.ImportModuleError.</source>
+        <translation>Der Handler ist %1, aber %2 gibt es nicht; Lambda würde mit Runtime.ImportModuleError antworten.</translation>
+    </message>
+    <message>
+        <source>Create it</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>The handler is %1, but %2 defines no %3; Lambda would answer Runtime.HandlerNotFound.</source>
+        <translation>Der Handler ist %1, aber %2 definiert kein %3; Lambda würde mit Runtime.HandlerNotFound antworten.</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Change the handler</source>
+        <translation>Handler ändern</translation>
+    </message>
+    <message>
+        <source>%1 has a line of %2 characters, as tools write them. Lines over %3 cannot be edited here.</source>
+        <translation>%1 hat eine Zeile mit %2 Zeichen, wie Programme sie schreiben. Zeilen über %3 lassen sich hier nicht bearbeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::editor::CodeView</name>
+    <message>
+        <source>The light check finds no problem in this file.</source>
+        <translation>Die leichte Prüfung findet in dieser Datei kein Problem.</translation>
+    </message>
+    <message>
+        <source>Nothing is known that could follow here.</source>
+        <translation>Was hier folgen könnte, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 has no comment that ends with the line.</source>
+        <translation>%1 kennt keinen Kommentar, der mit der Zeile endet.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::editor::FileTabs</name>
+    <message>
+        <source>Files of the function</source>
+        <translation>Dateien der Funktion</translation>
+    </message>
+    <message>
+        <source>Add a file, or open one that was closed</source>
+        <translation>Eine Datei hinzufügen oder eine geschlossene öffnen</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>Name der Datei</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>New file…</source>
+        <translation>Neue Datei…</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::editor::FindBar</name>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>The text is a regular expression</source>
+        <translation>Der Text ist ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>Voriger Treffer (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>Nächster Treffer (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>no match</source>
+        <translation>kein Treffer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 replaced</source>
+        <translation>%1 ersetzt</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::editor::StatusLine</name>
+    <message>
+        <source>Ln %1, Col %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Bearbeitet</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::event::EventFiles</name>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Test event</source>
+        <translation>Test-Event</translation>
+    </message>
+    <message>
+        <source>New name of the test event</source>
+        <translation>Neuer Name des Test-Events</translation>
+    </message>
+    <message>
+        <source>Rename, duplicate or delete this test event</source>
+        <translation>Dieses Test-Event umbenennen, verdoppeln oder löschen</translation>
+    </message>
+    <message>
+        <source>New test event</source>
+        <translation>Neues Test-Event</translation>
+    </message>
+    <message>
+        <source>Rename test event</source>
+        <translation>Test-Event umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate test event</source>
+        <translation>Test-Event verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete test event</source>
+        <translation>Test-Event löschen</translation>
+    </message>
+    <message>
+        <source>There is no test event in front.</source>
+        <translation>Vorn ist kein Test-Event.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::event::EventForm</name>
+    <message>
+        <source>not in the event</source>
+        <translation>nicht im Event</translation>
+    </message>
+    <message>
+        <source>In the event: %1</source>
+        <translation>Im Event: %1</translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <translation>Weniger Felder</translation>
+    </message>
+    <message>
+        <source>Account, region and more</source>
+        <translation>Konto, Region und mehr</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::event::TestEventPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>Synchron</translation>
+    </message>
+    <message>
+        <source>Async</source>
+        <translation>Asynchron</translation>
+    </message>
+    <message>
+        <source>Invocation type</source>
+        <translation>Aufrufart</translation>
+    </message>
+    <message>
+        <source>RequestResponse: the caller waits for the answer.</source>
+        <translation>RequestResponse: Der Aufrufer wartet auf die Antwort.</translation>
+    </message>
+    <message>
+        <source>Event: the queue takes the event, and failed attempts are tried again.</source>
+        <translation>Event: Die Warteschlange nimmt das Event, und fehlgeschlagene Versuche werden wiederholt.</translation>
+    </message>
+    <message>
+        <source>No test event yet. Create one, and press Test to send it to the function.</source>
+        <translation>Noch kein Test-Event. Eines anlegen und mit Test an die Funktion schicken.</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>Art des Events</translation>
+    </message>
+    <message>
+        <source>Own event</source>
+        <translation>Eigenes Event</translation>
+    </message>
+    <message>
+        <source>Wrap in…</source>
+        <translation>Einpacken in…</translation>
+    </message>
+    <message>
+        <source>Put this event into a message of another service</source>
+        <translation>Dieses Event in eine Nachricht eines anderen Dienstes legen</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>JSON of the test event</source>
+        <translation>JSON des Test-Events</translation>
+    </message>
+    <message>
+        <source>The event was replaced: %1.</source>
+        <translation>Das Event wurde ersetzt: %1.</translation>
+    </message>
+    <message>
+        <source>The event was wrapped.</source>
+        <translation>Das Event wurde eingepackt.</translation>
+    </message>
+    <message>
+        <source>The picker does not know this kind of event; edit it as JSON.</source>
+        <translation>Die Auswahl kennt diese Art Event nicht; es lässt sich als JSON bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The source itself sends such events asynchronously.</source>
+        <translation>Die Quelle selbst schickt solche Events asynchron.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::event::TestResult</name>
+    <message>
+        <source>Duration %1 ms</source>
+        <translation>Duration %1 ms</translation>
+    </message>
+    <message>
+        <source>Init %1 ms</source>
+        <translation>Init %1 ms</translation>
+    </message>
+    <message>
+        <source>Billed %1 ms</source>
+        <translation>Berechnet %1 ms</translation>
+    </message>
+    <message>
+        <source>Memory %1 of %2 MB</source>
+        <translation>Speicher %1 von %2 MB</translation>
+    </message>
+    <message>
+        <source>Answer of the simulated test</source>
+        <translation>Antwort des simulierten Tests</translation>
+    </message>
+    <message>
+        <source>Close the result</source>
+        <translation>Ergebnis schließen</translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>Simulated: the handler was not run. The queue accepted the event; nobody waits for an answer.</source>
+        <translation>Simuliert: Der Handler wurde nicht ausgeführt. Die Warteschlange nahm das Event an; niemand wartet auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Simulated: the handler was not run; this is the declared response.</source>
+        <translation>Simuliert: Der Handler wurde nicht ausgeführt; dies ist die angegebene Antwort.</translation>
+    </message>
+    <message>
+        <source>Simulated: the handler was not run; this is what Lambda answers then.</source>
+        <translation>Simuliert: Der Handler wurde nicht ausgeführt; so antwortet Lambda dann.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::explain::Badge</name>
+    <message>
+        <source>cold start</source>
+        <translation>Kaltstart</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>warm</translation>
+    </message>
+    <message>
+        <source>provisioned</source>
+        <translation>bereitgestellt</translation>
+    </message>
+    <message>
+        <source>throttled</source>
+        <translation>gedrosselt</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Timeout</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::explain::ExplainPage</name>
+    <message>
+        <source>Send a request with Test, and this pane says why it went as it did.</source>
+        <translation>Mit Test eine Anfrage schicken, und hier steht, warum es ihr so erging.</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>Making the run again with that change … %1</source>
+        <translation>Der Lauf wird mit dieser Änderung wiederholt … %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy explanation</source>
+        <translation>Erklärung kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::explain::ExplanationView</name>
+    <message>
+        <source>Rule: %1</source>
+        <translation>Regel: %1</translation>
+    </message>
+    <message>
+        <source>AWS Lambda Developer Guide: %1</source>
+        <translation>AWS Lambda Developer Guide: %1</translation>
+    </message>
+    <message>
+        <source>What would have helped?</source>
+        <translation>Was hätte geholfen?</translation>
+    </message>
+    <message>
+        <source>Makes this run again with that one change, beside it.</source>
+        <translation>Wiederholt diesen Lauf mit dieser einen Änderung, daneben.</translation>
+    </message>
+    <message>
+        <source>A run is being made. Wait for it, or cancel it.</source>
+        <translation>Ein Lauf ist im Gang. Abwarten oder abbrechen.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::explain::WhatIfTable</name>
+    <message>
+        <source>%1: %2 refused, p99 %3, %4 cold starts, %5</source>
+        <translation>%1: %2 abgewiesen, p99 %3, %4 Kaltstarts, %5</translation>
+    </message>
+    <message>
+        <source>What would have helped</source>
+        <translation>Was geholfen hätte</translation>
+    </message>
+    <message>
+        <source>429s</source>
+        <translation>429er</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>kalt</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::stage::ConcurrencyPage</name>
+    <message>
+        <source>Nothing has run yet. Run a scenario and watch how many environments are in use.</source>
+        <translation>Noch ist nichts gelaufen. Ein Szenario starten und zusehen, wie viele Umgebungen in Gebrauch sind.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::stage::ConcurrencyView</name>
+    <message>
+        <source>Concurrency: environments in use against the limits</source>
+        <translation>Gleichzeitigkeit: Umgebungen in Gebrauch und ihre Grenzen</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>Spitze %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <translation>In Gebrauch: %1</translation>
+    </message>
+    <message>
+        <source>In use: %1 to %2</source>
+        <translation>In Gebrauch: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Limit: %1 (%2)</source>
+        <translation>Grenze: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Throttled (429): %1</source>
+        <translation>Gedrosselt (429): %1</translation>
+    </message>
+    <message>
+        <source>%1: up to %2</source>
+        <translation>%1: bis zu %2</translation>
+    </message>
+    <message>
+        <source>No run yet.</source>
+        <translation>Noch kein Lauf.</translation>
+    </message>
+    <message>
+        <source>In use at the playhead: %1 of %2 (%3). Peak: %4. Throttled requests: %5.</source>
+        <translation>An der Abspielmarke in Gebrauch: %1 von %2 (%3). Spitze: %4. Gedrosselte Anfragen: %5.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::stage::FlowPage</name>
+    <message>
+        <source>Nothing has run yet. Send one request with Test and watch it find an environment.</source>
+        <translation>Noch ist nichts gelaufen. Mit Test eine Anfrage schicken und zusehen, wie sie eine Umgebung findet.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::stage::FlowView</name>
+    <message>
+        <source>Flow: source, gate, execution environments and throttled requests</source>
+        <translation>Fluss: Quelle, Tor, Ausführungsumgebungen und gedrosselte Anfragen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1. %2. %3.</source>
+        <translation>%1. %2. %3.</translation>
+    </message>
+    <message>
+        <source>Selected: %1, %2.</source>
+        <translation>Ausgewählt: %1, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::stage::StageControls</name>
+    <message>
+        <source>Function shown on the stage</source>
+        <translation>Auf der Bühne gezeigte Funktion</translation>
+    </message>
+    <message>
+        <source>Show more time (−)</source>
+        <translation>Mehr Zeit zeigen (−)</translation>
+    </message>
+    <message>
+        <source>Show less time (+)</source>
+        <translation>Weniger Zeit zeigen (+)</translation>
+    </message>
+    <message>
+        <source>Show the whole run (0)</source>
+        <translation>Den ganzen Lauf zeigen (0)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All functions</source>
+        <translation>Alle Funktionen</translation>
+    </message>
+    <message>
+        <source>Span of time in view</source>
+        <translation>Gezeigte Zeitspanne</translation>
+    </message>
+    <message>
+        <source>Copy request ID</source>
+        <translation>Request-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy summary</source>
+        <translation>Zusammenfassung kopieren</translation>
+    </message>
+    <message>
+        <source>Select environment %1</source>
+        <translation>Umgebung %1 auswählen</translation>
+    </message>
+    <message>
+        <source>Move the playhead here</source>
+        <translation>Abspielmarke hierher setzen</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>Den ganzen Lauf zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::stage::TimelinePage</name>
+    <message>
+        <source>Nothing has run yet. Send one request with Test and watch its environment start.</source>
+        <translation>Noch ist nichts gelaufen. Mit Test eine Anfrage schicken und zusehen, wie ihre Umgebung startet.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::stage::TimelineView</name>
+    <message>
+        <source>Timeline of execution environments</source>
+        <translation>Zeitachse der Ausführungsumgebungen</translation>
+    </message>
+    <message>
+        <source>env %1</source>
+        <translation>Umg. %1</translation>
+    </message>
+    <message>
+        <source>No run yet.</source>
+        <translation>Noch kein Lauf.</translation>
+    </message>
+    <message>
+        <source>Environments: %1. Throttled requests: %2.</source>
+        <translation>Umgebungen: %1. Gedrosselte Anfragen: %2.</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>Ausgewählt: %1</translation>
+    </message>
+    <message>
+        <source>Selected: environment %1.</source>
+        <translation>Ausgewählt: Umgebung %1.</translation>
+    </message>
+</context>
+<context>
     <name>coldstart::theme::Banner</name>
     <message>
         <source>Close this line</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile schließen</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Everything else is in the command palette: Ctrl+Shift+P, then some letters of its name.</source>
+        <translation>Alles andere steht in der Befehlspalette: Strg+Umschalt+P, dann ein paar Buchstaben des Namens.</translation>
+    </message>
+    <message>
+        <source>The life of execution environments: init, invocations, freezing, idle reclaim, age.</source>
+        <translation>Das Leben von Ausführungsumgebungen: Init, Aufrufe, Einfrieren, Rückholen der freien, Alter.</translation>
+    </message>
+    <message>
+        <source>Concurrency: the account&apos;s, unreserved, reserved and provisioned; 1 000 new environments per function every 10 seconds; the requests-per-second quota; every 429 with its reason.</source>
+        <translation>Gleichzeitigkeit: die des Kontos, unreserviert, reserviert und bereitgestellt; 1 000 neue Umgebungen je Funktion alle 10 Sekunden; die Quota für Anfragen pro Sekunde; jede 429 mit ihrem Grund.</translation>
+    </message>
+    <message>
+        <source>Synchronous and asynchronous invocations with retries, event age and dropped events.</source>
+        <translation>Synchrone und asynchrone Aufrufe mit Wiederholungen, Alter der Events und verworfenen Events.</translation>
+    </message>
+    <message>
+        <source>Memory and the vCPUs that come with it, time-outs and handler errors.</source>
+        <translation>Speicher und die vCPUs, die damit kommen, Timeouts und Fehler des Handlers.</translation>
+    </message>
+    <message>
+        <source>CloudWatch&apos;s log lines and Lambda metrics, and the bill, computed from what happened.</source>
+        <translation>Die Logzeilen und Lambda-Metriken von CloudWatch und die Rechnung, berechnet aus dem, was geschah.</translation>
+    </message>
+    <message>
+        <source>Your handler is not run: its times come from the work model in the template, and its answer is the event&apos;s declared response. A live mode comes with a later version.</source>
+        <translation>Der Handler wird nicht ausgeführt: Seine Zeiten kommen aus dem Arbeitsmodell im Template, und seine Antwort ist die angegebene Antwort des Events. Ein Live-Modus kommt mit einer späteren Version.</translation>
+    </message>
+    <message>
+        <source>How long AWS keeps an idle environment is not published; the model&apos;s times are marked in the configuration and can be changed.</source>
+        <translation>Wie lange AWS eine freie Umgebung behält, ist nicht veröffentlicht; die Zeiten des Modells sind in der Konfiguration gekennzeichnet und lassen sich ändern.</translation>
+    </message>
+    <message>
+        <source>Neighbours such as S3, SQS and DynamoDB send requests here but hold no data.</source>
+        <translation>Nachbarn wie S3, SQS und DynamoDB schicken hier Anfragen, enthalten aber keine Daten.</translation>
+    </message>
+    <message>
+        <source>Permissions are not checked: every call is allowed.</source>
+        <translation>Berechtigungen werden nicht geprüft: Jeder Aufruf ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>What is simulated, and what is not</source>
+        <translation>Was simuliert wird, und was nicht</translation>
+    </message>
+    <message>
+        <source>Simulated as AWS documents it</source>
+        <translation>Simuliert, wie AWS es dokumentiert</translation>
+    </message>
+    <message>
+        <source>Simplified or not simulated</source>
+        <translation>Vereinfacht oder nicht simuliert</translation>
+    </message>
+    <message>
+        <source>Numbers to check before you rely on them</source>
+        <translation>Zahlen, die vor dem Verlass auf sie zu prüfen sind</translation>
+    </message>
+    <message>
+        <source>These limits were not found on a page of AWS&apos;s documentation:</source>
+        <translation>Diese Grenzen fanden sich auf keiner Seite der AWS-Dokumentation:</translation>
+    </message>
+    <message>
+        <source>About Coldstart</source>
+        <translation>Über Coldstart</translation>
+    </message>
+    <message>
+        <source>A desktop workbench in which AWS Lambda can be seen.</source>
+        <translation>Eine Werkbank, in der AWS Lambda zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Coldstart is not made, endorsed or supported by Amazon. AWS, Amazon Web Services, Lambda and the names of its services are trademarks of Amazon.com, Inc. or its affiliates.</source>
+        <translation>Coldstart wird von Amazon weder hergestellt noch empfohlen oder unterstützt. AWS, Amazon Web Services, Lambda und die Namen der Dienste sind Marken von Amazon.com, Inc. oder verbundenen Unternehmen.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Made with Qt %1 and QScintilla.</source>
+        <translation>Gemacht mit Qt %1 und QScintilla.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>Test events</source>
+        <translation>Test-Events</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::Bench</name>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Test event</source>
+        <translation>Test-Event</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation>Gleichzeitigkeit</translation>
+    </message>
+    <message>
+        <source>Timeline + Concurrency</source>
+        <translation>Zeitachse + Gleichzeitigkeit</translation>
+    </message>
+    <message>
+        <source>CloudWatch</source>
+        <translation>CloudWatch</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklärung</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::CommandPalette</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Pane</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Type a command, for example &quot;test&quot; or &quot;dark&quot;</source>
+        <translation>Einen Befehl tippen, zum Beispiel „test“ oder „dunkel“</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::LoadRow</name>
+    <message>
+        <source>&quot;%1&quot; is not a number of requests. Write a whole number from 1.</source>
+        <translation>„%1“ ist keine Zahl von Anfragen. Gebraucht wird eine ganze Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a rate. Write requests per second, such as 0.9.</source>
+        <translation>„%1“ ist keine Rate. Gebraucht werden Anfragen pro Sekunde, wie 0.9.</translation>
+    </message>
+    <message>
+        <source>Fill in how the requests arrive.</source>
+        <translation>Bitte ausfüllen, wie die Anfragen eintreffen.</translation>
+    </message>
+    <message>
+        <source>%1 (trigger)</source>
+        <translation>%1 (Trigger)</translation>
+    </message>
+    <message>
+        <source>and waits for the answer</source>
+        <translation>und wartet auf die Antwort</translation>
+    </message>
+    <message>
+        <source>as an event</source>
+        <translation>als Event</translation>
+    </message>
+    <message>
+        <source>no event</source>
+        <translation>kein Event</translation>
+    </message>
+    <message>
+        <source>Remove this load</source>
+        <translation>Diese Last entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::MainWindow</name>
+    <message>
+        <source>%1 was changed by another program, and it has edits here. Nothing was lost.</source>
+        <translation>%1 wurde von einem anderen Programm geändert, und hier gibt es Änderungen. Nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Take the one from the disk</source>
+        <translation>Die vom Datenträger übernehmen</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Coldstart ended unexpectedly while this project had unsaved changes. They were kept.</source>
+        <translation>Coldstart endete unerwartet, während dieses Projekt ungespeicherte Änderungen hatte. Sie wurden behalten.</translation>
+    </message>
+    <message>
+        <source>Restore them</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>This scenario would make about %1 requests. Figures will be exact, but only the first 20 million requests can be shown one by one. You can stop it at any time.</source>
+        <translation>Dieses Szenario würde etwa %1 Anfragen machen. Die Zahlen werden genau sein, aber einzeln zeigen lassen sich nur die ersten 20 Millionen. Anhalten geht jederzeit.</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Do not run it</source>
+        <translation>Nicht starten</translation>
+    </message>
+    <message>
+        <source>The run was stopped. What had been simulated by then is shown.</source>
+        <translation>Der Lauf wurde angehalten. Gezeigt wird, was bis dahin simuliert war.</translation>
+    </message>
+    <message>
+        <source>The first %1 requests are shown one by one; the report counts all %2.</source>
+        <translation>Die ersten %1 Anfragen werden einzeln gezeigt; der Bericht zählt alle %2.</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>%1 has unsaved changes.</source>
+        <translation>%1 hat ungespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>This is a sample and stays as it is. Save your version to a folder of yours.</source>
+        <translation>Dies ist ein Beispiel und bleibt, wie es ist. Die eigene Fassung gehört in einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>Save to…</source>
+        <translation>Speichern in…</translation>
+    </message>
+    <message>
+        <source>Save the project to</source>
+        <translation>Projekt speichern in</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Ein Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>SAM templates (template.json template.yaml template.yml *.json *.yaml *.yml)</source>
+        <translation>SAM-Templates (template.json template.yaml template.yml *.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>The language changes when Coldstart is started again.</source>
+        <translation>Die Sprache wechselt, wenn Coldstart neu gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Coldstart</source>
+        <translation>Coldstart</translation>
+    </message>
+    <message>
+        <source>%1[*] — Coldstart</source>
+        <translation>%1[*] — Coldstart</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>&amp;Neues Projekt…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open the first &amp;sample</source>
+        <translation>Das erste &amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>The samples were not found. They belong beside the program, in share/coldstart/samples.</source>
+        <translation>Die Beispiele wurden nicht gefunden. Sie gehören neben das Programm, nach share/coldstart/samples.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;to another folder…</source>
+        <translation>In einen &amp;anderen Ordner speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>Projekt s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>E&amp;instellungen…</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette…</source>
+        <translation>Befehls&amp;palette…</translation>
+    </message>
+    <message>
+        <source>Layout &amp;Write: code, event, logs</source>
+        <translation>Layout &amp;Schreiben: Code, Event, Logs</translation>
+    </message>
+    <message>
+        <source>Layout W&amp;atch: stage and metrics</source>
+        <translation>Layout &amp;Zusehen: Bühne und Metriken</translation>
+    </message>
+    <message>
+        <source>Layout &amp;Teach: large, for a projector</source>
+        <translation>Layout &amp;Lehren: groß, für den Projektor</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>Layout &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Go to Code</source>
+        <translation>Zum Code gehen</translation>
+    </message>
+    <message>
+        <source>Go to Configuration</source>
+        <translation>Zur Konfiguration gehen</translation>
+    </message>
+    <message>
+        <source>Go to Permissions</source>
+        <translation>Zu den Berechtigungen gehen</translation>
+    </message>
+    <message>
+        <source>Go to Test event</source>
+        <translation>Zum Test-Event gehen</translation>
+    </message>
+    <message>
+        <source>Go to Flow</source>
+        <translation>Zum Fluss gehen</translation>
+    </message>
+    <message>
+        <source>Go to Timeline</source>
+        <translation>Zur Zeitachse gehen</translation>
+    </message>
+    <message>
+        <source>Go to Concurrency</source>
+        <translation>Zur Gleichzeitigkeit gehen</translation>
+    </message>
+    <message>
+        <source>Go to Logs</source>
+        <translation>Zu den Logs gehen</translation>
+    </message>
+    <message>
+        <source>Go to Metrics</source>
+        <translation>Zu den Metriken gehen</translation>
+    </message>
+    <message>
+        <source>Go to Bill</source>
+        <translation>Zur Rechnung gehen</translation>
+    </message>
+    <message>
+        <source>Go to Explain</source>
+        <translation>Zur Erklärung gehen</translation>
+    </message>
+    <message>
+        <source>Go to Project</source>
+        <translation>Zum Projekt gehen</translation>
+    </message>
+    <message>
+        <source>Next pa&amp;ne</source>
+        <translation>Nächster Be&amp;reich</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Größer</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>&amp;Kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>&amp;Normale Größe</translation>
+    </message>
+    <message>
+        <source>Change between light and &amp;dark</source>
+        <translation>Zwischen hell und &amp;dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Test</translation>
+    </message>
+    <message>
+        <source>Run the s&amp;cenario</source>
+        <translation>Das S&amp;zenario starten</translation>
+    </message>
+    <message>
+        <source>&amp;New scenario…</source>
+        <translation>&amp;Neues Szenario…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the scenario…</source>
+        <translation>Das Szenario &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>Abs&amp;pielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Step to what happens next</source>
+        <translation>&amp;Vor zum nächsten Geschehen</translation>
+    </message>
+    <message>
+        <source>Step &amp;back to what happened before</source>
+        <translation>Zu&amp;rück zum vorigen Geschehen</translation>
+    </message>
+    <message>
+        <source>Go to the start of the run</source>
+        <translation>An den Anfang des Laufs gehen</translation>
+    </message>
+    <message>
+        <source>Go to the end of the run</source>
+        <translation>Ans Ende des Laufs gehen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;whole run</source>
+        <translation>Den &amp;ganzen Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Let 10 &amp;minutes pass</source>
+        <translation>10 &amp;Minuten vergehen lassen</translation>
+    </message>
+    <message>
+        <source>Forget the en&amp;vironments: the next Test is cold</source>
+        <translation>Die &amp;Umgebungen vergessen: der nächste Test ist kalt</translation>
+    </message>
+    <message>
+        <source>St&amp;op simulating</source>
+        <translation>Simulation an&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;What is simulated, and what is not</source>
+        <translation>&amp;Was simuliert wird, und was nicht</translation>
+    </message>
+    <message>
+        <source>&amp;About Coldstart</source>
+        <translation>Ü&amp;ber Coldstart</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>No project was opened yet</source>
+        <translation>Noch wurde kein Projekt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open a sa&amp;mple</source>
+        <translation>Ein Beis&amp;piel öffnen</translation>
+    </message>
+    <message>
+        <source>Panes</source>
+        <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Folder for new projects</source>
+        <translation>Ordner für neue Projekte</translation>
+    </message>
+    <message>
+        <source>Blueprint</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <translation>Im Ordner</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Give the project a name that can be a folder&apos;s name.</source>
+        <translation>Das Projekt braucht einen Namen, der auch der eines Ordners sein kann.</translation>
+    </message>
+    <message>
+        <source>%1 exists and is not empty. Choose another name.</source>
+        <translation>%1 gibt es schon und ist nicht leer. Bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Will be made: %1</source>
+        <translation>Angelegt wird: %1</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::ProjectPage</name>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>&amp;Add a function</source>
+        <translation>Eine Funktion &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a function&apos;s logical id: CloudFormation allows letters and digits only.</source>
+        <translation>„%1“ kann nicht die logische ID einer Funktion sein: CloudFormation erlaubt nur Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>There is already a resource named %1.</source>
+        <translation>Eine Ressource namens %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>There is already a scenario named %1.</source>
+        <translation>Ein Szenario namens %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the template. Its code folder is still on the disk.</source>
+        <translation>%1 wurde aus dem Template entfernt. Der Code-Ordner liegt noch auf dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::ReadOut</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::RunProgress</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Simulating…</source>
+        <translation>Simuliert…</translation>
+    </message>
+    <message>
+        <source>Simulating: %1 requests so far</source>
+        <translation>Simuliert: bisher %1 Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::ScenarioDialog</name>
+    <message>
+        <source>New scenario</source>
+        <translation>Neues Szenario</translation>
+    </message>
+    <message>
+        <source>Scenario %1</source>
+        <translation>Szenario %1</translation>
+    </message>
+    <message>
+        <source>A time with a unit: 30s, 10m, 2h, 1d</source>
+        <translation>Eine Zeit mit Einheit: 30s, 10m, 2h, 1d</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Runs for</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Add a load</source>
+        <translation>Last hinzufügen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep and run</source>
+        <translation>Behalten und starten</translation>
+    </message>
+    <message>
+        <source>my-scenario</source>
+        <translation>mein-szenario</translation>
+    </message>
+    <message>
+        <source>Give the scenario a name.</source>
+        <translation>Das Szenario braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is already a scenario named %1.</source>
+        <translation>Ein Szenario namens %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Add at least one load: a scenario without requests shows nothing.</source>
+        <translation>Es fehlt mindestens eine Last: Ein Szenario ohne Anfragen zeigt nichts.</translation>
+    </message>
+    <message>
+        <source>Add scenario %1</source>
+        <translation>Szenario %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change scenario %1</source>
+        <translation>Szenario %1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Show results at once, without playing the run</source>
+        <translation>Ergebnisse sofort zeigen, ohne den Lauf abzuspielen</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>Dieses Projekt</translation>
+    </message>
+    <message>
+        <source>Change the account&apos;s concurrency</source>
+        <translation>Gleichzeitigkeit des Kontos ändern</translation>
+    </message>
+    <message>
+        <source>Account concurrency</source>
+        <translation>Gleichzeitigkeit des Kontos</translation>
+    </message>
+    <message>
+        <source>How many environments of all functions together may be busy at once in a Region. A new account has 1 000 and may ask AWS for more.</source>
+        <translation>Wie viele Umgebungen aller Funktionen zusammen in einer Region gleichzeitig beschäftigt sein dürfen. Ein neues Konto hat 1 000 und kann bei AWS mehr beantragen.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s</source>
+        <translation>Heutige</translation>
+    </message>
+    <message>
+        <source>Until 2024</source>
+        <translation>Bis 2024</translation>
+    </message>
+    <message>
+        <source>Change the log style</source>
+        <translation>Log-Stil ändern</translation>
+    </message>
+    <message>
+        <source>Failure lines in logs</source>
+        <translation>Fehlerzeilen in Logs</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::TeachView</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Playhead</source>
+        <translation>Abspielmarke</translation>
+    </message>
+    <message>
+        <source>Press Test to send the first request, or run a scenario.</source>
+        <translation>Mit Test die erste Anfrage schicken oder ein Szenario starten.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::ToolStrip</name>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Zusehen</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>Lehren</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>How fast the run plays</source>
+        <translation>Wie schnell der Lauf abgespielt wird</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Live runs your handler for real, in a process of its own. It comes with a later version.</source>
+        <translation>Live führt den Handler wirklich aus, in einem eigenen Prozess. Das kommt mit einer späteren Version.</translation>
+    </message>
+    <message>
+        <source>playhead</source>
+        <translation>Abspielmarke</translation>
+    </message>
+    <message>
+        <source>environments busy</source>
+        <translation>Umgebungen beschäftigt</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>throttled (429)</source>
+        <translation>gedrosselt (429)</translation>
+    </message>
+    <message>
+        <source>429s</source>
+        <translation>429er</translation>
+    </message>
+    <message>
+        <source>bill so far</source>
+        <translation>Rechnung bisher</translation>
+    </message>
+    <message>
+        <source>bill</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Zuerst ein Projekt öffnen.</translation>
+    </message>
+    <message>
+        <source>max: as fast as possible</source>
+        <translation>max: so schnell wie möglich</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>There is no run yet. Press Test, or run a scenario.</source>
+        <translation>Es gibt noch keinen Lauf. Test drücken oder ein Szenario starten.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Send one request to %1 (F5)</source>
+        <translation>Eine Anfrage an %1 schicken (F5)</translation>
+    </message>
+    <message>
+        <source>Send %2 to %1 (F5)</source>
+        <translation>%2 an %1 schicken (F5)</translation>
+    </message>
+    <message>
+        <source>This project has no function. Add one in the project tree.</source>
+        <translation>Dieses Projekt hat keine Funktion. Im Projektbaum lässt sich eine hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Run a scenario: many requests over time</source>
+        <translation>Ein Szenario starten: viele Anfragen über die Zeit</translation>
+    </message>
+    <message>
+        <source>Scenario: %1</source>
+        <translation>Szenario: %1</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::Welcome</name>
+    <message>
+        <source>Samples: each opens ready to run</source>
+        <translation>Beispiele: jedes öffnet sich startbereit</translation>
+    </message>
+    <message>
+        <source>See AWS Lambda work</source>
+        <translation>AWS Lambda bei der Arbeit sehen</translation>
+    </message>
+    <message>
+        <source>Coldstart is a workbench in which you write a function, send it an event, and watch its execution environments start cold, stay warm, get throttled and go away, with the logs, metrics and bill that the service would have produced. Everything runs on this machine; no AWS account is needed.</source>
+        <translation>Coldstart ist eine Werkbank: eine Funktion schreiben, ihr ein Event schicken und zusehen, wie ihre Ausführungsumgebungen kalt starten, warm bleiben, gedrosselt werden und verschwinden, mit den Logs, Metriken und der Rechnung, die der Dienst erzeugt hätte. Alles läuft auf diesem Rechner; ein AWS-Konto ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnete Projekte</translation>
+    </message>
+</context>
+<context>
+    <name>command</name>
+    <message>
+        <source>%1 needs a value after it.</source>
+        <translation>Nach %1 fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>schedule has no option --%1; it has --from, --count and --timezone.</source>
+        <translation>schedule kennt die Option --%1 nicht; es gibt --from, --count und --timezone.</translation>
+    </message>
+    <message>
+        <source>There is no time zone &quot;%1&quot;; write a name such as Europe/Berlin or UTC.</source>
+        <translation>Die Zeitzone „%1“ gibt es nicht; gebraucht wird ein Name wie Europe/Berlin oder UTC.</translation>
+    </message>
+    <message>
+        <source>--count takes a whole number from 1 to 100000; &quot;%1&quot; is none.</source>
+        <translation>--count erwartet eine ganze Zahl von 1 bis 100000; „%1“ ist keine.</translation>
+    </message>
+    <message>
+        <source>--from takes a time such as 2026-01-05T09:00:00Z; &quot;%1&quot; is none.</source>
+        <translation>--from erwartet einen Zeitpunkt wie 2026-01-05T09:00:00Z; „%1“ ist keiner.</translation>
+    </message>
+</context>
+<context>
+    <name>configuration</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Always %1.</source>
+        <translation>Immer %1.</translation>
+    </message>
+    <message>
+        <source>Anything from %1 to %2 is equally likely.</source>
+        <translation>Alles von %1 bis %2 ist gleich wahrscheinlich.</translation>
+    </message>
+    <message>
+        <source>%1 on average: many are much shorter, 1 in 100 takes %2 or more.</source>
+        <translation>Im Mittel %1: Viele sind viel kürzer, 1 von 100 dauert %2 oder länger.</translation>
+    </message>
+    <message>
+        <source>Half take less than %1, 1 in 100 more than %2.</source>
+        <translation>Die Hälfte dauert weniger als %1, 1 von 100 mehr als %2.</translation>
+    </message>
+    <message>
+        <source>%1 measured values, each equally likely; the middle one is %2.</source>
+        <translation>%1 gemessene Werte, jeder gleich wahrscheinlich; der mittlere ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 vCPU: a job that keeps one vCPU busy for 1 s takes %2.</source>
+        <translation>%1 vCPU: Eine Arbeit, die eine vCPU 1 s lang beschäftigt, dauert %2.</translation>
+    </message>
+    <message>
+        <source>A typical invocation here takes %1; one million of them cost %2 for compute and %3 for requests.</source>
+        <translation>Ein typischer Aufruf dauert hier %1; eine Million davon kostet %2 für Rechenzeit und %3 für Anfragen.</translation>
+    </message>
+    <message>
+        <source>/tmp of every environment, wiped with it. The first %1 MB are free.</source>
+        <translation>/tmp jeder Umgebung, mit ihr gelöscht. Die ersten %1 MB sind frei.</translation>
+    </message>
+    <message>
+        <source>/tmp of every environment, wiped with it. The %1 MB over %2 cost %3 for one million typical invocations.</source>
+        <translation>/tmp jeder Umgebung, mit ihr gelöscht. Die %1 MB über %2 kosten %3 für eine Million typischer Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Lambda stops an invocation after %1. A typical one here takes %2, so most end as Task timed out.</source>
+        <translation>Lambda bricht einen Aufruf nach %1 ab. Ein typischer dauert hier %2, deshalb enden die meisten als Task timed out.</translation>
+    </message>
+    <message>
+        <source>Lambda stops an invocation after %1. A typical one here takes %2.</source>
+        <translation>Lambda bricht einen Aufruf nach %1 ab. Ein typischer dauert hier %2.</translation>
+    </message>
+    <message>
+        <source>AWS supports it until %1; functions that use it can be changed until %2.</source>
+        <translation>AWS unterstützt sie bis %1; Funktionen, die sie benutzen, lassen sich bis %2 ändern.</translation>
+    </message>
+    <message>
+        <source>What Lambda calls for every request.</source>
+        <translation>Was Lambda für jede Anfrage aufruft.</translation>
+    </message>
+    <message>
+        <source>For every request Lambda calls %1 in the file %2.</source>
+        <translation>Für jede Anfrage ruft Lambda %1 in der Datei %2 auf.</translation>
+    </message>
+    <message>
+        <source>A GB of memory in use for an hour costs %1 on %2 and %3 on %4.</source>
+        <translation>Ein GB Speicher kostet je Stunde Benutzung %1 auf %2 und %3 auf %4.</translation>
+    </message>
+    <message>
+        <source>Shares the %1 of %2 that no function has reserved, with every other function that reserves none.</source>
+        <translation>Teilt sich die %1 von %2, die keine Funktion reserviert hat, mit jeder anderen Funktion, die nichts reserviert.</translation>
+    </message>
+    <message>
+        <source>0 switches the function off: every request is throttled (429).</source>
+        <translation>0 schaltet die Funktion ab: Jede Anfrage wird gedrosselt (429).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 taken from the account, %3 left; at least %4 must stay unreserved. Up to %5 requests a second (%6 for each).</source>
+        <translation>%1 von %2 des Kontos genommen, %3 übrig; mindestens %4 müssen unreserviert bleiben. Bis zu %5 Anfragen pro Sekunde (je %6).</translation>
+    </message>
+    <message>
+        <source>None: an environment is started when a request needs one, and that request waits for its init.</source>
+        <translation>Keine: Eine Umgebung startet, wenn eine Anfrage sie braucht, und diese Anfrage wartet auf ihren Init.</translation>
+    </message>
+    <message>
+        <source>%1 environments are kept initialised for %2 requests a second, at %3 an hour whether they are used or not. What exceeds them starts cold.</source>
+        <translation>%1 Umgebungen werden für %2 Anfragen pro Sekunde initialisiert gehalten, für %3 je Stunde, benutzt oder nicht. Was darüber hinausgeht, startet kalt.</translation>
+    </message>
+    <message>
+        <source>No version is published; requests go to $LATEST, which cannot be provisioned.</source>
+        <translation>Keine Version ist veröffentlicht; Anfragen gehen an $LATEST, und dafür lässt sich nichts bereitstellen.</translation>
+    </message>
+    <message>
+        <source>Every deployment publishes a version, and %1 points to it.</source>
+        <translation>Jedes Deployment veröffentlicht eine Version, und %1 zeigt darauf.</translation>
+    </message>
+    <message>
+        <source>A failing event is tried once.</source>
+        <translation>Ein fehlschlagendes Event wird einmal versucht.</translation>
+    </message>
+    <message>
+        <source>A failing event is tried twice: at once and after 1 minute.</source>
+        <translation>Ein fehlschlagendes Event wird zweimal versucht: sofort und nach 1 Minute.</translation>
+    </message>
+    <message>
+        <source>A failing event is tried three times: at once, after 1 minute and after 2 more.</source>
+        <translation>Ein fehlschlagendes Event wird dreimal versucht: sofort, nach 1 Minute und nach 2 weiteren.</translation>
+    </message>
+    <message>
+        <source>A throttled event goes back to the queue and is tried again for up to %1, then dropped.</source>
+        <translation>Ein gedrosseltes Event geht zurück in die Warteschlange und wird bis zu %1 lang wieder versucht, dann verworfen.</translation>
+    </message>
+    <message>
+        <source>None: an event that fails for good is lost without a trace.</source>
+        <translation>Keine: Ein Event, das endgültig fehlschlägt, ist spurlos verloren.</translation>
+    </message>
+    <message>
+        <source>An event that fails for good goes to %1.</source>
+        <translation>Ein Event, das endgültig fehlschlägt, geht an %1.</translation>
+    </message>
+    <message>
+        <source>Every line is a JSON object, and the two levels below decide which are written.</source>
+        <translation>Jede Zeile ist ein JSON-Objekt, und die beiden Stufen darunter entscheiden, welche geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Plain lines: START, END and REPORT, and what the handler prints.</source>
+        <translation>Einfache Zeilen: START, END und REPORT und was der Handler ausgibt.</translation>
+    </message>
+    <message>
+        <source>Levels need the JSON format.</source>
+        <translation>Stufen brauchen das Format JSON.</translation>
+    </message>
+    <message>
+        <source>Lambda writes to /aws/lambda/%1.</source>
+        <translation>Lambda schreibt nach /aws/lambda/%1.</translation>
+    </message>
+    <message>
+        <source>A group of its own may be shared by several functions.</source>
+        <translation>Eine eigene Gruppe können sich mehrere Funktionen teilen.</translation>
+    </message>
+    <message>
+        <source>The part of the work that waits for the processor and takes longer below 1 769 MB: a typical %1 becomes %2 at %3 MB.</source>
+        <translation>Der Teil der Arbeit, der auf den Prozessor wartet und unter 1 769 MB länger dauert: Typische %1 werden bei %3 MB zu %2.</translation>
+    </message>
+    <message>
+        <source>No invocation ends in a handler error.</source>
+        <translation>Kein Aufruf endet mit einem Fehler des Handlers.</translation>
+    </message>
+    <message>
+        <source>About %1 of 10 000 invocations end in a handler error.</source>
+        <translation>Etwa %1 von 10 000 Aufrufen enden mit einem Fehler des Handlers.</translation>
+    </message>
+    <message>
+        <source>What REPORT shows as Max Memory Used; %1 of %2 MB here.</source>
+        <translation>Was REPORT als Max Memory Used zeigt; hier %1 von %2 MB.</translation>
+    </message>
+    <message>
+        <source>AWS does not say how long it keeps an idle environment.</source>
+        <translation>AWS sagt nicht, wie lange es eine freie Umgebung behält.</translation>
+    </message>
+    <message>
+        <source>Environments are not replaced for their age.</source>
+        <translation>Umgebungen werden nicht wegen ihres Alters ersetzt.</translation>
+    </message>
+    <message>
+        <source>AWS replaces environments now and then; it does not say when.</source>
+        <translation>AWS ersetzt Umgebungen von Zeit zu Zeit; wann, sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>At most %1 environments of all functions are busy at once, and %2 of them are not reserved. A synchronous caller gets up to %3 requests a second.</source>
+        <translation>Höchstens %1 Umgebungen aller Funktionen sind gleichzeitig beschäftigt, und %2 davon sind nicht reserviert. Ein synchroner Aufrufer bekommt bis zu %3 Anfragen pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>auf %1</translation>
+    </message>
+    <message>
+        <source>a policy of its own ARN</source>
+        <translation>eine Policy mit eigenem ARN</translation>
+    </message>
+    <message>
+        <source>a managed policy of AWS</source>
+        <translation>eine von AWS verwaltete Policy</translation>
+    </message>
+    <message>
+        <source>computed by the template</source>
+        <translation>vom Template berechnet</translation>
+    </message>
+    <message>
+        <source>for the bucket %1</source>
+        <translation>für den Bucket %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>for the topic %1</source>
+        <translation>für das Topic %1</translation>
+    </message>
+    <message>
+        <source>Lambda polls the queue %1 with the execution role: it needs sqs:ReceiveMessage, sqs:DeleteMessage and sqs:GetQueueAttributes.</source>
+        <translation>Lambda fragt die Queue %1 mit der Ausführungsrolle ab: Sie braucht sqs:ReceiveMessage, sqs:DeleteMessage und sqs:GetQueueAttributes.</translation>
+    </message>
+    <message>
+        <source>Function URL</source>
+        <translation>Function URL</translation>
+    </message>
+    <message>
+        <source>by lambda:InvokeFunctionUrl</source>
+        <translation>durch lambda:InvokeFunctionUrl</translation>
+    </message>
+    <message>
+        <source>It runs with the role %1, whatever that one allows.</source>
+        <translation>Sie läuft mit der Rolle %1, was immer diese erlaubt.</translation>
+    </message>
+    <message>
+        <source>SAM makes a role for this function: it may write its logs, and what is listed here.</source>
+        <translation>SAM legt für diese Funktion eine Rolle an: Sie darf ihre Logs schreiben, und was hier steht.</translation>
+    </message>
+    <message>
+        <source>The template names no role; AWS refuses to create the function without one.</source>
+        <translation>Das Template nennt keine Rolle; ohne sie legt AWS die Funktion nicht an.</translation>
+    </message>
+    <message>
+        <source>by the resource %1: %2</source>
+        <translation>durch die Ressource %1: %2</translation>
     </message>
 </context>
 <context>
     <name>editor</name>
     <message>
         <source>array of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste von %1</translation>
     </message>
     <message>
         <source>the first of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das erste von %1</translation>
     </message>
     <message>
         <source>Milliseconds left before the function times out; never negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden bis zum Timeout der Funktion; nie negativ.</translation>
     </message>
     <message>
         <source>The request id: the same in every retry of one event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Request-ID: bei jeder Wiederholung eines Events dieselbe.</translation>
     </message>
     <message>
         <source>The function&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Funktion.</translation>
     </message>
     <message>
         <source>The version that runs: $LATEST or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die laufende Version: $LATEST oder eine Zahl.</translation>
     </message>
     <message>
         <source>The ARN the caller used; ends in the alias or version if there was one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ARN, den der Aufrufer benutzte; er endet mit Alias oder Version, falls angegeben.</translation>
     </message>
     <message>
         <source>The configured memory in MB, as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eingestellte Speicher in MB, als Text.</translation>
     </message>
     <message>
         <source>The log group of the function.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Log-Gruppe der Funktion.</translation>
     </message>
     <message>
         <source>The log stream of this execution environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Log-Stream dieser Ausführungsumgebung.</translation>
     </message>
     <message>
         <source>Who called, when a mobile app called through Cognito.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer aufrief, wenn eine App über Cognito aufrief.</translation>
     </message>
     <message>
         <source>What the calling app said about itself (synchronous calls only).</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die aufrufende App über sich sagte (nur bei synchronen Aufrufen).</translation>
     </message>
     <message>
         <source>The tenant of the request, when tenant isolation is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mandant der Anfrage, wenn Mandantentrennung eingeschaltet ist.</translation>
     </message>
     <message>
         <source>false answers at once and freezes what is still in the event loop.</source>
-        <translation type="unfinished"></translation>
+        <translation>false antwortet sofort und friert ein, was noch in der Event-Loop ist.</translation>
     </message>
     <message>
         <source>Sent by the AWS Mobile SDK.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom AWS Mobile SDK gesendet.</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfacher Text</translation>
     </message>
     <message>
         <source>This is not JSON yet: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist noch kein JSON: %1.</translation>
     </message>
     <message>
         <source>This comment is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kommentar wird nie geschlossen.</translation>
     </message>
     <message>
         <source>This regular expression is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser reguläre Ausdruck wird nie geschlossen.</translation>
     </message>
     <message>
         <source>This string is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeichenkette wird nie geschlossen.</translation>
     </message>
     <message>
         <source>Nothing is open that this %1 could close.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts offen, was dieses %1 schließen könnte.</translation>
     </message>
     <message>
         <source>This %1 does not match the %2 opened on line %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses %1 passt nicht zu dem %2, das in Zeile %3 geöffnet wurde.</translation>
     </message>
     <message>
         <source>This %1 is never closed: a %2 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses %1 wird nie geschlossen: Es fehlt ein %2.</translation>
     </message>
     <message>
         <source>A colon is missing at the end of this %1 line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende dieser Zeile mit %1 fehlt ein Doppelpunkt.</translation>
     </message>
     <message>
         <source>One = assigns; to compare, write ==.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein = weist zu; zum Vergleichen gehört == hierher.</translation>
     </message>
     <message>
         <source>This line is indented with tabs and spaces mixed; use one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile ist mit Tabs und Leerzeichen gemischt eingerückt; nur eines von beiden verwenden.</translation>
     </message>
     <message>
         <source>The line that ends with a colon on line %1 needs an indented line after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Zeile %1, die mit einem Doppelpunkt endet, muss eine eingerückte Zeile folgen.</translation>
     </message>
     <message>
         <source>This line is indented, but no line before it opens a block.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile ist eingerückt, aber keine Zeile davor öffnet einen Block.</translation>
     </message>
     <message>
         <source>This indentation matches no line above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einrückung passt zu keiner Zeile darüber.</translation>
     </message>
     <message>
         <source>This colon opens a block, but nothing follows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Doppelpunkt öffnet einen Block, aber es folgt nichts.</translation>
     </message>
     <message>
         <source>The condition after %1 needs a ( before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Bedingung nach %1 fehlt eine (.</translation>
+    </message>
+    <message>
+        <source>This regular expression is not complete: %1.</source>
+        <translation>Dieser reguläre Ausdruck ist nicht vollständig: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>events</name>
+    <message>
+        <source>%1 has no field %2. Did you mean %3?</source>
+        <translation>%1 hat kein Feld %2. War %3 gemeint?</translation>
+    </message>
+    <message>
+        <source>%1 has no fields, so not %2 either.</source>
+        <translation>%1 hat keine Felder, also auch nicht %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no field %2. It has %3.</source>
+        <translation>%1 hat kein Feld %2. Es gibt %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid UTF-8 text.</source>
+        <translation>%1 ist kein gültiger UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number; &quot;%2&quot; is none.</source>
+        <translation>%1 erwartet eine ganze Zahl; „%2“ ist keine.</translation>
+    </message>
+    <message>
+        <source>%1 takes one of %2; &quot;%3&quot; is none of them.</source>
+        <translation>%1 erwartet eines von %2; „%3“ ist nicht darunter.</translation>
+    </message>
+    <message>
+        <source>%1 takes JSON, such as %3; &quot;%2&quot; cannot be read.</source>
+        <translation>%1 erwartet JSON, zum Beispiel %3; „%2“ lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The event has no place for --%1: what stands there is of another shape. Change it in the JSON.</source>
+        <translation>Das Event hat keinen Platz für --%1: Was dort steht, ist anders gebaut. Im JSON lässt es sich ändern.</translation>
+    </message>
+    <message>
+        <source>The event is nested more than %1 levels deep.</source>
+        <translation>Das Event ist mehr als %1 Ebenen tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The event is not JSON yet: look at line %1, column %2.</source>
+        <translation>Das Event ist noch kein JSON: Zeile %1, Spalte %2.</translation>
+    </message>
+    <message>
+        <source>The event holds a number that is too large.</source>
+        <translation>Das Event enthält eine zu große Zahl.</translation>
+    </message>
+    <message>
+        <source>SNS notification</source>
+        <translation>SNS-Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>SQS message</source>
+        <translation>SQS-Nachricht</translation>
+    </message>
+    <message>
+        <source>EventBridge event</source>
+        <translation>EventBridge-Event</translation>
+    </message>
+    <message>
+        <source>Events can be wrapped in sns, sqs and eventbridge, not in &quot;%1&quot;.</source>
+        <translation>Events lassen sich in sns, sqs und eventbridge einpacken, nicht in „%1“.</translation>
+    </message>
+    <message>
+        <source>EventBridge carries only JSON objects, and this event is none.</source>
+        <translation>EventBridge befördert nur JSON-Objekte, und dieses Event ist keines.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>The first part of every ARN; aws-cn in China.</source>
+        <translation>Der erste Teil jedes ARN; in China aws-cn.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>S3 sends it URL-encoded.</source>
+        <translation>S3 sendet ihn URL-kodiert.</translation>
+    </message>
+    <message>
+        <source>Real S3 events say eventVersion 2.1; SAM&apos;s templates still say 2.0.</source>
+        <translation>Echte S3-Events nennen eventVersion 2.1; die Vorlagen von SAM sagen noch 2.0.</translation>
+    </message>
+    <message>
+        <source>S3 · object created (put)</source>
+        <translation>S3 · Objekt angelegt (put)</translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <translation>Größe in Byte</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>S3 · object removed (delete)</source>
+        <translation>S3 · Objekt gelöscht (delete)</translation>
+    </message>
+    <message>
+        <source>Removed by</source>
+        <translation>Gelöscht von</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Without the slash it begins with.</source>
+        <translation>Ohne den Schrägstrich am Anfang.</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Base64 in the event while isBase64Encoded is true.</source>
+        <translation>Base64 im Event, solange isBase64Encoded true ist.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>DNS suffix</source>
+        <translation>DNS-Suffix</translation>
+    </message>
+    <message>
+        <source>API Gateway · REST API (aws-proxy)</source>
+        <translation>API Gateway · REST-API (aws-proxy)</translation>
+    </message>
+    <message>
+        <source>Query string</source>
+        <translation>Query-String</translation>
+    </message>
+    <message>
+        <source>A JSON object, or null for none.</source>
+        <translation>Ein JSON-Objekt, oder null für keines.</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>API Gateway · HTTP API (http-api-proxy)</source>
+        <translation>API Gateway · HTTP-API (http-api-proxy)</translation>
+    </message>
+    <message>
+        <source>SNS · notification</source>
+        <translation>SNS · Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Always text; a JSON message arrives as a string.</source>
+        <translation>Immer Text; eine JSON-Nachricht kommt als Zeichenkette an.</translation>
+    </message>
+    <message>
+        <source>SQS · message (receive-message)</source>
+        <translation>SQS · Nachricht (receive-message)</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Always text; md5OfBody is computed from it.</source>
+        <translation>Immer Text; md5OfBody wird daraus berechnet.</translation>
+    </message>
+    <message>
+        <source>EventBridge · schedule (scheduled-event)</source>
+        <translation>EventBridge · Zeitplan (scheduled-event)</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>EventBridge · EC2 instance state change</source>
+        <translation>EventBridge · Zustandswechsel einer EC2-Instanz</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>EventBridge · API call via CloudTrail (RunInstances)</source>
+        <translation>EventBridge · API-Aufruf über CloudTrail (RunInstances)</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>The IAM user who made the call.</source>
+        <translation>Der IAM-Benutzer, der den Aufruf machte.</translation>
+    </message>
+    <message>
+        <source>Instance type</source>
+        <translation>Instanztyp</translation>
+    </message>
+    <message>
+        <source>EventBridge · own event</source>
+        <translation>EventBridge · eigenes Event</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Names that begin with aws. are AWS&apos;s own.</source>
+        <translation>Namen, die mit aws. beginnen, gehören AWS.</translation>
+    </message>
+    <message>
+        <source>Detail type</source>
+        <translation>Detail-Typ</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>A JSON object.</source>
+        <translation>Ein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Custom · hello world</source>
+        <translation>Eigenes · Hallo Welt</translation>
+    </message>
+    <message>
+        <source>Custom · empty event</source>
+        <translation>Eigenes · leeres Event</translation>
+    </message>
+</context>
+<context>
+    <name>explain</name>
+    <message>
+        <source>No environment of %1 existed yet, so Lambda started one and ran the code outside the handler once. The request waited %2 for that.</source>
+        <translation>Von %1 gab es noch keine Umgebung, deshalb startete Lambda eine und führte den Code außerhalb des Handlers einmal aus. Darauf wartete die Anfrage %2.</translation>
+    </message>
+    <message>
+        <source>Why did environment %1 go?</source>
+        <translation>Warum verschwand Umgebung %1?</translation>
+    </message>
+    <message>
+        <source>Execution environment lifecycle</source>
+        <translation>Lebenszyklus der Ausführungsumgebung</translation>
+    </message>
+    <message>
+        <source>What if 1 were provisioned?</source>
+        <translation>Was, wenn 1 bereitgestellt wäre?</translation>
+    </message>
+    <message>
+        <source>Waiting %1 for the first free one would have been quicker, but a request never waits for a busy environment.</source>
+        <translation>%1 auf die erste freie zu warten wäre schneller gewesen, aber eine Anfrage wartet nie auf eine beschäftigte Umgebung.</translation>
+    </message>
+    <message>
+        <source>A request never waits for a busy environment; here that would have taken %1.</source>
+        <translation>Eine Anfrage wartet nie auf eine beschäftigte Umgebung; hier hätte das %1 gedauert.</translation>
+    </message>
+    <message>
+        <source>At %1 the only environment of %2 was busy until %3, so Lambda started environment %4. The request waited %5 for its init.</source>
+        <translation>Bei %1 war die einzige Umgebung von %2 bis %3 beschäftigt, deshalb startete Lambda Umgebung %4. Die Anfrage wartete %5 auf deren Init.</translation>
+    </message>
+    <message>
+        <source>At %1 all %2 environments of %3 were busy (the first was free again at %4), so Lambda started environment %5. The request waited %6 for its init.</source>
+        <translation>Bei %1 waren alle %2 Umgebungen von %3 beschäftigt (die erste war bei %4 wieder frei), deshalb startete Lambda Umgebung %5. Die Anfrage wartete %6 auf deren Init.</translation>
+    </message>
+    <message>
+        <source>One request at a time in an environment</source>
+        <translation>Eine Anfrage zur Zeit in einer Umgebung</translation>
+    </message>
+    <message>
+        <source>What if %1 were provisioned?</source>
+        <translation>Was, wenn %1 bereitgestellt wären?</translation>
+    </message>
+    <message>
+        <source>Environment %1 had been frozen for %2 and was still warm, so the handler began at once.</source>
+        <translation>Umgebung %1 war seit %2 eingefroren und noch warm, deshalb begann der Handler sofort.</translation>
+    </message>
+    <message>
+        <source>%1 environments were idle; the most recently used one is taken, so that the others can be let go.</source>
+        <translation>%1 Umgebungen waren frei; genommen wird die zuletzt benutzte, damit die anderen verschwinden können.</translation>
+    </message>
+    <message>
+        <source>The request before it had timed out, which reset the environment: init ran again inside this invocation, and its time is part of the Duration.</source>
+        <translation>Die Anfrage davor lief in den Timeout, und das setzte die Umgebung zurück: Der Init lief innerhalb dieses Aufrufs noch einmal, und seine Zeit ist Teil der Duration.</translation>
+    </message>
+    <message>
+        <source>The request that timed out</source>
+        <translation>Die Anfrage, die in den Timeout lief</translation>
+    </message>
+    <message>
+        <source>Execution environment reuse</source>
+        <translation>Wiederverwendung der Ausführungsumgebung</translation>
+    </message>
+    <message>
+        <source>Environment %1 is one of %2 that are kept initialised for %3, so the handler began at once. Busy at that moment: %4 of %2.</source>
+        <translation>Umgebung %1 ist eine von %2, die für %3 initialisiert bereitstehen, deshalb begann der Handler sofort. In diesem Moment beschäftigt: %4 von %2.</translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency</source>
+        <translation>Provisioned Concurrency</translation>
+    </message>
+    <message>
+        <source>At %1 all %2 provisioned environments of %3 were busy, so the request spilled over to an on-demand one.</source>
+        <translation>Bei %1 waren alle %2 bereitgestellten Umgebungen von %3 beschäftigt, deshalb wich die Anfrage auf eine On-Demand-Umgebung aus.</translation>
+    </message>
+    <message>
+        <source>The %1 provisioned environments of %2 take at most %3 requests a second, and this second had more. So the request spilled over to an on-demand environment.</source>
+        <translation>Die %1 bereitgestellten Umgebungen von %2 nehmen höchstens %3 Anfragen pro Sekunde an, und in dieser Sekunde waren es mehr. Deshalb wich die Anfrage auf eine On-Demand-Umgebung aus.</translation>
+    </message>
+    <message>
+        <source>None of those was idle: Lambda started environment %1, and the request waited %2 for its init.</source>
+        <translation>Von diesen war keine frei: Lambda startete Umgebung %1, und die Anfrage wartete %2 auf deren Init.</translation>
+    </message>
+    <message>
+        <source>Environment %1 was idle and still warm.</source>
+        <translation>Umgebung %1 war frei und noch warm.</translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency spillover</source>
+        <translation>Überlauf der Provisioned Concurrency</translation>
+    </message>
+    <message>
+        <source>Why did %1 wait %2?</source>
+        <translation>Warum wartete %1 %2?</translation>
+    </message>
+    <message>
+        <source>Why did %1 not wait?</source>
+        <translation>Warum wartete %1 nicht?</translation>
+    </message>
+    <message>
+        <source>And why did %1 not wait?</source>
+        <translation>Und warum wartete %1 nicht?</translation>
+    </message>
+    <message>
+        <source>Environment %1 had been frozen for %2 by then and was still warm. The most recently used warm environment always goes first.</source>
+        <translation>Umgebung %1 war da seit %2 eingefroren und noch warm. Die zuletzt benutzte warme Umgebung kommt immer zuerst dran.</translation>
+    </message>
+    <message>
+        <source>Request %1, in the same environment</source>
+        <translation>Anfrage %1, in derselben Umgebung</translation>
+    </message>
+    <message>
+        <source>Waited for init</source>
+        <translation>Auf Init gewartet</translation>
+    </message>
+    <message>
+        <source>Handler ran</source>
+        <translation>Handler lief</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>Berechnet</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Benutzter Speicher</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Since August 2025 init time is billed too: %1 of the %2 billed are init.</source>
+        <translation>Seit August 2025 wird auch die Init-Zeit berechnet: %1 der berechneten %2 sind Init.</translation>
+    </message>
+    <message>
+        <source>request %1 · %2</source>
+        <translation>Anfrage %1 · %2</translation>
+    </message>
+    <message>
+        <source>Environment %1</source>
+        <translation>Umgebung %1</translation>
+    </message>
+    <message>
+        <source>Why was %1 cut off?</source>
+        <translation>Warum wurde %1 abgebrochen?</translation>
+    </message>
+    <message>
+        <source>The handler was still running after %1, the time-out of %2, so Lambda stopped it at %3.</source>
+        <translation>Der Handler lief nach %1, dem Timeout von %2, immer noch, deshalb brach Lambda ihn bei %3 ab.</translation>
+    </message>
+    <message>
+        <source>Its environment is reset: the next invocation in it runs init again, inside its own Duration. What is in /tmp stays.</source>
+        <translation>Seine Umgebung wird zurückgesetzt: Der nächste Aufruf darin führt den Init noch einmal aus, innerhalb seiner eigenen Duration. Was in /tmp liegt, bleibt.</translation>
+    </message>
+    <message>
+        <source>Function time-out</source>
+        <translation>Timeout der Funktion</translation>
+    </message>
+    <message>
+        <source>What if the time-out were %1?</source>
+        <translation>Was, wenn der Timeout %1 wäre?</translation>
+    </message>
+    <message>
+        <source>What if it had %1?</source>
+        <translation>Was, wenn sie %1 hätte?</translation>
+    </message>
+    <message>
+        <source>Why did %1 fail?</source>
+        <translation>Warum schlug %1 fehl?</translation>
+    </message>
+    <message>
+        <source>The handler raised an error after %1. In simulated mode the function&apos;s ErrorRate decides which invocations do.</source>
+        <translation>Der Handler meldete nach %1 einen Fehler. Im simulierten Modus entscheidet die ErrorRate der Funktion, welche Aufrufe das tun.</translation>
+    </message>
+    <message>
+        <source>The environment lives on and stays warm: only the invocation failed.</source>
+        <translation>Die Umgebung lebt weiter und bleibt warm: Nur der Aufruf schlug fehl.</translation>
+    </message>
+    <message>
+        <source>Function errors</source>
+        <translation>Fehler der Funktion</translation>
+    </message>
+    <message>
+        <source>The caller got status %1 with the header X-Amz-Function-Error: Unhandled. Lambda does not try a synchronous request again.</source>
+        <translation>Der Aufrufer bekam Status %1 mit dem Header X-Amz-Function-Error: Unhandled. Eine synchrone Anfrage versucht Lambda nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>Why was the event of %1 given up?</source>
+        <translation>Warum wurde das Event von %1 aufgegeben?</translation>
+    </message>
+    <message>
+        <source>%1 reserves 0 concurrent executions, so its events leave the queue without being tried.</source>
+        <translation>%1 reserviert 0 gleichzeitige Ausführungen, deshalb verlassen seine Events die Warteschlange ohne Versuch.</translation>
+    </message>
+    <message>
+        <source>Reserved concurrency 0</source>
+        <translation>Reserved Concurrency 0</translation>
+    </message>
+    <message>
+        <source>What if nothing were reserved?</source>
+        <translation>Was, wenn nichts reserviert wäre?</translation>
+    </message>
+    <message>
+        <source>The event had waited %1, the most that %2 allows (MaximumEventAgeInSeconds). Tries before: %3.</source>
+        <translation>Das Event hatte %1 gewartet, so lange, wie %2 es erlaubt (MaximumEventAgeInSeconds). Versuche davor: %3.</translation>
+    </message>
+    <message>
+        <source>Maximum age of an event</source>
+        <translation>Höchstalter eines Events</translation>
+    </message>
+    <message>
+        <source>Why was %1 tried again?</source>
+        <translation>Warum wurde %1 noch einmal versucht?</translation>
+    </message>
+    <message>
+        <source>This is try %1 of the event: the one before was refused, so the queue kept it for %2.</source>
+        <translation>Das ist Versuch %1 des Events: Der davor wurde abgewiesen, deshalb behielt es die Warteschlange %2.</translation>
+    </message>
+    <message>
+        <source>This is try %1 of the event: the one before failed, so the queue kept it for %2.</source>
+        <translation>Das ist Versuch %1 des Events: Der davor schlug fehl, deshalb behielt es die Warteschlange %2.</translation>
+    </message>
+    <message>
+        <source>The try before</source>
+        <translation>Der Versuch davor</translation>
+    </message>
+    <message>
+        <source>The queue handed the event over again at %1, %2 later.</source>
+        <translation>Die Warteschlange übergab das Event bei %1 noch einmal, %2 später.</translation>
+    </message>
+    <message>
+        <source>The next try</source>
+        <translation>Der nächste Versuch</translation>
+    </message>
+    <message>
+        <source>The event was still in the queue when the run ended.</source>
+        <translation>Das Event war am Ende des Laufs noch in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>That was the last of %1 tries (MaximumRetryAttempts is %2).</source>
+        <translation>Das war der letzte von %1 Versuchen (MaximumRetryAttempts ist %2).</translation>
+    </message>
+    <message>
+        <source>The event is lost: %1 has no dead-letter queue and no on-failure destination.</source>
+        <translation>Das Event ist verloren: %1 hat weder Dead-Letter-Queue noch On-Failure-Ziel.</translation>
+    </message>
+    <message>
+        <source>The event goes to %1.</source>
+        <translation>Das Event geht an %1.</translation>
+    </message>
+    <message>
+        <source>Environment %1 was initialised in advance, because provisioned concurrency keeps environments of %2 ready.</source>
+        <translation>Umgebung %1 wurde im Voraus initialisiert, weil Provisioned Concurrency Umgebungen von %2 bereithält.</translation>
+    </message>
+    <message>
+        <source>Request %1 arrived at %2 and found no environment of %3, so Lambda started this one.</source>
+        <translation>Anfrage %1 traf bei %2 ein und fand keine Umgebung von %3, deshalb startete Lambda diese.</translation>
+    </message>
+    <message>
+        <source>Request %1 arrived at %2 and found every environment of %3 busy, so Lambda started this one.</source>
+        <translation>Anfrage %1 traf bei %2 ein und fand jede Umgebung von %3 beschäftigt, deshalb startete Lambda diese.</translation>
+    </message>
+    <message>
+        <source>Request %1, which it was started for</source>
+        <translation>Anfrage %1, für die sie gestartet wurde</translation>
+    </message>
+    <message>
+        <source>It still existed when the run ended.</source>
+        <translation>Am Ende des Laufs gab es sie noch.</translation>
+    </message>
+    <message>
+        <source>After %1 without a request Lambda removed it at %2.</source>
+        <translation>Nach %1 ohne Anfrage entfernte Lambda sie bei %2.</translation>
+    </message>
+    <message>
+        <source>AWS does not say how long an idle environment is kept. Here it is drawn from the function&apos;s IdleTimeout, which follows published measurements.</source>
+        <translation>AWS sagt nicht, wie lange eine freie Umgebung behalten wird. Hier wird es aus dem IdleTimeout der Funktion gezogen, der veröffentlichten Messungen folgt.</translation>
+    </message>
+    <message>
+        <source>At %1 it was %2 old, and Lambda replaces environments every few hours even when they are in use.</source>
+        <translation>Bei %1 war sie %2 alt, und Lambda ersetzt Umgebungen alle paar Stunden, auch wenn sie benutzt werden.</translation>
+    </message>
+    <message>
+        <source>At %1 it was let go, because %2 changed: a new configuration needs new environments.</source>
+        <translation>Bei %1 wurde sie aufgegeben, weil sich %2 änderte: Eine neue Konfiguration braucht neue Umgebungen.</translation>
+    </message>
+    <message>
+        <source>At %1 it was let go, because fewer provisioned environments were asked for.</source>
+        <translation>Bei %1 wurde sie aufgegeben, weil weniger bereitgestellte Umgebungen verlangt wurden.</translation>
+    </message>
+    <message>
+        <source>environment %1 · %2</source>
+        <translation>Umgebung %1 · %2</translation>
+    </message>
+    <message>
+        <source>Why does environment %1 exist?</source>
+        <translation>Warum gibt es Umgebung %1?</translation>
+    </message>
+    <message>
+        <source>Why did environment %1 come and go?</source>
+        <translation>Warum kam und ging Umgebung %1?</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation>Init</translation>
+    </message>
+    <message>
+        <source>Invocations served</source>
+        <translation>Bediente Aufrufe</translation>
+    </message>
+    <message>
+        <source>In the handler</source>
+        <translation>Im Handler</translation>
+    </message>
+    <message>
+        <source>Frozen or waiting</source>
+        <translation>Eingefroren oder wartend</translation>
+    </message>
+    <message>
+        <source>Lived</source>
+        <translation>Lebte</translation>
+    </message>
+    <message>
+        <source>Its log stream is %1.</source>
+        <translation>Ihr Log-Stream ist %1.</translation>
+    </message>
+    <message>
+        <source>The last request it served</source>
+        <translation>Die letzte Anfrage, die sie bediente</translation>
+    </message>
+    <message>
+        <source>One request was refused, at %1.</source>
+        <translation>Eine Anfrage wurde abgewiesen, bei %1.</translation>
+    </message>
+    <message>
+        <source>%2 requests were refused, the first of them at %1.</source>
+        <translation>%2 Anfragen wurden abgewiesen, die erste davon bei %1.</translation>
+    </message>
+    <message>
+        <source>The first refused request, at %1</source>
+        <translation>Die erste abgewiesene Anfrage, bei %1</translation>
+    </message>
+    <message>
+        <source>The first cold start, at %1</source>
+        <translation>Der erste Kaltstart, bei %1</translation>
+    </message>
+    <message>
+        <source>The first failed request, at %1</source>
+        <translation>Die erste fehlgeschlagene Anfrage, bei %1</translation>
+    </message>
+    <message>
+        <source>The slowest request: %1</source>
+        <translation>Die langsamste Anfrage: %1</translation>
+    </message>
+    <message>
+        <source>%1 · seed %2</source>
+        <translation>%1 · Seed %2</translation>
+    </message>
+    <message>
+        <source>What happened in this run?</source>
+        <translation>Was geschah in diesem Lauf?</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Cold starts</source>
+        <translation>Kaltstarts</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Refused (429)</source>
+        <translation>Abgewiesen (429)</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Response p50 · p99</source>
+        <translation>Antwort p50 · p99</translation>
+    </message>
+    <message>
+        <source>Most environments busy</source>
+        <translation>Meiste beschäftigte Umgebungen</translation>
+    </message>
+    <message>
+        <source>This run outgrew its journal: single requests can be looked at up to %1 only.</source>
+        <translation>Dieser Lauf ist über sein Journal hinausgewachsen: Einzelne Anfragen lassen sich nur bis %1 ansehen.</translation>
+    </message>
+    <message>
+        <source>This run was cancelled: it ends where it stopped.</source>
+        <translation>Dieser Lauf wurde abgebrochen: Er endet, wo er anhielt.</translation>
+    </message>
+    <message>
+        <source>At %1 all %2 concurrent executions that the account allows were in use, so there was no room for another.</source>
+        <translation>Bei %1 waren alle %2 gleichzeitigen Ausführungen, die das Konto erlaubt, in Gebrauch, deshalb war für keine weitere Platz.</translation>
+    </message>
+    <message>
+        <source>The account allows %1 concurrent executions, and %2 of them are kept for functions that reserved them. At %3 all %4 that are left for the others were in use.</source>
+        <translation>Das Konto erlaubt %1 gleichzeitige Ausführungen, und %2 davon sind für Funktionen reserviert. Bei %3 waren alle %4, die für die anderen bleiben, in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%2 had idle environments (%1), but they do not help while the limit is reached.</source>
+        <translation>%2 hatte freie Umgebungen (%1), aber sie helfen nicht, solange die Grenze erreicht ist.</translation>
+    </message>
+    <message>
+        <source>Other functions used %1 of them. A reserve would keep a share for %2.</source>
+        <translation>Andere Funktionen benutzten %1 davon. Eine Reserve würde einen Anteil für %2 freihalten.</translation>
+    </message>
+    <message>
+        <source>Account concurrency quota</source>
+        <translation>Gleichzeitigkeits-Quota des Kontos</translation>
+    </message>
+    <message>
+        <source>What if the account allowed %1?</source>
+        <translation>Was, wenn das Konto %1 erlaubte?</translation>
+    </message>
+    <message>
+        <source>What if %1 were reserved for %2?</source>
+        <translation>Was, wenn %1 für %2 reserviert wären?</translation>
+    </message>
+    <message>
+        <source>Lambda starts at most %1 new environments of a function every %2. At %3 that was used up and all %4 environments of %5 were busy.</source>
+        <translation>Lambda startet höchstens %1 neue Umgebungen einer Funktion alle %2. Bei %3 war das aufgebraucht, und alle %4 Umgebungen von %5 waren beschäftigt.</translation>
+    </message>
+    <message>
+        <source>The allowance refills without pause: one more environment every %1.</source>
+        <translation>Das Kontingent füllt sich ständig auf: alle %1 eine weitere Umgebung.</translation>
+    </message>
+    <message>
+        <source>Function scaling rate</source>
+        <translation>Skalierungsrate der Funktion</translation>
+    </message>
+    <message>
+        <source>%1 reserves 1 concurrent execution, and at %2 that one was in use until %3.</source>
+        <translation>%1 reserviert 1 gleichzeitige Ausführung, und bei %2 war sie bis %3 in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1 reserves %2 concurrent executions, and at %3 all %2 were in use. The first was free again at %4.</source>
+        <translation>%1 reserviert %2 gleichzeitige Ausführungen, und bei %3 waren alle %2 in Gebrauch. Die erste war bei %4 wieder frei.</translation>
+    </message>
+    <message>
+        <source>%1 reserves %2 concurrent executions, of which %3 are provisioned. At %4 both the provisioned ones and the other %5 were in use.</source>
+        <translation>%1 reserviert %2 gleichzeitige Ausführungen, davon %3 bereitgestellt. Bei %4 waren sowohl die bereitgestellten als auch die anderen %5 in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>A reserve is a guarantee and a ceiling at once: the rest of the account&apos;s %1 does not help.</source>
+        <translation>Eine Reserve ist Garantie und Obergrenze zugleich: Der Rest der %1 des Kontos hilft nicht.</translation>
+    </message>
+    <message>
+        <source>Reserved concurrency</source>
+        <translation>Reserved Concurrency</translation>
+    </message>
+    <message>
+        <source>What if %1 were reserved?</source>
+        <translation>Was, wenn %1 reserviert wären?</translation>
+    </message>
+    <message>
+        <source>%1 reserves 0 concurrent executions. That switches a function off: every request is refused.</source>
+        <translation>%1 reserviert 0 gleichzeitige Ausführungen. Das schaltet eine Funktion ab: Jede Anfrage wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>With %1 reserved, %2 takes at most %3 requests a second, ten for each concurrent execution. This was number %4 of its second.</source>
+        <translation>Mit %1 reservierten nimmt %2 höchstens %3 Anfragen pro Sekunde an, zehn je gleichzeitiger Ausführung. Dies war Nummer %4 ihrer Sekunde.</translation>
+    </message>
+    <message>
+        <source>With %1 concurrent executions in the account, %2 takes at most %3 requests a second, ten for each. This was number %4 of its second.</source>
+        <translation>Mit %1 gleichzeitigen Ausführungen im Konto nimmt %2 höchstens %3 Anfragen pro Sekunde an, zehn je Ausführung. Dies war Nummer %4 ihrer Sekunde.</translation>
+    </message>
+    <message>
+        <source>Only %1 of its environments were busy: with handlers this short the rate is reached before the concurrency.</source>
+        <translation>Nur %1 ihrer Umgebungen waren beschäftigt: Bei so kurzen Handlern ist die Rate vor der Gleichzeitigkeit erreicht.</translation>
+    </message>
+    <message>
+        <source>Requests per second quota</source>
+        <translation>Quota für Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Busy in the shared pool</source>
+        <translation>Im gemeinsamen Pool beschäftigt</translation>
+    </message>
+    <message>
+        <source>Busy of %1</source>
+        <translation>Beschäftigt von %1</translation>
+    </message>
+    <message>
+        <source>Reserved for %1</source>
+        <translation>Reserviert für %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Scaling budget left</source>
+        <translation>Übriges Skalierungsbudget</translation>
+    </message>
+    <message>
+        <source>Reason sent</source>
+        <translation>Gesendeter Grund</translation>
+    </message>
+    <message>
+        <source>request %1 · 429 TooManyRequestsException</source>
+        <translation>Anfrage %1 · 429 TooManyRequestsException</translation>
+    </message>
+    <message>
+        <source>Why was %1 refused?</source>
+        <translation>Warum wurde %1 abgewiesen?</translation>
+    </message>
+    <message>
+        <source>Nobody tries again by itself: the caller got status %1 at once. A refused request costs nothing.</source>
+        <translation>Niemand versucht es von selbst noch einmal: Der Aufrufer bekam sofort Status %1. Eine abgewiesene Anfrage kostet nichts.</translation>
+    </message>
+    <message>
+        <source>No environment of %1 was left: environment %2 had been removed %3 before, after %4 without a request.</source>
+        <translation>Von %1 war keine Umgebung mehr da: Umgebung %2 war %3 vorher entfernt worden, nach %4 ohne Anfrage.</translation>
+    </message>
+    <message>
+        <source>No environment of %1 was left: environment %2 had gone %3 before.</source>
+        <translation>Von %1 war keine Umgebung mehr da: Umgebung %2 war %3 vorher verschwunden.</translation>
+    </message>
+    <message>
+        <source>So Lambda started environment %1, and the request waited %2 for its init.</source>
+        <translation>Deshalb startete Lambda Umgebung %1, und die Anfrage wartete %2 auf deren Init.</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>The folder &quot;%1&quot; is not empty. Choose another name.</source>
+        <translation>Der Ordner „%1“ ist nicht leer. Bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; cannot be made here. Choose another place.</source>
+        <translation>Der Ordner „%1“ lässt sich hier nicht anlegen. Bitte einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; would lie outside the project&apos;s folder. Choose a plain name.</source>
+        <translation>„%1“ läge außerhalb des Projektordners. Bitte einen einfachen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; exists already. Choose another name.</source>
+        <translation>„%1“ gibt es schon. Bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lies inside the project itself. Choose a folder beside it.</source>
+        <translation>„%1“ liegt im Projekt selbst. Bitte einen Ordner daneben wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was removed from the project. Undo brings it back.</source>
+        <translation>„%1“ wurde aus dem Projekt entfernt. Rückgängig holt es zurück.</translation>
+    </message>
+    <message>
+        <source>There is nothing at &quot;%1&quot;. Give a project&apos;s folder or its template file.</source>
+        <translation>Bei „%1“ ist nichts. Gebraucht wird der Ordner eines Projekts oder seine Template-Datei.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; has no template.json or template.yaml, so it is not a SAM application. Open another folder or make a new project.</source>
+        <translation>Der Ordner „%1“ hat weder template.json noch template.yaml und ist deshalb keine SAM-Anwendung. Einen anderen Ordner öffnen oder ein neues Projekt anlegen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read: %2.</source>
+        <translation>„%1“ lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is larger than 16 MB, too large to be edited here.</source>
+        <translation>„%1“ ist größer als 16 MB, zu groß, um es hier zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not UTF-8 text, so it is left as it is. Save it as UTF-8 to edit it here.</source>
+        <translation>„%1“ ist kein UTF-8-Text und bleibt deshalb, wie es ist. Als UTF-8 gespeichert, lässt es sich hier bearbeiten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be written: %2. Nothing was saved; your edits are kept here. Save to another folder instead.</source>
+        <translation>„%1“ lässt sich nicht schreiben: %2. Nichts wurde gespeichert; die Änderungen bleiben hier erhalten. In einen anderen Ordner speichern.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not take its place: %2. Your edits are kept here. Save to another folder instead.</source>
+        <translation>„%1“ konnte seinen Platz nicht einnehmen: %2. Die Änderungen bleiben hier erhalten. In einen anderen Ordner speichern.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; cannot be made here.</source>
+        <translation>Der Ordner „%1“ lässt sich hier nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; exists already and was not overwritten. Choose an empty folder.</source>
+        <translation>„%1“ gibt es schon und wurde nicht überschrieben. Bitte einen leeren Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be copied: %2.</source>
+        <translation>„%1“ lässt sich nicht kopieren: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>logs</name>
+    <message>
+        <source>JSON patterns like { $.level = &quot;ERROR&quot; } and field patterns like [ip, status] are not read yet. Use words: ERROR -Timeout, ?ERROR ?WARN or &quot;two words&quot;.</source>
+        <translation>JSON-Muster wie { $.level = &quot;ERROR&quot; } und Feldmuster wie [ip, status] werden noch nicht gelesen. Es gehen Wörter: ERROR -Timeout, ?ERROR ?WARN oder &quot;zwei Wörter&quot;.</translation>
+    </message>
+    <message>
+        <source>The quotation mark before %1 has no partner. Close it with another one.</source>
+        <translation>Das Anführungszeichen vor %1 hat kein Gegenstück. Es fehlt das schließende.</translation>
+    </message>
+</context>
+<context>
+    <name>quota</name>
+    <message>
+        <source>%1 Point the alias to a published version.</source>
+        <translation>%1 Der Alias muss auf eine veröffentlichte Version zeigen.</translation>
+    </message>
+    <message>
+        <source>%1. Give one of the two functions another name.</source>
+        <translation>%1. Eine der beiden Funktionen braucht einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 The account has %2, other functions reserve %3: this one can reserve up to %4.</source>
+        <translation>%1 Das Konto hat %2, andere Funktionen reservieren %3: Diese kann bis zu %4 reservieren.</translation>
+    </message>
+    <message>
+        <source>%1 Set AutoPublishAlias, for example to &quot;live&quot;.</source>
+        <translation>%1 AutoPublishAlias setzen, zum Beispiel auf „live“.</translation>
+    </message>
+    <message>
+        <source>%1. %2 reserves %3 and asks for %4.</source>
+        <translation>%1. %2 reserviert %3 und verlangt %4.</translation>
+    </message>
+    <message>
+        <source>%1 Ask for up to %2, or raise the account&apos;s limit.</source>
+        <translation>%1 Höchstens %2 verlangen oder die Grenze des Kontos anheben.</translation>
+    </message>
+    <message>
+        <source>%1 At %2 the functions would reserve %3 of the account&apos;s %4.</source>
+        <translation>%1 Bei %2 würden die Funktionen %3 der %4 des Kontos reservieren.</translation>
+    </message>
+    <message>
+        <source>%1. %2 can be %3 or more.</source>
+        <translation>%1. %2 kann %3 oder mehr sein.</translation>
+    </message>
+    <message>
+        <source>%1. %2 can be %3 to %4.</source>
+        <translation>%1. %2 kann %3 bis %4 sein.</translation>
+    </message>
+    <message>
+        <source>%1. %2 can have %3 characters; this has %4.</source>
+        <translation>%1. %2 kann %3 Zeichen haben; hier sind es %4.</translation>
+    </message>
+    <message>
+        <source>%1 Give the resource a name of letters and digits; FunctionName may also hold hyphens and underscores.</source>
+        <translation>%1 Der Name der Ressource besteht aus Buchstaben und Ziffern; FunctionName darf auch Bindestriche und Unterstriche enthalten.</translation>
+    </message>
+    <message>
+        <source>%1. A function name has letters, digits, hyphens and underscores.</source>
+        <translation>%1. Ein Funktionsname besteht aus Buchstaben, Ziffern, Bindestrichen und Unterstrichen.</translation>
+    </message>
+    <message>
+        <source>%1. A handler has no spaces; for Python it is file.function.</source>
+        <translation>%1. Ein Handler hat keine Leerzeichen; in Python ist es datei.funktion.</translation>
+    </message>
+    <message>
+        <source>%1 has no %2. A function in a zip package needs a runtime such as python3.13 and a handler such as app.handler.</source>
+        <translation>%1 hat kein %2. Eine Funktion in einem Zip-Paket braucht eine Runtime wie python3.13 und einen Handler wie app.handler.</translation>
+    </message>
+    <message>
+        <source>%1. Choose one of the listed runtimes.</source>
+        <translation>%1. Bitte eine der aufgeführten Runtimes wählen.</translation>
+    </message>
+    <message>
+        <source>%1 A newer version of the same language is the nearest.</source>
+        <translation>%1 Am nächsten liegt eine neuere Version derselben Sprache.</translation>
+    </message>
+    <message>
+        <source>The runtime %1 is deprecated since %2: it still runs, but gets no more security updates.</source>
+        <translation>Die Runtime %1 ist seit %2 veraltet: Sie läuft noch, bekommt aber keine Sicherheitsupdates mehr.</translation>
+    </message>
+    <message>
+        <source>%1. An alias has letters, digits, hyphens and underscores, and not only digits.</source>
+        <translation>%1. Ein Alias besteht aus Buchstaben, Ziffern, Bindestrichen und Unterstrichen, und nicht nur aus Ziffern.</translation>
+    </message>
+    <message>
+        <source>%1. A variable&apos;s name starts with a letter and has at least two letters, digits or underscores.</source>
+        <translation>%1. Der Name einer Variablen beginnt mit einem Buchstaben und hat mindestens zwei Buchstaben, Ziffern oder Unterstriche.</translation>
+    </message>
+    <message>
+        <source>%1. Lambda sets these itself; choose other names.</source>
+        <translation>%1. Diese setzt Lambda selbst; bitte andere Namen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 … They take %2 bytes of 4096. Keep large values in a file of the package or in Parameter Store.</source>
+        <translation>%1 … Sie brauchen %2 Byte von 4096. Große Werte gehören in eine Datei des Pakets oder in den Parameter Store.</translation>
+    </message>
+    <message>
+        <source>%1. Capital letters matter.</source>
+        <translation>%1. Auf Großbuchstaben kommt es an.</translation>
+    </message>
+    <message>
+        <source>%1. A function has exactly one architecture: [x86_64] or [arm64].</source>
+        <translation>%1. Eine Funktion hat genau eine Architektur: [x86_64] oder [arm64].</translation>
     </message>
 </context>
 <context>
     <name>schedule</name>
     <message>
         <source>Parameter ScheduleExpression is not valid. The %1 field of cron() reads &quot;%2&quot;; it takes %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter ScheduleExpression is not valid. Im Feld %1 von cron() steht „%2“; erlaubt ist %3.</translation>
     </message>
     <message>
         <source>Parameter ScheduleExpression is not valid. The %1 field of cron() reads &quot;%2&quot;; it takes %3 or the names %4-%5 in capitals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter ScheduleExpression is not valid. Im Feld %1 von cron() steht „%2“; erlaubt ist %3 oder die Namen %4-%5 in Großbuchstaben.</translation>
     </message>
     <message>
         <source>Parameter ScheduleExpression is not valid. cron() takes six fields with one space between them: minutes hours day-of-month month day-of-week year; this one has %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter ScheduleExpression is not valid. cron() erwartet sechs Felder mit je einem Leerzeichen dazwischen: minutes hours day-of-month month day-of-week year; hier sind es %1.</translation>
     </message>
     <message>
         <source>Parameter ScheduleExpression is not valid. One of day-of-month and day-of-week has to be &quot;?&quot;, the other says which days; these two read &quot;%1&quot; and &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter ScheduleExpression is not valid. Eines von day-of-month und day-of-week muss „?“ sein, das andere sagt, welche Tage; hier steht „%1“ und „%2“.</translation>
     </message>
     <message>
         <source>at %1 UTC every Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC jeden Sonntag</translation>
     </message>
     <message>
         <source>at %1 UTC every Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC jeden Montag</translation>
     </message>
     <message>
         <source>at %1 UTC every Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC jeden Dienstag</translation>
     </message>
     <message>
         <source>at %1 UTC every Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC jeden Mittwoch</translation>
     </message>
     <message>
         <source>at %1 UTC every Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC jeden Donnerstag</translation>
     </message>
     <message>
         <source>at %1 UTC every Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC jeden Freitag</translation>
     </message>
     <message>
         <source>at %1 UTC every Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC jeden Samstag</translation>
     </message>
     <message>
         <source>at %1 UTC every day</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC jeden Tag</translation>
     </message>
     <message>
         <source>at %1 UTC on day %2 of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC am %2. Tag des Monats</translation>
     </message>
     <message>
         <source>at %1 UTC on the last day of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC am letzten Tag des Monats</translation>
     </message>
     <message>
         <source>at %1 UTC on the weekday nearest day %2 of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC am Werktag, der dem %2. Tag des Monats am nächsten liegt</translation>
     </message>
     <message>
         <source>at %1 UTC, Monday to Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC, Montag bis Freitag</translation>
     </message>
     <message>
         <source>at %1 UTC on Saturdays and Sundays</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC samstags und sonntags</translation>
     </message>
     <message>
         <source>at %1 UTC on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC am %2</translation>
     </message>
     <message>
         <source>at %1 UTC on the last %2 of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC am letzten %2 des Monats</translation>
     </message>
     <message>
         <source>at %1 UTC on %2 number %3 of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 UTC am %2 Nummer %3 des Monats</translation>
     </message>
     <message>
         <source>every minute</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Minute</translation>
     </message>
     <message>
         <source>every %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>alle %1 Minuten</translation>
     </message>
     <message>
         <source>every hour at minute %1</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Stunde in Minute %1</translation>
     </message>
     <message>
         <source>in UTC: minutes %1, hours %2, day of month %3, month %4, day of week %5, year %6</source>
-        <translation type="unfinished"></translation>
+        <translation>in UTC: Minuten %1, Stunden %2, Tag des Monats %3, Monat %4, Wochentag %5, Jahr %6</translation>
     </message>
     <message>
         <source>Parameter ScheduleExpression is not valid. rate() takes a whole number from 1 to 1000000 and a unit: rate(1 minute), rate(15 minutes), rate(2 hours), rate(1 day); one is singular, more are plural.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter ScheduleExpression is not valid. rate() erwartet eine ganze Zahl von 1 bis 1000000 und eine Einheit: rate(1 minute), rate(15 minutes), rate(2 hours), rate(1 day); eins im Singular, mehr im Plural.</translation>
     </message>
     <message>
         <source>%1 at() takes one time without a zone: at(2026-01-05T09:00:00).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 at() erwartet einen Zeitpunkt ohne Zone: at(2026-01-05T09:00:00).</translation>
     </message>
     <message>
         <source>Parameter ScheduleExpression is not valid. A schedule is cron(0 8 ? * MON-FRI *), rate(15 minutes) or at(2026-01-05T09:00:00), with nothing around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter ScheduleExpression is not valid. Ein Zeitplan ist cron(0 8 ? * MON-FRI *), rate(15 minutes) oder at(2026-01-05T09:00:00), ohne etwas darum herum.</translation>
     </message>
     <message>
         <source>once, at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>einmal, um %1</translation>
     </message>
     <message>
         <source>every hour</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Stunde</translation>
     </message>
     <message>
         <source>every day</source>
-        <translation type="unfinished"></translation>
+        <translation>jeden Tag</translation>
     </message>
     <message>
         <source>every %1 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>alle %1 Stunden</translation>
     </message>
     <message>
         <source>every %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>alle %1 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>simulate</name>
+    <message>
+        <source>The scenario changes %1, which is no setting that can change during a run. Use Account.ConcurrentExecutions, or a function&apos;s MemorySize, Timeout, ReservedConcurrentExecutions or ProvisionedConcurrency.</source>
+        <translation>Das Szenario ändert %1, und das ist keine Einstellung, die sich während eines Laufs ändern kann. Möglich sind Account.ConcurrentExecutions oder MemorySize, Timeout, ReservedConcurrentExecutions oder ProvisionedConcurrency einer Funktion.</translation>
+    </message>
+    <message>
+        <source>A load of the scenario %1 targets a function or trigger that the template does not have. Correct its Function.</source>
+        <translation>Eine Last des Szenarios %1 zielt auf eine Funktion oder einen Trigger, den das Template nicht hat. Ihr Function-Eintrag muss berichtigt werden.</translation>
+    </message>
+    <message>
+        <source>The scenario %1 has more than 65 535 loads or functions. Use fewer.</source>
+        <translation>Das Szenario %1 hat mehr als 65 535 Lasten oder Funktionen. Es müssen weniger sein.</translation>
+    </message>
+</context>
+<context>
+    <name>template</name>
+    <message>
+        <source>%1 belongs to the function &quot;%2&quot;, which this template does not have.</source>
+        <translation>%1 gehört zur Funktion „%2“, die dieses Template nicht hat.</translation>
+    </message>
+    <message>
+        <source>The resource &quot;%1&quot; has no Type. Say what it is, for example AWS::Serverless::Function.</source>
+        <translation>Die Ressource „%1“ hat keinen Type. Er sagt, was sie ist, zum Beispiel AWS::Serverless::Function.</translation>
+    </message>
+    <message>
+        <source>%1 is left out, because its condition does not hold with the parameters&apos; defaults.</source>
+        <translation>%1 bleibt weg, weil seine Bedingung mit den Vorgaben der Parameter nicht zutrifft.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is kept in the template, but Coldstart does not simulate this type of resource.</source>
+        <translation>%1 (%2) bleibt im Template erhalten, aber Coldstart simuliert diese Art Ressource nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a section of a template. It is kept, but a deployment would be refused.</source>
+        <translation>„%1“ ist kein Abschnitt eines Templates. Er bleibt erhalten, aber ein Deployment würde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The template has no resources. Add a function under Resources.</source>
+        <translation>Das Template hat keine Ressourcen. Unter Resources fehlt eine Funktion.</translation>
+    </message>
+    <message>
+        <source>The template has %1 resources; CloudFormation accepts at most %2.</source>
+        <translation>Das Template hat %1 Ressourcen; CloudFormation nimmt höchstens %2 an.</translation>
+    </message>
+    <message>
+        <source>An account id has twelve digits, but the file has &quot;%1&quot;. Write it in quotes, for example &quot;123456789012&quot;.</source>
+        <translation>Eine Kontonummer hat zwölf Ziffern, aber in der Datei steht „%1“. In Anführungszeichen schreiben, zum Beispiel &quot;123456789012&quot;.</translation>
+    </message>
+    <message>
+        <source>Coldstart knows no setting &quot;%1&quot; here and ignores it.</source>
+        <translation>Coldstart kennt hier keine Einstellung „%1“ und übergeht sie.</translation>
+    </message>
+    <message>
+        <source>A template is an object with sections such as Resources, but this file holds something else. Check that it is the template.</source>
+        <translation>Ein Template ist ein Objekt mit Abschnitten wie Resources, aber diese Datei enthält etwas anderes. Ist es wirklich das Template?</translation>
+    </message>
+    <message>
+        <source>The code of %1 lies in S3 or in an image, not in this project&apos;s folder, so there is nothing to edit.</source>
+        <translation>Der Code von %1 liegt in S3 oder in einem Image und nicht im Ordner dieses Projekts, deshalb gibt es nichts zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The code folder &quot;%1&quot; of %2 does not exist. Create it, or correct the path; a simulation works without it.</source>
+        <translation>Den Code-Ordner „%1“ von %2 gibt es nicht. Ihn anlegen oder den Pfad berichtigen; simulieren lässt sich auch ohne ihn.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is kept. Permissions are not simulated yet: every call that the function makes is taken to be allowed.</source>
+        <translation>„%1“ bleibt erhalten. Berechtigungen werden noch nicht simuliert: Jeder Aufruf der Funktion gilt als erlaubt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is kept in the template, but Coldstart does not simulate it.</source>
+        <translation>„%1“ bleibt im Template erhalten, aber Coldstart simuliert es nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing here; these arrivals need it.</source>
+        <translation>Hier fehlt „%1“; diese Ankünfte brauchen es.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a number of requests a second, from 0 to a thousand million.</source>
+        <translation>„%1“ ist eine Zahl von Anfragen pro Sekunde, von 0 bis zu einer Milliarde.</translation>
+    </message>
+    <message>
+        <source>The trace file &quot;%1&quot; cannot be read. Give a path inside the project&apos;s folder.</source>
+        <translation>Die Trace-Datei „%1“ lässt sich nicht lesen. Gebraucht wird ein Pfad im Projektordner.</translation>
+    </message>
+    <message>
+        <source>A trace has one arrival a line, in seconds since the start (12.345) or with a unit, and at most %1 of them.</source>
+        <translation>Ein Trace hat eine Ankunft je Zeile, in Sekunden seit dem Start (12.345) oder mit Einheit, und höchstens %1 davon.</translation>
+    </message>
+    <message>
+        <source>&quot;At&quot; is a list of moments since the start, such as [&quot;0s&quot;, &quot;1.5s&quot;].</source>
+        <translation>„At“ ist eine Liste von Zeitpunkten seit dem Start, zum Beispiel [&quot;0s&quot;, &quot;1.5s&quot;].</translation>
+    </message>
+    <message>
+        <source>There is no trigger &quot;%1&quot;. Name one of these, or its bucket, queue, topic or route: %2.</source>
+        <translation>Den Trigger „%1“ gibt es nicht. Gemeint sein kann einer von diesen oder sein Bucket, seine Queue, sein Topic oder seine Route: %2.</translation>
+    </message>
+    <message>
+        <source>There is no function &quot;%1&quot;. The template has: %2.</source>
+        <translation>Die Funktion „%1“ gibt es nicht. Das Template hat: %2.</translation>
+    </message>
+    <message>
+        <source>The test event &quot;%1&quot; does not exist; the requests carry an empty event.</source>
+        <translation>Das Test-Event „%1“ gibt es nicht; die Anfragen tragen ein leeres Event.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an invocation type of a load. Write RequestResponse (synchronous) or Event (asynchronous).</source>
+        <translation>„%1“ ist keine Aufrufart einer Last. Möglich sind RequestResponse (synchron) und Event (asynchron).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot change during a run. What can: a function&apos;s ReservedConcurrentExecutions, ProvisionedConcurrentExecutions, MemorySize or Timeout, and Account.ConcurrentExecutions.</source>
+        <translation>„%1“ kann sich während eines Laufs nicht ändern. Ändern können sich ReservedConcurrentExecutions, ProvisionedConcurrentExecutions, MemorySize oder Timeout einer Funktion und Account.ConcurrentExecutions.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list in square brackets.</source>
+        <translation>„%1“ muss eine Liste in eckigen Klammern sein.</translation>
+    </message>
+    <message>
+        <source>%1. Set MaximumBatchingWindowInSeconds to 1 or more.</source>
+        <translation>%1. MaximumBatchingWindowInSeconds auf 1 oder mehr setzen.</translation>
+    </message>
+    <message>
+        <source>Polling and batches are not simulated yet: each request of a load on %1 is one invocation.</source>
+        <translation>Abholen und Stapel werden noch nicht simuliert: Jede Anfrage einer Last auf %1 ist ein Aufruf.</translation>
+    </message>
+    <message>
+        <source>Events of type %1 are listed, but their source is not simulated. A load can still target this trigger.</source>
+        <translation>Events der Art %1 sind aufgeführt, aber ihre Quelle wird nicht simuliert. Eine Last kann trotzdem auf diesen Trigger zielen.</translation>
+    </message>
+    <message>
+        <source>The event &quot;%1&quot; has no Type. Say what it is, for example S3, Api or Schedule.</source>
+        <translation>Das Event „%1“ hat keinen Type. Er sagt, was es ist, zum Beispiel S3, Api oder Schedule.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than a year. Write at most 366d.</source>
+        <translation>%1 ist länger als ein Jahr. Erlaubt sind höchstens 366d.</translation>
+    </message>
+    <message>
+        <source>This distribution needs &quot;%1&quot;, an amount with its unit such as &quot;%2&quot;.</source>
+        <translation>Diese Verteilung braucht „%1“, eine Menge mit Einheit wie „%2“.</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; cannot be read. Give a path inside the project&apos;s folder.</source>
+        <translation>Die Datei „%1“ lässt sich nicht lesen. Gebraucht wird ein Pfad im Projektordner.</translation>
+    </message>
+    <message>
+        <source>An empirical distribution needs &quot;Values&quot;, a list of amounts such as [&quot;%1&quot;], or &quot;File&quot; with one a line.</source>
+        <translation>Eine empirische Verteilung braucht „Values“, eine Liste von Mengen wie [&quot;%1&quot;], oder „File“ mit einer je Zeile.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must not be larger than &quot;%2&quot;.</source>
+        <translation>„%1“ darf nicht größer sein als „%2“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a distribution: Constant{Value}, Uniform{Min,Max}, Exponential{Mean}, LogNormal{Median,P99} or Empirical{Values}.</source>
+        <translation>„%1“ muss eine Verteilung sein: Constant{Value}, Uniform{Min,Max}, Exponential{Mean}, LogNormal{Median,P99} oder Empirical{Values}.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a part of the whole: 0.0 to 1.0.</source>
+        <translation>„%1“ ist ein Teil vom Ganzen: 0.0 bis 1.0.</translation>
+    </message>
+    <message>
+        <source>&quot;LogLines&quot; must be a list of texts, one for each line.</source>
+        <translation>„LogLines“ muss eine Liste von Texten sein, einer je Zeile.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a setting. Write a function&apos;s name, a point and one of its settings, such as Hello.MemorySize or Hello.Work.Duration, or Account.ConcurrentExecutions, Seed or Scenarios.….</source>
+        <translation>„%1“ ist keine Einstellung. Gebraucht wird der Name einer Funktion, ein Punkt und eine ihrer Einstellungen, wie Hello.MemorySize oder Hello.Work.Duration, oder Account.ConcurrentExecutions, Seed oder Scenarios.….</translation>
+    </message>
+    <message>
+        <source>Here an object in braces is needed, but the file has %1.</source>
+        <translation>Hier wird ein Objekt in geschweiften Klammern gebraucht, aber in der Datei steht %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be text, but the file has %2.</source>
+        <translation>„%1“ muss Text sein, aber in der Datei steht %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number, but the file has %2.</source>
+        <translation>„%1“ muss eine ganze Zahl sein, aber in der Datei steht %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be true or false, but the file has %2.</source>
+        <translation>„%1“ muss true oder false sein, aber in der Datei steht %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a duration in quotes with its unit, such as &quot;210ms&quot; or &quot;1.5s&quot;, but the file has %2.</source>
+        <translation>„%1“ muss eine Dauer mit Einheit in Anführungszeichen sein, wie &quot;210ms&quot; oder &quot;1.5s&quot;, aber in der Datei steht %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a number, but the file has %2.</source>
+        <translation>„%1“ muss eine Zahl sein, aber in der Datei steht %2.</translation>
+    </message>
+    <message>
+        <source>Fn::FindInMap looks for &quot;%1&quot;, which the Mappings section does not have.</source>
+        <translation>Fn::FindInMap sucht „%1“, das im Abschnitt Mappings fehlt.</translation>
+    </message>
+    <message>
+        <source>The condition &quot;%1&quot; is used here, but the Conditions section does not have it.</source>
+        <translation>Die Bedingung „%1“ wird hier benutzt, fehlt aber im Abschnitt Conditions.</translation>
+    </message>
+    <message>
+        <source>The condition &quot;%1&quot; depends on itself, or on a very long chain of others. Write it without the detour.</source>
+        <translation>Die Bedingung „%1“ hängt von sich selbst ab oder von einer sehr langen Kette anderer. Es geht auch ohne den Umweg.</translation>
+    </message>
+    <message>
+        <source>A control character (byte %1) stands here, so this is not a text file. Save it as UTF-8 text.</source>
+        <translation>Hier steht ein Steuerzeichen (Byte %1), also ist dies keine Textdatei. Bitte als UTF-8-Text speichern.</translation>
+    </message>
+    <message>
+        <source>Byte %1 is not UTF-8 text here. Save the file with the UTF-8 encoding.</source>
+        <translation>Byte %1 ist hier kein UTF-8-Text. Bitte die Datei in der Kodierung UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>The file is %1 MB long; at most %2 MB are read. Check that it is the right file, or move what is large into files of its own.</source>
+        <translation>Die Datei ist %1 MB lang; gelesen werden höchstens %2 MB. Ist es die richtige Datei? Großes gehört sonst in eigene Dateien.</translation>
+    </message>
+    <message>
+        <source>The template is empty. A template needs at least a Resources section; &quot;New project&quot; writes one.</source>
+        <translation>Das Template ist leer. Ein Template braucht mindestens einen Abschnitt Resources; „Neues Projekt“ schreibt einen.</translation>
+    </message>
+    <message>
+        <source>The whole number %1 is too large to be kept exactly. Write it as text, in quotes.</source>
+        <translation>Die ganze Zahl %1 ist zu groß, um sie genau zu behalten. Bitte als Text in Anführungszeichen schreiben.</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON (%1). Look for a missing comma, quote or bracket at this place or just before it.</source>
+        <translation>Das ist kein gültiges JSON (%1). An dieser Stelle oder kurz davor fehlt wohl ein Komma, ein Anführungszeichen oder eine Klammer.</translation>
+    </message>
+    <message>
+        <source>A second YAML document begins here. A template is one document; remove the line of dashes.</source>
+        <translation>Hier beginnt ein zweites YAML-Dokument. Ein Template ist ein Dokument; die Zeile mit den Strichen muss weg.</translation>
+    </message>
+    <message>
+        <source>This alias stands inside the value it refers to, which would never end. Write the value out instead.</source>
+        <translation>Dieser Alias steht in dem Wert, auf den er verweist, und das nähme kein Ende. Den Wert bitte ausschreiben.</translation>
+    </message>
+    <message>
+        <source>A key must be plain text. Put it in quotes if it is meant to be.</source>
+        <translation>Ein Schlüssel muss einfacher Text sein. Ist er das, gehört er in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a function that CloudFormation knows. Check its spelling; capital letters matter (!Ref, !Sub, !GetAtt).</source>
+        <translation>„%1“ ist keine Funktion, die CloudFormation kennt. Auf die Schreibweise kommt es an, auch auf Großbuchstaben (!Ref, !Sub, !GetAtt).</translation>
+    </message>
+    <message>
+        <source>The merge key &quot;&lt;&lt;&quot; in this object needs an alias of an object, or a list of such aliases.</source>
+        <translation>Der Schlüssel „&lt;&lt;“ in diesem Objekt braucht den Alias eines Objekts oder eine Liste solcher Aliase.</translation>
+    </message>
+    <message>
+        <source>The anchors of this file hold more than %1 values. Remove anchors that no alias uses.</source>
+        <translation>Die Anker dieser Datei enthalten mehr als %1 Werte. Anker, die kein Alias benutzt, sollten weg.</translation>
+    </message>
+    <message>
+        <source>This is not valid YAML (%1). Look at the indentation, the colons and the quotes at this place or just before it.</source>
+        <translation>Das ist kein gültiges YAML (%1). An dieser Stelle oder kurz davor stimmt etwas mit Einrückung, Doppelpunkten oder Anführungszeichen nicht.</translation>
+    </message>
+    <message>
+        <source>The quote that opens here is never closed.</source>
+        <translation>Das Anführungszeichen, das hier öffnet, wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1. The way round is %2: remove one of these references.</source>
+        <translation>%1. Der Kreis ist %2: Einer dieser Verweise muss weg.</translation>
+    </message>
+    <message>
+        <source>The value of %1 is only known after a deployment. It is shown as ${%1} and left out where a number is needed.</source>
+        <translation>Der Wert von %1 ist erst nach einem Deployment bekannt. Er wird als ${%1} gezeigt und dort weggelassen, wo eine Zahl gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>%1 is not written as CloudFormation expects it. Look up its form in the intrinsic function reference.</source>
+        <translation>%1 ist nicht so geschrieben, wie CloudFormation es erwartet. Die Form steht in der Referenz der Intrinsic Functions.</translation>
+    </message>
+    <message>
+        <source>The parameter %1 has no default, so its value is not known here. Give it a Default to simulate with one.</source>
+        <translation>Der Parameter %1 hat keine Vorgabe, deshalb ist sein Wert hier nicht bekannt. Mit einem Default lässt er sich simulieren.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a parameter nor a resource of this template. A deployment would be refused.</source>
+        <translation>%1 ist weder Parameter noch Ressource dieses Templates. Ein Deployment würde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The file holds more than %1 values once its aliases are filled in. Split it, or remove what repeats.</source>
+        <translation>Mit eingesetzten Aliasen enthält die Datei mehr als %1 Werte. Sie sollte geteilt werden, oder was sich wiederholt, muss weg.</translation>
+    </message>
+    <message>
+        <source>The values are nested more than %1 deep here. A template never needs that; look for a bracket that is not closed.</source>
+        <translation>Die Werte sind hier mehr als %1 tief verschachtelt. Das braucht kein Template; wahrscheinlich ist eine Klammer nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; stands twice in the same object. Remove or rename one of the two, or only one of them would count.</source>
+        <translation>Der Schlüssel „%1“ steht zweimal im selben Objekt. Einer der beiden muss weg oder anders heißen, sonst zählte nur einer.</translation>
+    </message>
+</context>
+<context>
+    <name>test events</name>
+    <message>
+        <source>&quot;%1&quot; cannot be the name: it is taken or has a slash in it.</source>
+        <translation>„%1“ kann nicht der Name sein: Er ist vergeben oder enthält einen Schrägstrich.</translation>
     </message>
 </context>
 <context>
     <name>units</name>
     <message>
         <source>&quot;%1&quot; is not a duration. Write a number with a unit: us, ms, s, m, h or d, for example 210ms or 1.5s.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Dauer. Gebraucht wird eine Zahl mit Einheit: us, ms, s, m, h oder d, zum Beispiel 210ms oder 1.5s.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not an amount of memory. Write a whole number with a unit: MB or GB, for example 74MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Speichermenge. Gebraucht wird eine ganze Zahl mit Einheit: MB oder GB, zum Beispiel 74MB.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date and time. Write it like 2026-01-05T09:00:00Z; the time is UTC.</source>
+        <translation>„%1“ ist kein Zeitpunkt. Geschrieben wird er wie 2026-01-05T09:00:00Z; die Zeit ist UTC.</translation>
     </message>
 </context>
 </TS>
