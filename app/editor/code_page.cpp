@@ -225,9 +225,7 @@ void CodePage::showEvent(QShowEvent* event) {
 
 void CodePage::refresh() {
   const project::Function* owner = function();
-  // It belongs into the pane's header, which takes it from here.
-  m_runtime->setVisible(owner && m_runtime->parentWidget() != this);
-  if (owner) m_runtime->setText(qs(owner->runtime));
+  m_runtime->setText(owner ? qs(owner->runtime) : QString());
   QStringList files = m_workbench.document.filesOf(m_function);
   QStringList tabs = files;
   tabs.removeIf([this](const QString& file) { return m_closed.contains(file); });
