@@ -41,6 +41,7 @@ class ConfigurationPage : public Page {
   void addAsynchronous();
   void addLogging();
   void addWork();
+  void addBehaviour();  ///< The second half of the work model.
   void addAccount();
   template <typename Row, typename... Arguments>
   Row* add(FieldSpec spec, Arguments&&... arguments);

@@ -264,6 +264,11 @@ void ConfigurationPage::addWork() {
                           {},
                           each.effect},
                          each.value, DistributionRow::Measure::Time, each.role, m_content);
+  addBehaviour();
+}
+
+void ConfigurationPage::addBehaviour() {
+  using project::Distribution;
   add<DistributionRow>(
       {QStringLiteral("memoryUsed"),
        tr("Max memory used"),

@@ -326,7 +326,8 @@ void TstConfigurationPage::keepsExpressionsOfVariables() {
   auto* table = m_page->findChild<QTableWidget*>(QStringLiteral("environment"));
   QCOMPARE(table->item(0, 1)->text(), QStringLiteral("{\"Ref\":\"Notes\"}"));
   table->item(1, 0)->setText(QStringLiteral("STAGE"));
-  QCOMPARE(text(properties()["Environment"]["Variables"]["TABLE"]["Ref"]), QStringLiteral("\"Notes\""));
+  QCOMPARE(text(properties()["Environment"]["Variables"]["TABLE"]["Ref"]),
+           QStringLiteral("\"Notes\""));
 }
 
 void TstConfigurationPage::appliesAtThePlayhead() {
