@@ -18,9 +18,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/editor/code_view.h"
 #include "app/event/event_files.h"
 #include "app/event/event_form.h"
+#include "app/event/json_view.h"
 #include "app/event/test_result.h"
 #include "app/theme/banner.h"
 #include "app/theme/empty_state.h"
@@ -33,7 +33,6 @@
 
 namespace coldstart::event {
 
-using editor::CodeView;
 using events::EventType;
 using project::InvocationType;
 using theme::px;
@@ -241,11 +240,11 @@ void TestEventPage::connectSession() {
     m_form->setValues(m_values);
   });
   connect(&m_document, &Document::fileChanged, this, [this](const QString& path) {
-    CodeView* view = m_views.value(path);
+    JsonView* view = m_views.value(path);
     const auto text = m_document.text(path);
     if (view == nullptr || !text || *text == view->text()) return;
     m_writing = true;
-    view->replaceAll(*text);
+    view->change(*text);
     m_writing = false;
     if (path == m_path) readText();
   });
@@ -285,7 +284,7 @@ void TestEventPage::showCurrent() {
   const bool there = hasEvent(m_document, path);
   m_stack->setCurrentIndex(there ? 0 : 1);
   if (!there) return;
-  CodeView* view = viewOf(path);
+  JsonView* view = viewOf(path);
   m_split->setEnabled(view != nullptr);
   m_picker->setEnabled(view != nullptr);
   m_wrap->setEnabled(view != nullptr);
@@ -297,18 +296,18 @@ void TestEventPage::showCurrent() {
   readText();
 }
 
-CodeView* TestEventPage::current() const {
+JsonView* TestEventPage::current() const {
   return m_views.value(m_path);
 }
 
-CodeView* TestEventPage::viewOf(const QString& path) {
-  if (CodeView* known = m_views.value(path)) return known;
+JsonView* TestEventPage::viewOf(const QString& path) {
+  if (JsonView* known = m_views.value(path)) return known;
   const auto text = m_document.text(path);
   if (!text) {
     m_banner->say(theme::Banner::Kind::Problem, say(text.error()));
     return nullptr;
   }
-  auto* view = new CodeView(editor::Language::Json, *text, m_editors);
+  auto* view = new JsonView(*text, m_editors);
   view->setObjectName(QStringLiteral("eventJson"));
   view->setAccessibleName(tr("JSON of the test event"));
   connect(view, &QsciScintilla::textChanged, this, [this, path] { textEdited(path); });
@@ -336,7 +335,7 @@ void TestEventPage::createEvent() {
 // --- form and JSON --------------------------------------------------------------------------
 
 void TestEventPage::textEdited(const QString& path) {
-  CodeView* view = m_views.value(path);
+  JsonView* view = m_views.value(path);
   m_document.setText(path, view->text());
   if (m_writing || path != m_path) return;
   if (view->length() > kLargeText)
@@ -346,11 +345,14 @@ void TestEventPage::textEdited(const QString& path) {
 }
 
 void TestEventPage::readText(std::string_view except) {
-  const auto event = events::parseEvent(current()->text().toStdString());
+  const std::string text = current()->text().toStdString();
+  const auto event = events::parseEvent(text);
   if (!event) {
-    m_form->setBlocked(say(event.error()));
-    return;
+    const QString sentence = say(event.error());
+    m_form->setBlocked(sentence);
+    return current()->markProblem(events::brokenAt(text).byte, sentence);
   }
+  current()->markProblem(0, {});
   const auto read = events::recognise(*event);
   const EventType* type = read ? read->type : nullptr;
   m_values = read ? read->values : events::Values{};
@@ -373,27 +375,14 @@ void TestEventPage::fieldEdited(const QString& flag, const QString& value) {
   readText(name);
 }
 
-/// Changes only what differs, so that caret, folds and view of the JSON stay where they are.
 void TestEventPage::write(const QString& text) {
-  const QString before = current()->text();
-  const auto [from, fromNew] =
-      std::mismatch(before.begin(), before.end(), text.begin(), text.end());
-  auto end = before.end();
-  auto endNew = text.end();
-  while (end != from && endNew != fromNew && *(end - 1) == *(endNew - 1)) {
-    --end;
-    --endNew;
-  }
-  if (from == end && fromNew == endNew) return;
   m_writing = true;
-  const auto at = from - before.begin();
-  current()->replace({{at, end - from, text.mid(fromNew - text.begin(), endNew - fromNew)}});
-  current()->checkNow();
+  current()->change(text);
   m_writing = false;
 }
 
 void TestEventPage::replaceWith(const std::string& text, const QString& sentence) {
-  CodeView* view = current();
+  JsonView* view = current();
   write(qs(text));
   readText();
   m_banner->say(theme::Banner::Kind::Note, sentence, {{tr("Undo"), [view = QPointer(view)] {
@@ -410,7 +399,7 @@ void TestEventPage::pick(const EventType& type) {
   }
   auto event = events::generate(type, kept);
   if (!event) event = events::generate(type, {});
-  replaceWith(event->dump(2) + "\n", tr("The event was replaced: %1.").arg(say(type.title)));
+  replaceWith(event->dump(2) + "\n", tr("The event was replaced."));
 }
 
 void TestEventPage::wrapIn(const char* wrapper) {

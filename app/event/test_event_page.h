@@ -19,9 +19,6 @@ class QStackedLayout;
 class QStackedWidget;
 class QToolButton;
 
-namespace coldstart::editor {
-class CodeView;
-}
 namespace coldstart::theme {
 class Banner;
 class Segmented;
@@ -31,6 +28,7 @@ namespace coldstart::event {
 
 class EventFiles;
 class EventForm;
+class JsonView;
 class TestResult;
 
 class TestEventPage : public Page {
@@ -64,8 +62,8 @@ class TestEventPage : public Page {
   void showResult(quint32 attempt);
   void updateNote();
   void arrange();
-  [[nodiscard]] editor::CodeView* viewOf(const QString& path);
-  [[nodiscard]] editor::CodeView* current() const;
+  [[nodiscard]] JsonView* viewOf(const QString& path);
+  [[nodiscard]] JsonView* current() const;
   [[nodiscard]] QStringList resourcesOf(std::string_view type) const;
   [[nodiscard]] const events::EventType& typeForFunction() const;
   [[nodiscard]] std::string declaredResponse(std::size_t function, const QString& path) const;
@@ -82,8 +80,8 @@ class TestEventPage : public Page {
   QSplitter* m_split = nullptr;
   QStackedWidget* m_editors = nullptr;
   TestResult* m_result = nullptr;
-  QHash<QString, editor::CodeView*> m_views;  ///< One editor a file keeps each file's undo.
-  QString m_path;                             ///< The event that form and JSON show, or "".
+  QHash<QString, JsonView*> m_views;  ///< One editor a file keeps each file's undo.
+  QString m_path;                     ///< The event that form and JSON show, or "".
   events::Values m_values;
   QTimer m_readLater;
   bool m_writing = false;

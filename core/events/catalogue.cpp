@@ -228,6 +228,37 @@ Result<std::string> withFieldInText(std::string text, const EventType& type, std
   return text;
 }
 
+namespace {
+
+/// The parser counts bytes from 1, and 0 means before the first.
+TextPlace placeOf(std::string_view text, std::size_t byte) {
+  const std::string_view before = text.substr(0, byte > 0 ? byte - 1 : 0);
+  TextPlace place{1, 1, before.size()};
+  for (const char c : before) {
+    if (c == '\n') {
+      ++place.line;
+      place.column = 1;
+    } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80) {  // Not inside a character.
+      ++place.column;
+    }
+  }
+  return place;
+}
+
+}  // namespace
+
+TextPlace brokenAt(std::string_view text) {
+  try {  // A callback that keeps nothing: only the syntax is of interest.
+    [[maybe_unused]] const Json nothing =
+        Json::parse(text, [](int, Json::parse_event_t, const Json&) { return false; });
+  } catch (const Json::parse_error& error) {
+    return placeOf(text, error.byte);
+  } catch (const Json::exception&) {
+    return {};
+  }
+  return {};
+}
+
 Result<Json> parseEvent(std::string_view text) {
   constexpr int kDeepest = 1'000;  // Writing and comparing are recursive: far more would overflow.
   bool tooDeep = false;
@@ -243,13 +274,11 @@ Result<Json> parseEvent(std::string_view text) {
                   {std::to_string(kDeepest)}},
                  ""};
   } catch (const Json::parse_error& error) {
-    const std::string_view before = text.substr(0, error.byte > 0 ? error.byte - 1 : 0);
-    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-    const std::size_t column = before.size() - (before.rfind('\n') + 1) + 1;
+    const TextPlace place = placeOf(text, error.byte);
     return Error{"",
                  {"events",
                   SAY("events", "The event is not JSON yet: look at line %1, column %2."),
-                  {std::to_string(line), std::to_string(column)}},
+                  {std::to_string(place.line), std::to_string(place.column)}},
                  ""};
   } catch (const Json::exception&) {  // A number that no double can hold.
     return Error{

@@ -80,7 +80,15 @@ Result<nlohmann::ordered_json> withField(nlohmann::ordered_json event, const Eve
 Result<std::string> withFieldInText(std::string text, const EventType& type, std::string_view flag,
                                     std::string_view value);
 
-/// Reads an event. The error says where the text stops being JSON: line and column, from 1.
+/// Where text stops being JSON: line and column (in characters) from 1, byte from 0.
+struct TextPlace {
+  std::size_t line = 1;
+  std::size_t column = 1;
+  std::size_t byte = 0;
+};
+TextPlace brokenAt(std::string_view text);
+
+/// Reads an event. The error says where the text stops being JSON.
 Result<nlohmann::ordered_json> parseEvent(std::string_view text);
 
 /// The text that stands in the event for this value, where the service encodes it ("a b" → "a+b").

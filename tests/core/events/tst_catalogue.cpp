@@ -323,6 +323,8 @@ void TestCatalogue::saysWhereTextIsNotJson_data() {
   QTest::addColumn<QByteArray>("place");
   QTest::newRow("missing value") << QByteArray("{\n  \"a\": ,\n}")
                                  << QByteArray("line 2, column 8");
+  QTest::newRow("after characters of several bytes")
+      << QByteArray("{\"λ🚀\": ,}") << QByteArray("line 1, column 8");
   QTest::newRow("nothing") << QByteArray() << QByteArray("line 1, column 1");
   QTest::newRow("cut off") << QByteArray("{\"a\": 1\n") << QByteArray("line 2, column 1");
   QTest::newRow("two values") << QByteArray("{} {}") << QByteArray("line 1, column 4");
