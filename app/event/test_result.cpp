@@ -75,8 +75,8 @@ TestResult::TestResult(QWidget* parent)
       m_payload(new QPlainTextEdit(this)) {
   setObjectName(QStringLiteral("testResult"));
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(px(12), px(8), px(12), px(8));
-  column->setSpacing(px(4));
+  column->setContentsMargins(px(12), px(4), px(12), px(8));
+  column->setSpacing(px(3));
   m_status->setObjectName(QStringLiteral("resultStatus"));
   m_figures->setObjectName(QStringLiteral("resultFigures"));
   m_origin->setObjectName(QStringLiteral("resultOrigin"));
@@ -93,14 +93,15 @@ TestResult::TestResult(QWidget* parent)
   close->setAccessibleName(close->toolTip());
   connect(close, &QToolButton::clicked, this, &QWidget::hide);
   for (QLabel* label : {m_status, m_figures, m_origin}) {
-    label->setWordWrap(true);
+    label->setWordWrap(label != m_status);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
   }
   auto* head = new QHBoxLayout;
-  head->addWidget(m_status, 1);
+  head->setSpacing(px(10));
+  head->addWidget(m_status);
+  head->addWidget(m_figures, 1);
   head->addWidget(close);
   column->addLayout(head);
-  column->addWidget(m_figures);
   column->addWidget(m_origin);
   column->addWidget(m_payload);
   connect(&theme::Theme::instance(), &theme::Theme::changed, this, &TestResult::restyle);
@@ -115,11 +116,12 @@ void TestResult::show(const observe::RunIndex& index, journal::AttemptIndex numb
   const bool waited = source.type == project::InvocationType::RequestResponse;
   m_failed = result.statusCode >= 400 || !result.functionError.empty();
   QString status = tr("Status %1").arg(result.statusCode);
-  if (!result.functionError.empty())
-    status += QStringLiteral("  ·  X-Amz-Function-Error: ") + qs(result.functionError);
+  if (!result.functionError.empty()) status += QStringLiteral("  ") + qs(result.functionError);
   m_status->setText((m_failed ? QStringLiteral("! ") : QString()) + status);
   m_figures->setText(figuresOf(index, number));
-  m_figures->setVisible(!m_figures->text().isEmpty());
+  m_status->setToolTip(result.functionError.empty()
+                           ? QString()
+                           : QStringLiteral("X-Amz-Function-Error: ") + qs(result.functionError));
   if (!waited)
     m_origin->setText(
         tr("Simulated: the handler was not run. The queue accepted the event; nobody "
@@ -143,6 +145,7 @@ void TestResult::restyle() {
   QFont bold = look.interfaceFont();
   bold.setWeight(QFont::DemiBold);
   m_status->setFont(bold);
+  m_figures->setFont(look.smallFont());
   m_origin->setFont(look.smallFont());
   m_payload->setFont(look.codeFont());
   const int lines = std::clamp(m_payload->blockCount(), 1, kMostLines);
