@@ -175,6 +175,7 @@ Slot Engine::startEnvironment(Instant t, FunctionRow& f, bool provisioned) {
   e.idleTimeout = provisioned ? Duration{} : Duration{f.idleTimeout.next()};
   if (f.ages) e.oldAt = t + Duration{f.maximumAge.next()};
   e.environment = recordEnvironment({.started = t,
+                                     .initUs = journal::kStillInInit,
                                      .function = f.index,
                                      .memoryMb = static_cast<std::uint16_t>(f.memory.mb),
                                      .provisioned = provisioned},
@@ -220,7 +221,8 @@ void Engine::invocationEnded(Slot slot, Instant t, Ending ending) {
   a.ending = ending;
   if (e.isEvent && ending != Ending::Succeeded) a.retried = requeueFailed(m_running[slot], t);
   if (e.attempt == journal::kNone) {
-    countAttempt(a, e.isEvent ? m_running[slot].received : a.arrived, e.isEvent);
+    countAttempt(a, Memory{environmentOf(slot).memoryMb},
+                 e.isEvent ? m_running[slot].received : a.arrived);
   }
   --m_inFlight;
   if (e.provisioned) {

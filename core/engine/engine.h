@@ -19,33 +19,17 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/engine/event_heap.h"
 #include "core/engine/live_environment.h"
+#include "core/engine/order.h"
+#include "core/engine/setting.h"
 #include "core/journal/journal.h"
 #include "core/journal/tally.h"
 #include "core/project/project.h"
 
 namespace coldstart::engine {
-
-/// What the driver must do now.
-struct Order {
-  enum class Kind : std::uint8_t {
-    None,
-    Start,  ///< Start an execution environment; report initEnded().
-    Run,    ///< Run the environment's attempt; report invocationEnded().
-    Stop,   ///< The environment is gone; nothing to report.
-  };
-  Kind kind = Kind::None;
-  bool firstInvocation = false;  ///< Run: the first in this environment.
-  bool suppressedInit = false;   ///< Run: a time-out reset it; init runs again in this invocation.
-  bool provisioned = false;      ///< Start: for provisioned concurrency, not for a request.
-  std::uint16_t function = 0;
-  Slot slot = kNoSlot;  ///< The engine's name for the environment while it lives; reused after.
-};
 
 /// Which idle environment a request takes.
 enum class IdleChoice : std::uint8_t { MostRecentlyUsed, NewestCreated };
@@ -70,17 +54,6 @@ struct State {
   std::int32_t accountLimit = 0;
   bool operator==(const State&) const = default;
 };
-
-/// Something that can be changed while a run goes on.
-struct Setting {
-  enum class What : std::uint8_t { Account, Reserved, Provisioned, Memory, Timeout };
-  What what = What::Account;
-  std::uint16_t function = 0;
-  std::string path;  ///< As the journal tells it.
-};
-/// "Account.ConcurrentExecutions"; of a function, by id or name: "Thumbnail.MemorySize", ".Timeout"
-/// (seconds), ".ReservedConcurrentExecutions", ".ProvisionedConcurrency".
-std::optional<Setting> settingOf(const project::Project& project, std::string_view path);
 
 class Engine {
  public:
@@ -154,7 +127,7 @@ class Engine {
   journal::EnvironmentIndex recordEnvironment(const journal::Environment& environment, Slot slot);
   journal::Attempt& recordOf(Slot slot);
   journal::Environment& environmentOf(Slot slot);
-  void countAttempt(const journal::Attempt& attempt, Instant received, bool isEvent);
+  void countAttempt(const journal::Attempt& attempt, Memory memory, Instant received);
   void countEnvironment(const journal::Environment& environment, Instant end);
 
   // async_queue.cpp

@@ -7,14 +7,12 @@
 #include <limits>
 #include <vector>
 
+#include "core/engine/order.h"
 #include "core/engine/sampler.h"
 #include "core/journal/attempt.h"
 #include "core/project/project.h"
 
 namespace coldstart::engine {
-
-using Slot = std::uint32_t;
-inline constexpr Slot kNoSlot = 0xFFFF'FFFF;
 
 enum class Phase : std::uint8_t {
   Free,  ///< No environment: the slot waits for the next one.

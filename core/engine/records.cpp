@@ -30,7 +30,7 @@ AttemptIndex Engine::record(const Attempt& attempt, const EventProgress& asked) 
   } else if (attempt.decision != Decision::Dropped) {
     ++tally.eventRetries;
   }
-  if (attempt.ending != Ending::Running) countAttempt(attempt, asked.received, source.isEvent);
+  if (attempt.ending != Ending::Running) countAttempt(attempt, Memory{}, asked.received);
   return journal::kNone;
 }
 
@@ -54,10 +54,11 @@ Environment& Engine::environmentOf(Slot slot) {
   return index == journal::kNone ? m_spareEnvironments[slot] : m_journal->environments[index];
 }
 
-void Engine::countAttempt(const Attempt& attempt, Instant received, bool isEvent) {
-  FunctionTally& tally = m_overflow[m_sources[attempt.source].function];
-  tally.count(attempt, memory(m_sources[attempt.source].function));
-  if (isEvent) tally.countEvent(attempt, received);
+void Engine::countAttempt(const Attempt& attempt, Memory memory, Instant received) {
+  const SourceRow& source = m_sources[attempt.source];
+  FunctionTally& tally = m_overflow[source.function];
+  tally.count(attempt, memory);
+  if (source.isEvent) tally.countEvent(attempt, received);
 }
 
 void Engine::countEnvironment(const Environment& environment, Instant end) {

@@ -38,6 +38,7 @@ enum class Decision : std::uint8_t {
 constexpr bool isThrottle(Decision d) {
   return d >= Decision::ThrottledAccount && d <= Decision::ThrottledReservedRate;
 }
+constexpr bool isAdmitted(Decision d) { return d <= Decision::WarmSpillover; }
 constexpr bool isCold(Decision d) {
   return d == Decision::ColdFirst || d == Decision::ColdAllBusy || d == Decision::ColdSpillover;
 }
@@ -73,6 +74,9 @@ struct Attempt {
 static_assert(sizeof(Attempt) == 32);
 
 enum class StopReason : std::uint8_t { Alive, Idle, Age, ConfigurationChanged, ProvisionedRemoved };
+
+/// The length of an init phase that has not ended (only while a run goes on).
+inline constexpr std::uint32_t kStillInInit = 0xFFFF'FFFF;
 
 /// One execution environment, in order of start.
 struct Environment {

@@ -58,7 +58,7 @@ std::uint32_t Histogram::percentileUs(std::int32_t ppm) const {
 
 void FunctionTally::count(const Attempt& a, Memory memory) {
   ++byDecision[static_cast<std::size_t>(a.decision)];
-  if (!a.ran()) return;
+  if (!isAdmitted(a.decision)) return;
   ++invocations;
   if (a.ending == Ending::HandlerError || a.ending == Ending::TimedOut) ++errors;
   if (a.ending == Ending::TimedOut) ++timeouts;
@@ -83,7 +83,7 @@ void FunctionTally::countEvent(const Attempt& a, Instant received) {
                        a.decision == Decision::Dropped) &&
                       !a.retried;
   if (gaveUp) ++eventsDropped;
-  if (!a.ran()) return;
+  if (!isAdmitted(a.decision)) return;
   const auto age = static_cast<std::uint64_t>((a.began() - received).us);
   ++eventsInvoked;
   eventAgeUs += age;

@@ -3,7 +3,7 @@
 // such templates, because neither resource could be created first.
 #include <algorithm>
 #include <cstdint>
-#include <unordered_map>
+#include <map>
 
 #include "core/project/derivation.h"
 
@@ -114,7 +114,7 @@ class Graph {
   }
 
   Names m_names;
-  std::unordered_map<std::string, std::size_t> m_index;
+  std::map<std::string, std::size_t> m_index;
   std::vector<std::vector<std::size_t>> m_edges;
 };
 

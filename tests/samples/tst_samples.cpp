@@ -20,7 +20,8 @@ namespace {
 
 std::string textOf(const QString& path) {
   QFile file(path);
-  return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+  if (!file.open(QIODevice::ReadOnly)) return {};
+  return file.readAll().toStdString();
 }
 
 struct Sample {
@@ -110,6 +111,12 @@ void TestSamples::areWhole() {
     errors += QString::fromStdString(error.text.english()) + u'\n';
   }
   QVERIFY2(derived.errors.empty(), qPrintable(errors));
+  for (const project::Note& note :
+       derived.project.notes) {  // What is merely not simulated is fine.
+    const std::string text = note.text.english();
+    QVERIFY2(text.find("does not exist") == std::string::npos, text.c_str());
+    QVERIFY2(text.find("ignores it") == std::string::npos, text.c_str());
+  }
   QVERIFY(!derived.project.description.empty());
   QVERIFY(!derived.project.functions.empty());
   for (const project::Function& function : derived.project.functions) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the tree to the Project: what the contract's example means, value by value, and what a
 // template's parts become.
-#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -10,7 +9,6 @@
 #include "core/project/quota.h"
 #include "core/project/runtimes.h"
 #include "core/project/template.h"
-#include "tests/support/paths.h"
 
 using namespace coldstart;
 using namespace coldstart::project;
@@ -91,8 +89,6 @@ class TestDerive : public QObject {
   void readsTraces();
   void leavesOutWhatItsConditionForbids();
   void givesMeasuredWorkByRuntime();
-  void everySampleIsFreeOfErrors_data();
-  void everySampleIsFreeOfErrors();
 };
 
 void TestDerive::readsTheContractsExample() {
@@ -492,41 +488,6 @@ void TestDerive::givesMeasuredWorkByRuntime() {
   const Derived result = derived(hello(""));
   QVERIFY(result.project.functions[0].idleTimeout == standardIdleTimeout());
   QVERIFY(result.project.functions[0].maximumAge == standardMaximumAge());
-}
-
-void TestDerive::everySampleIsFreeOfErrors_data() {
-  QTest::addColumn<QString>("path");
-  const QDir samples(tests::sourceDir() + QStringLiteral("/samples"));
-  for (const QFileInfo& folder : samples.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-    for (const char* name : {"template.json", "template.yaml"}) {
-      const QString path = folder.filePath() + QLatin1Char('/') + QLatin1String(name);
-      if (QFile::exists(path)) QTest::newRow(qPrintable(folder.fileName())) << path;
-    }
-  }
-  QTest::newRow("none") << QString();
-}
-
-void TestDerive::everySampleIsFreeOfErrors() {
-  QFETCH(QString, path);
-  if (path.isEmpty()) return;  // a row for a checkout without samples
-  QFile file(path);
-  QVERIFY(file.open(QIODevice::ReadOnly));
-  const auto tree = parseTemplate(file.readAll().toStdString(), path.toStdString());
-  QVERIFY2(tree, tree ? "" : tree.error().english().c_str());
-  const QDir folder = QFileInfo(path).dir();
-  Files files;
-  files.exists = [&](const std::string& name) {
-    return folder.exists(QString::fromStdString(name));
-  };
-  const Derived result = derive(*tree, "sample", files);
-  QCOMPARE(list(result.errors), QByteArray());
-  QVERIFY(!result.project.functions.empty());
-  QVERIFY(!result.project.scenarios.empty());
-  for (const Note& note : result.project.notes) {
-    const std::string text = note.text.english();
-    QVERIFY2(text.find("does not exist") == std::string::npos, text.c_str());
-    QVERIFY2(text.find("ignores it") == std::string::npos, text.c_str());
-  }
 }
 
 QTEST_GUILESS_MAIN(TestDerive)

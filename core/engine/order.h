@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the engine tells its driver to do.
+
+#include <cstdint>
+
+namespace coldstart::engine {
+
+/// The engine's name for an environment while it lives; reused after.
+using Slot = std::uint32_t;
+inline constexpr Slot kNoSlot = 0xFFFF'FFFF;
+
+/// What the driver must do now.
+struct Order {
+  enum class Kind : std::uint8_t {
+    None,
+    Start,  ///< Start an execution environment; report initEnded().
+    Run,    ///< Run the environment's attempt; report invocationEnded().
+    Stop,   ///< The environment is gone; nothing to report.
+  };
+  Kind kind = Kind::None;
+  bool firstInvocation = false;  ///< Run: the first in this environment.
+  bool suppressedInit = false;   ///< Run: a time-out reset it; init runs again in this invocation.
+  bool provisioned = false;      ///< Start: for provisioned concurrency, not for a request.
+  std::uint16_t function = 0;
+  Slot slot = kNoSlot;
+};
+
+}  // namespace coldstart::engine

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The settings that someone may change while a run goes on, and their names.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/project/project.h"
+
+namespace coldstart::engine {
+
+/// Something that can be changed while a run goes on.
+struct Setting {
+  enum class What : std::uint8_t { Account, Reserved, Provisioned, Memory, Timeout };
+  What what = What::Account;
+  std::uint16_t function = 0;
+  std::string path;  ///< As the journal tells it.
+};
+/// "Account.ConcurrentExecutions"; of a function, by id or name: "Thumbnail.MemorySize", ".Timeout"
+/// (seconds), ".ReservedConcurrentExecutions", ".ProvisionedConcurrency".
+std::optional<Setting> settingOf(const project::Project& project, std::string_view path);
+
+}  // namespace coldstart::engine

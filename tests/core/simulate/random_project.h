@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Projects and scenarios made up from a seed, for properties that must hold whatever the user does.
+
+#include <string>
+
+#include "core/base/random.h"
+#include "tests/core/simulate/example.h"
+
+namespace coldstart::example {
+
+struct RandomCase {
+  project::Project project;
+  project::Scenario scenario;
+};
+
+class RandomCases {
+ public:
+  explicit RandomCases(std::uint64_t seed) : m_random(seed, Purpose::Arrivals, 0) {}
+
+  RandomCase next() {
+    RandomCase made;
+    project::Project& p = made.project;
+    p.seed = m_random.next();
+    p.account.concurrentExecutions = between(20, 1500);
+    std::int32_t left = p.account.concurrentExecutions - 10;
+    for (int n = between(1, 4); n > 0; --n) {
+      p.functions.push_back(function("F" + std::to_string(p.functions.size()), {}, {}));
+      vary(p.functions.back(), left);
+    }
+    made.scenario.name = "random";
+    made.scenario.until = Duration::seconds(between(5, 900));
+    for (int n = between(1, 5); n > 0; --n) made.scenario.loads.push_back(someLoad(made));
+    for (int n = between(0, 4); n > 0; --n) made.scenario.changes.push_back(someChange(made));
+    return made;
+  }
+
+  std::int32_t between(std::int32_t low, std::int32_t high) {
+    return low +
+           static_cast<std::int32_t>(m_random.below(static_cast<std::uint64_t>(high - low) + 1));
+  }
+  bool chance(int percent) { return between(1, 100) <= percent; }
+
+ private:
+  project::Distribution someDuration(std::int32_t lowMs, std::int32_t highMs) {
+    const Duration a = Duration::millis(between(lowMs, highMs));
+    const Duration b = Duration::millis(between(lowMs, highMs));
+    switch (between(0, 4)) {
+      case 0:
+        return constant(a);
+      case 1:
+        return uniform(std::min(a, b), std::max(a, b));
+      case 2:
+        return exponential(a);
+      case 3:
+        return {project::Distribution::Kind::LogNormal, std::min(a, b).us, std::max(a, b).us, {}};
+      default:
+        return {project::Distribution::Kind::Empirical, 0, 0, {a.us, b.us, 0}};
+    }
+  }
+
+  void vary(project::Function& f, std::int32_t& left) {
+    f.memory = Memory{between(128, 3008)};
+    f.timeout = Duration::seconds(between(1, 5));
+    f.work.init = someDuration(0, 800);
+    f.work.duration = someDuration(1, 1500);
+    f.work.firstDuration = someDuration(1, 2500);
+    f.work.cpuSharePpm = chance(50) ? between(0, 1'000'000) : 0;
+    f.work.errorRatePpm = chance(50) ? between(0, 300'000) : 0;
+    f.idleTimeout = someDuration(1'000, 400'000);
+    if (chance(30)) f.maximumAge = someDuration(5'000, 300'000);
+    f.maximumRetryAttempts = between(0, 2);
+    f.maximumEventAge = Duration::seconds(between(60, 21'600));
+    if (chance(35)) f.reserved = between(0, std::max(0, left / 3));
+    left -= f.reserved.value_or(0);
+    if (chance(30)) f.provisioned = between(1, std::max(1, f.reserved.value_or(left / 4)));
+    if (!f.reserved) left -= f.provisioned.value_or(0);
+    if (f.reserved && f.provisioned && *f.provisioned > *f.reserved) f.provisioned.reset();
+  }
+
+  project::Load someLoad(const RandomCase& made) {
+    project::Load l;
+    l.function = m_random.below(made.project.functions.size());
+    l.type = chance(40) ? project::InvocationType::Event : project::InvocationType::RequestResponse;
+    const auto length = static_cast<std::int32_t>(made.scenario.until.us / 1'000'000);
+    project::Arrivals& a = l.arrivals;
+    a.perSecondMicro = std::int64_t{between(0, 40'000)} * 1'000;
+    a.toMicro = std::int64_t{between(1, 60'000)} * 1'000;
+    a.over = Duration::seconds(between(0, length));
+    a.requests = between(1, 3'000);
+    using Kind = project::Arrivals::Kind;
+    const Kind kinds[] = {Kind::At,   Kind::Constant, Kind::Poisson,
+                          Kind::Ramp, Kind::Burst,    Kind::Daily};
+    a.kind = kinds[between(0, 5)];
+    if (a.kind == Kind::At) {
+      for (int n = between(1, 20); n > 0; --n) {
+        a.times.push_back(Instant{between(0, length * 1000) * std::int64_t{1000}});
+      }
+      std::sort(a.times.begin(), a.times.end());
+    }
+    if (chance(30)) l.start = Instant{} + Duration::seconds(between(0, length));
+    if (chance(30)) l.end = Instant{} + Duration::seconds(between(0, length));
+    return l;
+  }
+
+  project::Change someChange(const RandomCase& made) {
+    const project::Function& f =
+        made.project.functions[m_random.below(made.project.functions.size())];
+    project::Change change;
+    change.at = Instant{between(0, static_cast<std::int32_t>(made.scenario.until.us / 1'000)) *
+                        std::int64_t{1'000}};
+    switch (between(0, 4)) {
+      case 0:
+        change.path = f.id + ".MemorySize";
+        change.value = between(128, 3008);
+        break;
+      case 1:
+        change.path = f.id + ".Timeout";
+        change.value = between(1, 5);
+        break;
+      case 2:
+        change.path = f.id + ".ReservedConcurrentExecutions";
+        if (chance(70)) change.value = between(0, 50);
+        break;
+      case 3:
+        change.path = f.id + ".ProvisionedConcurrency";
+        if (chance(70)) change.value = between(0, 20);
+        break;
+      default:
+        change.path = "Account.ConcurrentExecutions";
+        change.value = between(20, 1500);
+    }
+    return change;
+  }
+
+  Random m_random;
+};
+
+}  // namespace coldstart::example
