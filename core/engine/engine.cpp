@@ -100,6 +100,22 @@ Decision Engine::admit(FunctionRow& f, Instant t, bool counted, Slot& slot) {
   return none ? Decision::ColdFirst : Decision::ColdAllBusy;
 }
 
+journal::AttemptIndex Engine::record(const Attempt& attempt, const EventProgress& asked) {
+  ++m_attempts;
+  auto& store = m_journal->attempts;
+  if (!store.full()) {
+    store.append() = attempt;
+    return static_cast<journal::AttemptIndex>(store.size() - 1);
+  }
+  recordBeyond(attempt, asked);
+  return journal::kNone;
+}
+
+Attempt& Engine::recordOf(Slot slot) {
+  const journal::AttemptIndex index = m_live[slot].attempt;
+  return index == journal::kNone ? m_spareAttempts[slot] : m_journal->attempts[index];
+}
+
 Order Engine::attempt(Instant t, const EventProgress& asked, bool isEvent) {
   FunctionRow& f = m_functions[m_sources[asked.source].function];
   Slot slot = kNoSlot;

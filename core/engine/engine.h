@@ -114,6 +114,8 @@ class Engine {
   Order attempt(Instant t, const EventProgress& asked, bool isEvent);
   journal::Decision admit(FunctionRow& function, Instant t, bool counted, Slot& slot);
   Order run(Slot slot, Instant t);
+  journal::AttemptIndex record(const journal::Attempt& attempt, const EventProgress& asked);
+  journal::Attempt& recordOf(Slot slot);
   Slot startEnvironment(Instant t, FunctionRow& function, bool provisioned);
   void rest(Slot slot, Instant t);
   void stop(Slot slot, Instant t, journal::StopReason reason);
@@ -122,10 +124,9 @@ class Engine {
   void link(IdleList& list, Slot slot);
   void unlink(IdleList& list, Slot slot);
 
-  // records.cpp: where records are kept, also beyond the journal's capacity
-  journal::AttemptIndex record(const journal::Attempt& attempt, const EventProgress& asked);
+  // records.cpp: environments, and what goes beyond the journal's capacity
+  void recordBeyond(const journal::Attempt& attempt, const EventProgress& asked);
   journal::EnvironmentIndex recordEnvironment(const journal::Environment& environment, Slot slot);
-  journal::Attempt& recordOf(Slot slot);
   journal::Environment& environmentOf(Slot slot);
   void countAttempt(const journal::Attempt& attempt, Memory memory, Instant received);
   void countEnvironment(const journal::Environment& environment, Instant end);

@@ -8,20 +8,12 @@
 namespace coldstart::engine {
 
 using journal::Attempt;
-using journal::AttemptIndex;
 using journal::Decision;
 using journal::Ending;
 using journal::Environment;
 using journal::FunctionTally;
 
-AttemptIndex Engine::record(const Attempt& attempt, const EventProgress& asked) {
-  ++m_attempts;
-  auto& store = m_journal->attempts;
-  if (!store.full()) {
-    const auto index = static_cast<AttemptIndex>(store.size());
-    store.append() = attempt;
-    return index;
-  }
+void Engine::recordBeyond(const Attempt& attempt, const EventProgress& asked) {
   const SourceRow& source = m_sources[attempt.source];
   FunctionTally& tally = m_overflow[source.function];
   if (!asked.again) {
@@ -31,7 +23,6 @@ AttemptIndex Engine::record(const Attempt& attempt, const EventProgress& asked) 
     ++tally.eventRetries;
   }
   if (attempt.ending != Ending::Running) countAttempt(attempt, Memory{}, asked.received);
-  return journal::kNone;
 }
 
 journal::EnvironmentIndex Engine::recordEnvironment(const Environment& environment, Slot slot) {
@@ -42,11 +33,6 @@ journal::EnvironmentIndex Engine::recordEnvironment(const Environment& environme
   }
   m_spareEnvironments[slot] = environment;
   return journal::kNone;
-}
-
-Attempt& Engine::recordOf(Slot slot) {
-  const AttemptIndex index = m_live[slot].attempt;
-  return index == journal::kNone ? m_spareAttempts[slot] : m_journal->attempts[index];
 }
 
 Environment& Engine::environmentOf(Slot slot) {

@@ -6,7 +6,7 @@
 namespace coldstart::engine {
 namespace {
 
-constexpr std::size_t kBlock = 64;
+constexpr std::size_t kLargestBlock = 64;
 constexpr double kZ99 = 2.3263478740408408;  // The standard normal's 99th percentile.
 
 std::int64_t rounded(double value) {
@@ -19,7 +19,8 @@ std::int64_t rounded(double value) {
 
 void Sampler::refill() {
   using Kind = project::Distribution::Kind;
-  m_block.resize(kBlock);
+  // Small blocks first: of a thousand functions most run a few times only.
+  m_block.resize(std::clamp<std::size_t>(m_block.size() * 2, 4, kLargestBlock));
   m_at = 0;
   const std::int64_t a = std::clamp<std::int64_t>(m_distribution.a, 0, kLargest);
   const std::int64_t b = std::clamp<std::int64_t>(m_distribution.b, 0, kLargest);

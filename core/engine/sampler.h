@@ -15,7 +15,7 @@ namespace coldstart::engine {
 class Sampler {
  public:
   Sampler(const project::Distribution& distribution, Random stream)
-      : m_distribution(distribution), m_stream(stream) {}
+      : m_stream(stream), m_distribution(distribution) {}
 
   /// The next value: never negative, at most kLargest.
   std::int64_t next() {
@@ -28,10 +28,10 @@ class Sampler {
  private:
   void refill();
 
-  project::Distribution m_distribution;
-  Random m_stream;
-  std::vector<std::int64_t> m_block;
+  std::vector<std::int64_t> m_block;  // What next() touches stands together.
   std::size_t m_at = 0;
+  Random m_stream;
+  project::Distribution m_distribution;
 };
 
 }  // namespace coldstart::engine

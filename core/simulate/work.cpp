@@ -22,16 +22,16 @@ Work::Work(const project::Project& project, std::uint64_t seed) {
     const auto sampler = [&](const project::Distribution& distribution, Purpose purpose) {
       return engine::Sampler(distribution, Random(seed, purpose, i));
     };
-    m_functions.push_back({.init = sampler(work.init, Purpose::Init),
-                           .provisionedInit = sampler(work.init, Purpose::ProvisionedInit),
-                           .suppressedInit = sampler(work.init, Purpose::SuppressedInit),
-                           .firstDuration = sampler(work.firstDuration, Purpose::FirstDuration),
-                           .duration = sampler(work.duration, Purpose::Duration),
-                           .maxMemory = sampler(work.maxMemoryUsed, Purpose::MaxMemory),
-                           .errors = Random(seed, Purpose::HandlerError, i),
+    m_functions.push_back({.duration = sampler(work.duration, Purpose::Duration),
+                           .stretchedFor = {},
                            .errorRatePpm = work.errorRatePpm,
                            .cpuSharePpm = work.cpuSharePpm,
-                           .stretchedFor = {},
+                           .errors = Random(seed, Purpose::HandlerError, i),
+                           .firstDuration = sampler(work.firstDuration, Purpose::FirstDuration),
+                           .init = sampler(work.init, Purpose::Init),
+                           .provisionedInit = sampler(work.init, Purpose::ProvisionedInit),
+                           .suppressedInit = sampler(work.init, Purpose::SuppressedInit),
+                           .maxMemory = sampler(work.maxMemoryUsed, Purpose::MaxMemory),
                            .prepared = {}});
   }
 }

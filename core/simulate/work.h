@@ -37,17 +37,18 @@ class Work {
 
  private:
   struct Function {
+    // What every invocation touches stands first.
+    engine::Sampler duration;
+    std::int64_t stretch = 0;  ///< In 1 / 2^20.
+    Memory stretchedFor;       ///< The memory that `stretch` holds for.
+    std::int32_t errorRatePpm = 0;
+    std::int32_t cpuSharePpm = 0;
+    Random errors;
+    engine::Sampler firstDuration;
     engine::Sampler init;
     engine::Sampler provisionedInit;
     engine::Sampler suppressedInit;
-    engine::Sampler firstDuration;
-    engine::Sampler duration;
     engine::Sampler maxMemory;
-    Random errors;
-    std::int32_t errorRatePpm = 0;
-    std::int32_t cpuSharePpm = 0;
-    Memory stretchedFor;             ///< The memory that `stretch` holds for.
-    std::int64_t stretch = 0;        ///< In 1 / 2^20.
     std::vector<Duration> prepared;  ///< Inits drawn ahead for provisionedSince().
     std::size_t usedPrepared = 0;
   };
