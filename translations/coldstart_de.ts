@@ -1551,10 +1551,6 @@
         <translation>JSON des Test-Events</translation>
     </message>
     <message>
-        <source>The event was replaced: %1.</source>
-        <translation>Das Event wurde ersetzt: %1.</translation>
-    </message>
-    <message>
         <source>The event was wrapped.</source>
         <translation>Das Event wurde eingepackt.</translation>
     </message>
@@ -1565,6 +1561,10 @@
     <message>
         <source>The source itself sends such events asynchronously.</source>
         <translation>Die Quelle selbst schickt solche Events asynchron.</translation>
+    </message>
+    <message>
+        <source>The event was replaced.</source>
+        <translation>Das Event wurde ersetzt.</translation>
     </message>
 </context>
 <context>
@@ -2041,7 +2041,7 @@
     </message>
     <message>
         <source>Stage</source>
-        <translation>Stage</translation>
+        <translation>Bühne</translation>
     </message>
     <message>
         <source>Flow</source>

@@ -16,7 +16,7 @@ namespace coldstart::window {
 namespace {
 
 QString tr(const char* text) {
-  return QCoreApplication::translate("Information", text);
+  return QCoreApplication::translate("coldstart::window", text);
 }
 
 void show(const QString& name, const QString& title, const QString& html, QWidget* window) {

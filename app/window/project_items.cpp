@@ -20,7 +20,7 @@ using theme::px;
 using theme::Role;
 
 QString tr(const char* text) {
-  return QCoreApplication::translate("ProjectTree", text);
+  return QCoreApplication::translate("coldstart::window", text);
 }
 
 QString iconOf(project::TriggerKind kind) {

@@ -226,6 +226,8 @@ constexpr std::array kBans{
     Ban{"core/(base|journal|engine|simulate)/",
         R"(std::(exp|log|pow|sin|cos|tan|erf|tgamma|lgamma|cbrt|hypot)[a-z0-9]*\()",
         "libm differs between machines; draw and compute with core/base (only sqrt is exact)"},
+    Ban{"app/", R"re(translate\("(?!coldstart::)\w+", text\))re",
+        "a free tr() is filed under its namespace: write translate(\"coldstart::ROOM\", text)"},
     Ban{"app/(?!theme/)", R"re(QColor\([^)]*("#|0x|\d+ *,)|\bQColor\(u?"#)re",
         "take colours from theme::color(Role)"},
 };

@@ -86,6 +86,8 @@ constexpr std::array kSnippets{
     Snippet{"libm", "banned words", "core/engine/a.cpp", "std::log1p(x)", "libm differs"},
     Snippet{"exact", "banned words", "core/engine/a.cpp", "std::sqrt(x)", ""},
     Snippet{"colour", "banned words", "app/stage/a.cpp", "QColor(u\"#FF0000\"_s)", "theme::color"},
+    Snippet{"free tr", "banned words", "app/stage/a.cpp", "translate(\"Stage\", text)",
+            "filed under"},
     Snippet{"executable", "executable bit", "dev", "#!/bin/sh", "chmod +x"},
     Snippet{"link", "links", "README.md", "[so](CHANGELOG.md), [then](https://example.com)", ""},
     Snippet{"dead link", "links", "README.md", "![so](attic.png)", "README.md:1: there is no"},
