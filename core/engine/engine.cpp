@@ -36,7 +36,7 @@ FunctionRow rowOf(const project::Function& f, std::uint16_t index, std::uint64_t
           .maximumEventAge = f.maximumEventAge,
           .idleTimeout = Sampler(f.idleTimeout, Random(seed, Purpose::IdleTimeout, index)),
           .maximumAge = Sampler(f.maximumAge, Random(seed, Purpose::MaximumAge, index)),
-          .ages = f.maximumAge.a > 0 || !f.maximumAge.values.empty(),
+          .ages = f.maximumAge.a > 0 || f.maximumAge.b > 0 || !f.maximumAge.values.empty(),
           .id = f.id};
 }
 

@@ -47,6 +47,8 @@ Result<ArrivalStream> ArrivalStream::of(const project::Project& project, const p
                                         std::size_t index, std::uint64_t seed) {
   ArrivalStream stream(load, index, seed);
   stream.m_calendar = project.startsAt;
+  stream.m_times = load.arrivals.times;
+  std::sort(stream.m_times.begin(), stream.m_times.end());
   stream.m_fired = project.startsAt + Duration{stream.m_start.us - 1};
   if (load.arrivals.kind == Kind::Schedule) {
     auto schedule = events::ScheduleExpression::parse(load.arrivals.text);
@@ -75,7 +77,7 @@ Instant ArrivalStream::following() {
   switch (a.kind) {
     case Kind::At:
     case Kind::Trace:
-      return m_count < a.times.size() ? a.times[m_count++] : kNever;
+      return m_count < m_times.size() ? m_times[m_count++] : kNever;
     case Kind::Constant: {
       if (a.perSecondMicro <= 0) return kNever;
       const Wide offset = static_cast<Wide>(m_count++) * kMicroPerMicro / a.perSecondMicro;

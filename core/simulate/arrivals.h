@@ -55,6 +55,7 @@ class ArrivalStream {
   Random m_gaps;
   Random m_thinning;
   std::optional<events::ScheduleExpression> m_schedule;
+  std::vector<Instant> m_times;  ///< At, Trace: in order.
   std::vector<Instant> m_block;
   std::size_t m_at = 0;
   std::uint64_t m_count = 0;  ///< At, Constant, Burst: how many there were.

@@ -90,7 +90,8 @@ Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& pro
   const Instant until = Instant{} + options.until.value_or(scenario.until);
   auto arrivals = Arrivals::of(run->project, run->scenario, run->seed, until);
   if (!arrivals) return arrivals.error();
-  run->journal = journal::Journal(options.attemptCapacity);
+  // Records are numbered in 32 bits, the last number meaning none.
+  run->journal = journal::Journal(std::min<std::size_t>(options.attemptCapacity, journal::kNone));
   run->journal.sources = sourcesOf(project, scenario);
 
   Simulation simulation(run->project, *changes, *std::move(arrivals), run->journal,

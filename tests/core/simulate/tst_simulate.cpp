@@ -61,6 +61,7 @@ class TestSimulate : public QObject {
   void randomArrivals_data();
   void randomArrivals();
   void schedulesFollowTheCalendar();
+  void momentsNeedNoOrder();
   void startAndEndCut();
   void loadsAddUp();
   void anotherLoadLeavesTheFirstAlone();
@@ -178,6 +179,11 @@ void TestSimulate::schedulesFollowTheCalendar() {
   const auto refused = simulate::simulate(hello(), s);
   QVERIFY(!refused);
   QVERIFY(!refused.error().english().empty());
+}
+
+void TestSimulate::momentsNeedNoOrder() {
+  const auto run = runOf(hello(), example::at({sec(3), sec(1), sec(2)}), Duration::seconds(10));
+  QCOMPARE(arrivalsMs(*run), (std::vector<std::int64_t>{1'000, 2'000, 3'000}));
 }
 
 void TestSimulate::startAndEndCut() {
