@@ -791,6 +791,193 @@
     </message>
 </context>
 <context>
+    <name>coldstart::cloudwatch::BillPage</name>
+    <message>
+        <source>Nothing has cost anything yet. Press Test to make the first bill.</source>
+        <translation>Noch hat nichts etwas gekostet. Test drücken macht die erste Rechnung.</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Lines of the bill</source>
+        <translation>Zeilen der Rechnung</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the lines with all digits, for a spreadsheet</source>
+        <translation>Kopiert die Zeilen mit allen Stellen, für eine Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>up to the playhead, in US dollars, prices of %1, region %2, before the free tier.</source>
+        <translation>bis zur Abspielmarke, in US-Dollar, Preise vom %1, Region %2, vor dem Free Tier.</translation>
+    </message>
+    <message>
+        <source>%1 of it is init time, billed since 1 August 2025.</source>
+        <translation>%1 davon sind Init-Zeit, berechnet seit dem 1. August 2025.</translation>
+    </message>
+    <message>
+        <source>The monthly free tier would take off %1 if nothing else used it.</source>
+        <translation>Das monatliche Free Tier nähme %1 weg, wenn sonst nichts es benutzt.</translation>
+    </message>
+    <message>
+        <source>If this run of %1 repeated for 30 days: about %2.</source>
+        <translation>Wiederholte sich dieser Lauf von %1 30 Tage lang: etwa %2.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::cloudwatch::BillTable</name>
+    <message>
+        <source>Item</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::cloudwatch::MetricChart</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>At the playhead: %1, periods of %2</source>
+        <translation>An der Abspielmarke: %1, Perioden von %2</translation>
+    </message>
+    <message>
+        <source>from %1, for %2</source>
+        <translation>ab %1, für %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: no datapoint, because nothing happened</source>
+        <translation>%1: kein Datenpunkt, weil nichts geschah</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Zählt…</translation>
+    </message>
+    <message>
+        <source>No datapoints: nothing of this happened.</source>
+        <translation>Keine Datenpunkte: Davon geschah nichts.</translation>
+    </message>
+    <message>
+        <source>%1 periods</source>
+        <translation>%1 Perioden</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::cloudwatch::MetricsPage</name>
+    <message>
+        <source>No metrics yet. A press of Test or a scenario makes the first datapoints.</source>
+        <translation>Noch keine Metriken. Test oder ein Szenario macht die ersten Datenpunkte.</translation>
+    </message>
+    <message>
+        <source>Function whose metrics are shown</source>
+        <translation>Funktion, deren Metriken gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Usual statistic</source>
+        <translation>Übliche Statistik</translation>
+    </message>
+    <message>
+        <source>1 s</source>
+        <translation>1 s</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Lambda publishes its metrics once a minute; periods of 1 s are for seeing short runs.</source>
+        <translation>Lambda veröffentlicht seine Metriken einmal je Minute; Perioden von 1 s sind dazu da, kurze Läufe zu sehen.</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>All functions</source>
+        <translation>Alle Funktionen</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::cloudwatch::PriceTable</name>
+    <message>
+        <source>Written down from memory: compare it with AWS&apos;s page before relying on it.</source>
+        <translation>Aus dem Gedächtnis notiert: vor dem Verlass darauf mit der Seite von AWS vergleichen.</translation>
+    </message>
+    <message>
+        <source>$%1 a %2</source>
+        <translation>$%1 je %2</translation>
+    </message>
+    <message>
+        <source>%1 (from memory)</source>
+        <translation>%1 (aus dem Gedächtnis)</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>up to, a month</source>
+        <translation>bis zu, im Monat</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+</context>
+<context>
     <name>coldstart::configuration::ConfigurationPage</name>
     <message>
         <source>Section of the configuration</source>
