@@ -10,9 +10,9 @@
 
 #include "app/theme/theme.h"
 #include "app/workbench/document.h"
-#include "app/workbench/happenings.h"
 #include "app/workbench/run_maker.h"
 #include "app/workbench/say.h"
+#include "core/observe/happenings.h"
 #include "core/simulate/simulate.h"
 
 namespace coldstart {
@@ -188,6 +188,7 @@ void Session::testCurrent() {
 void Session::test(std::size_t function, const QString& event, project::InvocationType type) {
   const project::Project& project = d->document.project();
   if (function >= project.functions.size()) return;
+  if (d->workbench && d->index) d->now = std::max(d->now, m_playhead);
   const bool first = d->workbenchRun.loads.empty();
   const auto changes = first ? std::nullopt : changesBetween(d->workbenchSeen, project, d->now);
   if (!changes) {
@@ -200,7 +201,7 @@ void Session::test(std::size_t function, const QString& event, project::Invocati
     made.insert(made.end(), changes->begin(), changes->end());
   }
   d->workbenchSeen = project;
-  Instant arrival = std::max(d->now, d->workbench && d->index ? m_playhead : Instant{});
+  Instant arrival = d->now;
   if (d->lastArrival.us < 0) arrival = std::max(arrival, Instant{} + kLead);
   if (arrival <= d->lastArrival) arrival = d->lastArrival + Duration{1};
   d->lastArrival = d->now = arrival;
@@ -225,7 +226,8 @@ void Session::test(std::size_t function, const QString& event, project::Invocati
 
 void Session::letTimePass(Duration span) {
   if (d->workbenchRun.loads.empty()) return;
-  d->now = std::max(d->now, d->workbench ? m_playhead : d->now) + span;
+  if (d->workbench) d->now = std::max(d->now, m_playhead);
+  d->now = d->now + span;
   startWorkbench(RunOrder::Show::TheClock);
 }
 
@@ -465,7 +467,7 @@ void Session::setSpeed(double factor) {
 void Session::stepForward() {
   if (!d->index) return;
   pause();
-  setPlayhead(happenings::after(*d->index, m_playhead).value_or(end()));
+  setPlayhead(observe::nextHappening(*d->index, m_playhead).value_or(end()));
   if (d->workbench) d->now = std::max(d->now, m_playhead);
   followPlayhead();
 }
@@ -473,7 +475,7 @@ void Session::stepForward() {
 void Session::stepBack() {
   if (!d->index) return;
   pause();
-  setPlayhead(happenings::before(*d->index, m_playhead).value_or(Instant{}));
+  setPlayhead(observe::previousHappening(*d->index, m_playhead).value_or(Instant{}));
 }
 
 // --- selection and window ------------------------------------------------------------------------
