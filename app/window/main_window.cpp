@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -58,6 +62,7 @@ MainWindow::MainWindow()
   setObjectName(QStringLiteral("mainWindow"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/coldstart.svg")));
   setAcceptDrops(true);
+  qApp->installEventFilter(this);
   setContextMenuPolicy(Qt::NoContextMenu);
   addActions();
   m_tools = new ToolStrip(m_actions, m_top);
@@ -368,6 +373,17 @@ void MainWindow::restyle() {
 }
 
 // --- events --------------------------------------------------------------------------------------
+
+/// Space plays and pauses, except where it presses, chooses or types.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() != QEvent::ShortcutOverride) return false;
+  auto* key = dynamic_cast<QKeyEvent*>(event);
+  const bool takesSpace = qobject_cast<QAbstractButton*>(watched) ||
+                          qobject_cast<QComboBox*>(watched) || qobject_cast<QMenu*>(watched);
+  if (takesSpace && key && key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier)
+    key->accept();
+  return false;
+}
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (!mayLeave()) {

@@ -48,6 +48,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] theme::Banner* banner() const { return m_banner; }
 
  protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
   void changeEvent(QEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;

@@ -169,7 +169,8 @@ void MainWindow::addRunActions() {
                 withSession([](Session& session) { session.letTimePass(Duration::minutes(10)); }));
   m_actions.add(QStringLiteral("run.clear"), tr("Forget the en&vironments: the next Test is cold"),
                 {}, withSession([](Session& session) { session.clear(); }));
-  m_actions.add(QStringLiteral("run.stop"), tr("St&op simulating"), QKeySequence(Qt::Key_Escape),
+  m_actions.add(QStringLiteral("run.stop"), tr("St&op simulating"),
+                QKeySequence(Qt::CTRL | Qt::Key_Period),
                 withSession([](Session& session) { session.cancel(); }));
 }
 

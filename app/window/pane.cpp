@@ -146,9 +146,9 @@ Pane::Pane(const QString& id, const QString& caption, QWidget* parent)
 
 void Pane::setSubject(const QString& iconName, const QString& name) {
   m_iconName = iconName;
-  m_icon->setVisible(!iconName.isEmpty());
   m_caption->setText(name);
   restyle();
+  fitHeader();
 }
 
 void Pane::addPage(const QString& id, const QString& title, std::function<Page*()> make) {
@@ -211,6 +211,20 @@ void Pane::showEvent(QShowEvent* event) {
   QDockWidget::showEvent(event);
 }
 
+void Pane::resizeEvent(QResizeEvent* event) {
+  QDockWidget::resizeEvent(event);
+  fitHeader();
+}
+
+/// The tabs' words matter more than the caption, which the tabs and their pages also tell.
+void Pane::fitHeader() {
+  const int needed = m_caption->sizeHint().width() + m_tabs->sizeHint().width() +
+                     m_controls->sizeHint().width() + px(56);
+  const bool room = needed <= width();
+  m_caption->setVisible(room || m_tabs->count() <= 1);
+  m_icon->setVisible(!m_iconName.isEmpty() && m_caption->isVisibleTo(m_header));
+}
+
 void Pane::buildCurrent() {
   const int current = m_tabs->currentIndex();
   if (current < 0) return;
@@ -221,6 +235,7 @@ void Pane::buildCurrent() {
     if (!m_entries[i].page) continue;
     if (QWidget* controls = m_entries[i].page->controls()) controls->setVisible(i == current);
   }
+  fitHeader();
 }
 
 void Pane::restyle() {

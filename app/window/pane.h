@@ -33,6 +33,7 @@ class Pane : public QDockWidget {
 
  protected:
   void showEvent(QShowEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   struct Entry {
@@ -42,6 +43,7 @@ class Pane : public QDockWidget {
   };
   void buildCurrent();
   void restyle();
+  void fitHeader();
 
   QList<Entry> m_entries;
   QString m_iconName;

@@ -66,7 +66,7 @@ QString samplesFolder() {
         program.absoluteFilePath(QStringLiteral("../share/coldstart/samples")),
         program.absoluteFilePath(QStringLiteral("../../samples")),
         qEnvironmentVariable("COLDSTART_SOURCE_DIR") + QStringLiteral("/samples")}) {
-    if (!candidate.isEmpty() && QFileInfo(candidate).isDir())
+    if (!candidate.isEmpty() && QFileInfo::exists(candidate + QStringLiteral("/hello-python")))
       return QFileInfo(candidate).canonicalFilePath();
   }
   return {};

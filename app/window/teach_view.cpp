@@ -66,8 +66,10 @@ class Sheet : public QWidget {
 
 QPushButton* buttonOf(QAction* action, const QString& iconName, const QString& name,
                       QWidget* parent) {
-  auto* button = new QPushButton(theme::icon(iconName), action->text().remove(u'&'), parent);
+  auto* button = new QPushButton(theme::icon(iconName), {}, parent);
   button->setObjectName(name);
+  button->setAccessibleName(action->text().remove(u'&'));
+  button->setToolTip(action->text().remove(u'&'));
   QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
   QObject::connect(action, &QAction::changed, button,
                    [button, action] { button->setEnabled(action->isEnabled()); });
@@ -121,6 +123,7 @@ QWidget* TeachView::makeHeader() {
   auto* row = new QHBoxLayout(header);
   m_title = new QLabel(header);
   m_title->setObjectName(QStringLiteral("teachTitle"));
+  m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   row->addWidget(m_title, 1);
   m_layouts = new theme::Segmented(
       {ToolStrip::tr("Write"), ToolStrip::tr("Watch"), ToolStrip::tr("Teach")}, header);
@@ -146,9 +149,6 @@ QWidget* TeachView::makeTransport() {
       buttonOf(action("run.stepBack"), QStringLiteral("back"), QStringLiteral("teachBack"), strip);
   m_play = buttonOf(action("run.play"), QStringLiteral("play"), QStringLiteral("teachPlay"), strip);
   m_step = buttonOf(action("run.step"), QStringLiteral("step"), QStringLiteral("teachStep"), strip);
-  m_back->setText(tr("Back"));
-  m_step->setText(tr("Step"));
-  m_test->setText(tr("Test"));
   m_test->setIcon(theme::icon(QStringLiteral("lambda"), Role::Init));
   m_play->setProperty("primary", true);
   m_speed = new QPushButton(strip);
@@ -265,6 +265,15 @@ void TeachView::restyle() {
     strip->layout()->setSpacing(px(6));
   }
   showTransport();
+}
+
+/// Where there is little room the buttons show only their signs.
+void TeachView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool roomy = width() >= px(640);
+  m_test->setText(roomy ? tr("Test") : QString());
+  m_back->setText(roomy ? tr("Back") : QString());
+  m_step->setText(roomy ? tr("Step") : QString());
 }
 
 void TeachView::paintEvent(QPaintEvent* /*event*/) {

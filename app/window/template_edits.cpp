@@ -69,6 +69,15 @@ void forScenarios(Tree& tree, const Edit& edit) {
   }
 }
 
+/// Calls `edit` with every object of a list.
+template <typename Edit>
+void forItems(Tree& owner, const char* list, const Edit& edit) {
+  if (!owner.contains(list) || !owner[list].is_array()) return;
+  for (Tree& item : owner[list]) {
+    if (item.is_object()) edit(item);
+  }
+}
+
 bool targets(const Tree& change, const std::string& name) {
   return change.is_object() && change.contains("Set") && change["Set"].is_string() &&
          startsWith(change["Set"].get<std::string>(), name + ".");
@@ -106,13 +115,13 @@ Tree renamedResource(const Tree& tree, const std::string& from, const std::strin
   next["Resources"] = renamedKey(next["Resources"], from, to);
   renameReferences(next, from, to);
   forScenarios(next, [&](Tree& scenario) {
-    for (Tree& load : scenario.contains("Load") ? scenario["Load"] : Tree::array()) {
-      if (load.is_object() && load.value("Function", "") == from) load["Function"] = to;
-    }
-    for (Tree& change : scenario.contains("Changes") ? scenario["Changes"] : Tree::array()) {
+    forItems(scenario, "Load", [&](Tree& load) {
+      if (load.value("Function", "") == from) load["Function"] = to;
+    });
+    forItems(scenario, "Changes", [&](Tree& change) {
       if (targets(change, from))
         change["Set"] = to + change["Set"].get<std::string>().substr(from.size());
-    }
+    });
   });
   return next;
 }
@@ -159,14 +168,13 @@ Tree renamedScenario(const Tree& tree, const std::string& from, const std::strin
 Tree renamedEvent(const Tree& tree, const std::string& from, const std::string& to) {
   Tree next = tree;
   forScenarios(next, [&](Tree& scenario) {
-    if (!scenario.contains("Load") || !scenario["Load"].is_array()) return;
-    for (Tree& load : scenario["Load"]) {
-      if (!load.is_object() || !load.contains("Event") || load["Event"] != from) continue;
+    forItems(scenario, "Load", [&](Tree& load) {
+      if (!load.contains("Event") || load["Event"] != from) return;
       if (to.empty())
         load.erase("Event");
       else
         load["Event"] = to;
-    }
+    });
   });
   return next;
 }

@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QEvent>
 #include <QFrame>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -290,14 +291,22 @@ void ToolStrip::apply(Room room) {
 void ToolStrip::fit() {
   for (const Room room : {Room::Wide, Room::Short, Room::TwoRows}) {
     if (room != m_room) apply(room);
-    if (room == Room::TwoRows) return;
-    m_left->layout()->activate();
-    m_right->layout()->activate();
-    const QMargins margins = m_grid->contentsMargins();
-    const int needed = m_left->sizeHint().width() + m_right->sizeHint().width() +
-                       m_grid->horizontalSpacing() + margins.left() + margins.right();
-    if (needed <= width()) return;
+    if (room == Room::TwoRows || neededWidth() <= width()) break;
   }
+  m_fitted = neededWidth();
+}
+
+int ToolStrip::neededWidth() const {
+  const QMargins margins = m_grid->contentsMargins();
+  return m_left->layout()->sizeHint().width() + m_right->layout()->sizeHint().width() +
+         m_grid->horizontalSpacing() + margins.left() + margins.right();
+}
+
+bool ToolStrip::event(QEvent* event) {
+  const bool handled = QWidget::event(event);
+  // A longer name, another font or another language: does everything still fit?
+  if (event->type() == QEvent::LayoutRequest && neededWidth() != m_fitted) fit();
+  return handled;
 }
 
 void ToolStrip::resizeEvent(QResizeEvent* event) {

@@ -37,6 +37,7 @@ class ToolStrip : public QWidget {
   void layoutChosen(int index);
 
  protected:
+  bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
@@ -49,6 +50,7 @@ class ToolStrip : public QWidget {
   void showState();
   void showTransport();
   void fit();
+  [[nodiscard]] int neededWidth() const;
   void apply(Room room);
   QToolButton* transportButton(const QString& action, const QString& iconName);
 
@@ -56,6 +58,7 @@ class ToolStrip : public QWidget {
   Document* m_document = nullptr;
   Session* m_session = nullptr;
   Room m_room = Room::Wide;
+  int m_fitted = 0;  ///< The width that was needed when it was last fitted.
   QGridLayout* m_grid;
   QWidget* m_left;
   QWidget* m_right;
