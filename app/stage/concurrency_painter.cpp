@@ -2,9 +2,11 @@
 #include "app/stage/concurrency_painter.h"
 
 #include <QCoreApplication>
+#include <QImage>
 #include <QPainter>
 #include <QPainterPath>
 #include <array>
+#include <vector>
 
 #include "app/theme/theme.h"
 
@@ -60,25 +62,61 @@ void paintProvisioned(QPainter& painter, const ConcurrencyDrawing& d) {
   painter.drawPolyline(d.provisioned.data(), static_cast<int>(d.provisioned.size()));
 }
 
-void paintArea(QPainter& painter, const ConcurrencyDrawing& d) {
-  const QColor sure = translucent(Role::Busy, 0.22F);
-  const QColor between = translucent(Role::Busy, 0.42F);
-  const QColor line = theme::color(Role::Busy);
-  qreal before = d.columns.empty() ? 0 : d.columns.front().most;
-  const qreal thick = theme::px(15) / 10.0;
-  qreal x = d.plot.left();
-  for (const ConcurrencyColumn& column : d.columns) {
-    const QRectF below(x, column.least, d.columnWidth, d.plot.bottom() - column.least);
-    painter.fillRect(below, sure);
-    if (column.least > column.most)
-      painter.fillRect(QRectF(x, column.most, d.columnWidth, column.least - column.most), between);
-    // The line joins the columns' greatest values, without a gap however steep.
-    const qreal upper = qMin(before, column.most);
-    const qreal height = qMax(thick, qAbs(before - column.most));
-    painter.fillRect(QRectF(x, upper - thick / 2, qMax(d.columnWidth, 1.0), height), line);
-    before = column.most;
-    x += d.columnWidth;
+/// `over` laid on `under`, `share` of 256.
+QRgb mixed(QRgb under, QRgb over, int share) {
+  const auto part = [share](int a, int b) { return a + (b - a) * share / 256; };
+  return qRgb(part(qRed(under), qRed(over)), part(qGreen(under), qGreen(over)),
+              part(qBlue(under), qBlue(over)));
+}
+
+/// The area below the curve, written as scan lines: a rectangle a column would cost ten times that.
+/// Up to the least value of a column it is even, up to the greatest stronger; the line joins the
+/// greatest values without a gap, however steep.
+void writeArea(QImage& image, const ConcurrencyDrawing& d) {
+  const qreal dpr = image.devicePixelRatio();
+  const int left = qRound(d.plot.left() * dpr);
+  const auto width =
+      static_cast<std::size_t>(qMin(static_cast<int>(d.columns.size()), image.width() - left));
+  const int thick = qMax(1, qRound(theme::px(15) / 10.0 * dpr));
+  struct Span {
+    int lineTop;
+    int lineBottom;
+    int least;
+  };
+  std::vector<Span> spans(width);
+  int before = width > 0 ? qRound(d.columns[0].most * dpr) : 0;
+  for (std::size_t x = 0; x < width; ++x) {
+    const int most = qRound(d.columns[x].most * dpr);
+    spans[x] = {qMin(before, most) - thick / 2, qMax(before, most) + (thick + 1) / 2,
+                qRound(d.columns[x].least * dpr)};
+    // Where the curve falls, the area of this column begins at its own value.
+    if (before < most) spans[x].lineBottom = most + (thick + 1) / 2;
+    before = most;
   }
+  const QRgb busy = theme::color(Role::Busy).rgb();
+  const QRgb panel = theme::color(Role::Panel).rgb();
+  const QRgb sureOnPanel = mixed(panel, busy, 56);
+  const QRgb betweenOnPanel = mixed(panel, busy, 108);
+  const int top = qMax(0, qRound(d.plot.top() * dpr));
+  const int bottom = qMin(image.height(), qRound(d.plot.bottom() * dpr));
+  for (int y = top; y < bottom; ++y) {
+    QRgb* out = reinterpret_cast<QRgb*>(image.scanLine(y)) + left;
+    for (std::size_t x = 0; x < width; ++x) {
+      const Span& span = spans[x];
+      if (y < span.lineTop) continue;
+      if (y < span.lineBottom) {
+        out[x] = busy;
+      } else if (y >= span.least) {
+        out[x] = out[x] == panel ? sureOnPanel : mixed(out[x], busy, 56);
+      } else {
+        out[x] = out[x] == panel ? betweenOnPanel : mixed(out[x], busy, 108);
+      }
+    }
+  }
+  // At zero the line lies on the axis.
+  for (std::size_t x = 0; x < width; ++x)
+    for (int y = qMax(top, spans[x].lineTop); y < qMin(spans[x].lineBottom, image.height()); ++y)
+      reinterpret_cast<QRgb*>(image.scanLine(y))[static_cast<std::size_t>(left) + x] = busy;
 }
 
 void paintFunctions(QPainter& painter, const ConcurrencyDrawing& d) {
@@ -147,11 +185,15 @@ void paintThrottles(QPainter& painter, const ConcurrencyDrawing& d) {
 
 }  // namespace
 
-void paintConcurrency(QPainter& painter, const ConcurrencyDrawing& drawing) {
-  painter.fillRect(QRectF(QPointF(), drawing.size), theme::color(Role::Panel));
-  paintGrid(painter, drawing);
-  paintProvisioned(painter, drawing);
-  paintArea(painter, drawing);
+void paintConcurrency(QImage& image, const ConcurrencyDrawing& drawing) {
+  image.fill(theme::color(Role::Panel));
+  {
+    QPainter under(&image);
+    paintGrid(under, drawing);
+    paintProvisioned(under, drawing);
+  }
+  writeArea(image, drawing);
+  QPainter painter(&image);
   paintFunctions(painter, drawing);
   paintThrottles(painter, drawing);
   paintLimits(painter, drawing);

@@ -4,11 +4,13 @@
 
 #include "app/stage/concurrency_layout.h"
 
+class QImage;
 class QPainter;
 
 namespace coldstart::stage {
 
-void paintConcurrency(QPainter& painter, const ConcurrencyDrawing& drawing);
+/// Into an RGB32 image of the drawing's size in device pixels.
+void paintConcurrency(QImage& image, const ConcurrencyDrawing& drawing);
 /// What is in use at the playhead, in words, left of the plot.
 void paintInUse(QPainter& painter, const ConcurrencyDrawing& drawing, const QString& inUse,
                 const QString& of, const QString& peak);

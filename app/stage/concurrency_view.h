@@ -3,7 +3,7 @@
 // The concurrency chart's widget. Like the timeline it keeps its picture until run, window, size or
 // theme change, paints playhead and hover over it, and only says what the user asked for.
 
-#include <QPixmap>
+#include <QImage>
 #include <QWidget>
 #include <memory>
 
@@ -61,7 +61,7 @@ class ConcurrencyView : public QWidget {
   bool m_painted = false;
   bool m_keyboardFocus = false;
   ConcurrencyDrawing m_drawing;
-  QPixmap m_picture;
+  QImage m_picture;
   Drag m_drag = Drag::None;
   QPointF m_pressed;
   TimeWindow m_pressedWindow;

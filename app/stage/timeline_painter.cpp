@@ -93,15 +93,17 @@ void fillLine(std::vector<QRgb>& line, const TimelineDrawing& drawing, const Tim
     if (line[c - 1] == palette.error) line[c] = palette.error;
 }
 
-/// Lanes too low for text go into one image: the cost is pixels, whatever the number of requests.
-void paintCompactRows(QPainter& painter, const TimelineDrawing& drawing, qreal dpr) {
-  const int width = drawing.window.columns;
-  const int height = qCeil(drawing.plot.height() * dpr);
-  QImage image(width, height, QImage::Format_RGB32);
-  image.fill(theme::color(Role::Panel));
-  image.setDevicePixelRatio(dpr);
+/// Lanes too low for text are written as scan lines: the cost is pixels, whatever the number of
+/// requests.
+void writeCompactRows(QImage& image, const TimelineDrawing& drawing) {
+  const qreal dpr = image.devicePixelRatio();
   const Palette palette;
-  std::vector<QRgb> line(static_cast<std::size_t>(width));
+  const int left = qRound(drawing.plot.left() * dpr);
+  const int width = qMin(drawing.window.columns, image.width() - left);
+  const int first = qRound(drawing.plot.top() * dpr);
+  const int past = qMin(image.height(), qRound(drawing.plot.bottom() * dpr));
+  std::vector<QRgb> line(static_cast<std::size_t>(drawing.window.columns));
+  std::vector<int> init;  // Columns that are hatched.
   const auto bytes = static_cast<std::size_t>(width) * sizeof(QRgb);
   auto firstBar = drawing.bars.begin();
   const int stripe = qMax(3, qRound(theme::px(6) * dpr));
@@ -110,16 +112,18 @@ void paintCompactRows(QPainter& painter, const TimelineDrawing& drawing, qreal d
     while (pastBar != drawing.bars.end() && pastBar->environment == row.environment) ++pastBar;
     fillLine(line, drawing, row, std::span(firstBar, pastBar), palette, dpr);
     firstBar = pastBar;
-    const int top = qMax(0, qRound((row.bar.top() - drawing.plot.top()) * dpr));
-    const int bottom = qMin(height, qRound((row.bar.bottom() - drawing.plot.top()) * dpr));
+    init.clear();
+    for (int x = 0; x < width; ++x)
+      if (line[static_cast<std::size_t>(x)] == palette.init) init.push_back(x);
+    const int top = qMax(first, qRound(row.bar.top() * dpr));
+    const int bottom = qMin(past, qRound(row.bar.bottom() * dpr));
     for (int y = top; y < bottom; ++y) {
-      auto* out = reinterpret_cast<QRgb*>(image.scanLine(y));
+      QRgb* out = reinterpret_cast<QRgb*>(image.scanLine(y)) + left;
       std::memcpy(out, line.data(), bytes);
-      for (int x = 0; x < width; ++x)
-        if (out[x] == palette.init && (x + y) % stripe < stripe / 3) out[x] = palette.initStripe;
+      for (const int x : init)
+        if ((x + y) % stripe < stripe / 3) out[x] = palette.initStripe;
     }
   }
-  painter.drawImage(drawing.plot.topLeft(), image);
 }
 
 class RowPainter {
@@ -340,20 +344,26 @@ void paintFlags(QPainter& painter, const TimelineDrawing& drawing) {
 
 }  // namespace
 
-void paintTimeline(QPainter& painter, const TimelineDrawing& drawing, qreal devicePixelRatio) {
-  painter.fillRect(QRectF(QPointF(), drawing.size), theme::color(Role::Panel));
-  paintAxis(painter, drawing);
-  paintThrottles(painter, drawing);
-  paintRareTrack(painter, drawing, devicePixelRatio);
-  painter.save();
-  painter.setClipRect(drawing.plot.adjusted(0, 0, theme::px(12), 0));
+void paintTimeline(QImage& image, const TimelineDrawing& drawing) {
+  const qreal dpr = image.devicePixelRatio();
+  image.fill(theme::color(Role::Panel));
   if (drawing.compact) {
-    paintCompactRows(painter, drawing, devicePixelRatio);
-  } else {
-    RowPainter(painter, drawing, devicePixelRatio).paint();
-    paintFlags(painter, drawing);
+    QPainter under(&image);
+    paintAxis(under, drawing);
+    under.end();
+    writeCompactRows(image, drawing);
   }
-  painter.restore();
+  QPainter painter(&image);
+  if (!drawing.compact) paintAxis(painter, drawing);
+  paintThrottles(painter, drawing);
+  paintRareTrack(painter, drawing, dpr);
+  if (!drawing.compact) {
+    painter.save();
+    painter.setClipRect(drawing.plot.adjusted(0, 0, theme::px(12), 0));
+    RowPainter(painter, drawing, dpr).paint();
+    paintFlags(painter, drawing);
+    painter.restore();
+  }
   paintRowLabels(painter, drawing);
   paintLegend(painter, drawing.legend);
   if (drawing.sentence.isEmpty()) return;

@@ -4,11 +4,12 @@
 
 #include "app/stage/timeline_layout.h"
 
-class QPainter;
+class QImage;
 
 namespace coldstart::stage {
 
-/// Everything that does not depend on playhead, selection or mouse.
-void paintTimeline(QPainter& painter, const TimelineDrawing& drawing, qreal devicePixelRatio);
+/// Everything that does not depend on playhead, selection or mouse, into an RGB32 image of the
+/// drawing's size in device pixels.
+void paintTimeline(QImage& image, const TimelineDrawing& drawing);
 
 }  // namespace coldstart::stage

@@ -166,13 +166,12 @@ void TimelineView::paintEvent(QPaintEvent* /*event*/) {
   if (!m_painted) {
     const qreal dpr = devicePixelRatioF();
     const QSize pixels(qCeil(width() * dpr), qCeil(height() * dpr));
-    if (m_picture.size() != pixels) m_picture = QPixmap(pixels);
+    if (m_picture.size() != pixels) m_picture = QImage(pixels, QImage::Format_RGB32);
     m_picture.setDevicePixelRatio(dpr);
-    QPainter layer(&m_picture);
-    paintTimeline(layer, d, dpr);
+    paintTimeline(m_picture, d);
     m_painted = true;
   }
-  painter.drawPixmap(0, 0, m_picture);
+  painter.drawImage(0, 0, m_picture);
   paintOverlay(painter);
 }
 

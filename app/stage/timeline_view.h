@@ -5,7 +5,7 @@
 // that picture, so that they cost a blit. It changes nothing itself: it says what the user asked
 // for.
 
-#include <QPixmap>
+#include <QImage>
 #include <QWidget>
 #include <memory>
 
@@ -84,7 +84,7 @@ class TimelineView : public QWidget {
   bool m_laidOut = false;
   bool m_painted = false;
   TimelineDrawing m_drawing;
-  QPixmap m_picture;
+  QImage m_picture;
   Drag m_drag = Drag::None;
   QPointF m_pressed;
   TimeWindow m_pressedWindow;

@@ -26,6 +26,7 @@ struct LaneWindow {
   [[nodiscard]] std::int64_t columnOf(Instant t) const;
   /// Where column `c` begins.
   [[nodiscard]] Instant instantOf(std::int64_t c) const;
+  bool operator==(const LaneWindow&) const = default;
 };
 
 inline constexpr std::uint8_t kColumnBusy = 1;
@@ -55,6 +56,8 @@ struct LaneFold {
   std::vector<LaneColumn> columns;
   std::vector<LanePiece> pieces;
   std::vector<std::int64_t> handlerUs;  ///< Scratch: handler time per column.
+  std::vector<std::int64_t> edges;      ///< Scratch: where columns begin, kept for one window.
+  LaneWindow edgesOf;
 };
 
 /// Whether frozen stretches are wanted as pieces of their own (for their labels).

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Frame times of the stage at one and ten million intervals, beside a blank frame and beside one
-// fillRect an interval, in the same run. Prints ratios; asserts nothing. A first argument "small"
-// makes it quick.
+// fillRect an interval, in the same run. Prints ratios; asserts nothing. Times are processor time,
+// so that other work on the machine does not count. A first argument "small" makes it quick.
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QPainter>
 #include <QWidget>
+#include <QWindow>
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -35,10 +36,9 @@ double median(std::vector<double> values) {
 double milliseconds(int rounds, const std::function<void(int)>& work) {
   std::vector<double> times;
   for (int i = 0; i < rounds; ++i) {
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t begin = std::clock();
     work(i);
-    times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    times.push_back(static_cast<double>(std::clock() - begin) * 1e3 / CLOCKS_PER_SEC);
   }
   return median(times);
 }
@@ -93,110 +93,107 @@ class Naive : public QWidget {
   const observe::RunIndex& m_index;
 };
 
-void report(const char* what, double ms, double blank, double naive) {
-  std::printf("  %-34s %8.2f ms   %6.1f x blank   1/%.0f of fillRect per interval\n", what, ms,
-              blank > 0 ? ms / blank : 0, ms > 0 ? naive / ms : 0);
+/// Until its window is exposed, repaint() would paint nothing.
+void show(QWidget& widget, QSize size) {
+  widget.setAttribute(Qt::WA_OpaquePaintEvent);
+  widget.resize(size);
+  widget.show();
+  while (!widget.windowHandle()->isExposed()) QCoreApplication::processEvents();
+  widget.repaint();
 }
 
-TimeWindow part(const observe::RunIndex& index, double from, double width) {
-  const auto end = static_cast<double>(index.run().end.us);
-  return {Instant{static_cast<std::int64_t>(end * from)},
-          Instant{static_cast<std::int64_t>(end * (from + width))}};
-}
-
-void measure(std::size_t attempts, std::size_t lanes) {
-  const auto run = steadyRun(attempts, lanes);
+/// What one run is measured against, and with.
+struct Bench {
   std::shared_ptr<const observe::RunIndex> index;
-  const double build =
-      milliseconds(3, [&](int /*round*/) { index = std::make_shared<observe::RunIndex>(run); });
-  std::printf("%zu intervals in %zu lanes: index built in %.0f ms (%.1f ns each)\n", attempts,
-              lanes, build, build * 1e6 / static_cast<double>(attempts));
-  Blank blankWidget;
-  blankWidget.setAttribute(Qt::WA_OpaquePaintEvent);
-  blankWidget.resize(kSize);
-  blankWidget.show();
-  const double blank = milliseconds(15, [&](int /*round*/) { blankWidget.repaint(); });
-  blankWidget.hide();
-  Naive naiveWidget(*index);
-  naiveWidget.setAttribute(Qt::WA_OpaquePaintEvent);
-  naiveWidget.resize(kSize);
-  naiveWidget.show();
-  const double naive = milliseconds(3, [&](int /*round*/) { naiveWidget.repaint(); });
-  naiveWidget.hide();
-  std::printf("  %-34s %8.2f ms\n  %-34s %8.2f ms\n", "blank frame", blank, "fillRect per interval",
-              naive);
+  double blank = 0;
+  double naive = 0;
 
+  void report(const char* what, double ms) const {
+    std::printf("  %-34s %8.2f ms   %6.1f x blank   1/%.0f of fillRect per interval\n", what, ms,
+                blank > 0 ? ms / blank : 0, ms > 0 ? naive / ms : 0);
+  }
+  [[nodiscard]] Instant at(double part) const {
+    return Instant{static_cast<std::int64_t>(static_cast<double>(index->run().end.us) * part)};
+  }
+  [[nodiscard]] TimeWindow window(double from, double width) const {
+    return {at(from), at(from + width)};
+  }
+};
+
+void measureTimeline(const Bench& bench) {
   TimelineView view;
-  view.resize(kSize);
-  view.setIndex(index);
-  view.setPlayhead(Instant{index->run().end.us / 2});
-  view.show();
-  view.repaint();
+  view.setIndex(bench.index);
+  view.setPlayhead(bench.at(0.5));
+  show(view, kSize);
   const auto frame = [&](TimeWindow window) {
     view.setWindow(window);
     view.repaint();
   };
   // A window that changes by a little each time: nothing of the last frame can be reused.
-  report("timeline, full view, laid out anew",
-         milliseconds(15, [&](int i) { frame(part(*index, 0, 1 - i * 1e-6)); }), blank, naive);
+  bench.report("timeline, full view, laid out anew",
+               milliseconds(15, [&](int i) { frame(bench.window(0, 1 - i * 1e-6)); }));
   for (const double zoom : {0.5, 0.1, 0.02, 0.004, 0.0005}) {
     char label[64];
     std::snprintf(label, sizeof label, "timeline, pan at %g %%", zoom * 100);
-    report(label, milliseconds(15, [&](int i) { frame(part(*index, 0.3 + i * zoom / 20, zoom)); }),
-           blank, naive);
+    bench.report(label,
+                 milliseconds(15, [&](int i) { frame(bench.window(0.3 + i * zoom / 20, zoom)); }));
   }
-  frame(part(*index, 0, 1));
-  report("timeline, playhead moves",
-         milliseconds(30,
-                      [&](int i) {
-                        view.setPlayhead(Instant{index->run().end.us / 40 * i});
-                        view.repaint();
-                      }),
-         blank, naive);
-  report("timeline, hover card",
-         milliseconds(30,
-                      [&](int i) {
-                        view.cardAt(QPointF(200 + i * 40, 60 + i * 20));
-                        view.repaint();
-                      }),
-         blank, naive);
-  view.hide();
+  frame(bench.window(0, 1));
+  bench.report("timeline, playhead moves", milliseconds(30, [&](int i) {
+                 view.setPlayhead(bench.at(i / 40.0));
+                 view.repaint();
+               }));
+  bench.report("timeline, hover card", milliseconds(30, [&](int i) {
+                 view.cardAt(QPointF(200 + i * 40, 60 + i * 20));
+                 view.repaint();
+               }));
+}
 
+void measureOthers(const Bench& bench) {
   ConcurrencyView curve;
-  curve.resize(1'600, 400);
-  curve.setIndex(index);
-  curve.show();
-  report("concurrency, full view",
-         milliseconds(15,
-                      [&](int i) {
-                        curve.setWindow(part(*index, 0, 1 - i * 1e-6));
-                        curve.repaint();
-                      }),
-         blank, naive);
-  report("concurrency, pan at 1 %",
-         milliseconds(15,
-                      [&](int i) {
-                        curve.setWindow(part(*index, 0.3 + i * 0.0005, 0.01));
-                        curve.repaint();
-                      }),
-         blank, naive);
-  curve.hide();
-
+  curve.setIndex(bench.index);
+  show(curve, {1'600, 400});
+  bench.report("concurrency, full view", milliseconds(15, [&](int i) {
+                 curve.setWindow(bench.window(0, 1 - i * 1e-6));
+                 curve.repaint();
+               }));
+  bench.report("concurrency, pan at 1 %", milliseconds(15, [&](int i) {
+                 curve.setWindow(bench.window(0.3 + i * 0.0005, 0.01));
+                 curve.repaint();
+               }));
   FlowView flow;
-  flow.resize(1'600, 500);
-  flow.setIndex(index);
-  flow.show();
-  report("flow, playhead moves",
-         milliseconds(30,
-                      [&](int i) {
-                        flow.setPlayhead(Instant{index->run().end.us / 31 * i});
-                        flow.repaint();
-                      }),
-         blank, naive);
-  report("stageAt alone",
-         milliseconds(
-             30, [&](int i) { observe::stageAt(*index, Instant{index->run().end.us / 31 * i}); }),
-         blank, naive);
+  flow.setIndex(bench.index);
+  show(flow, {1'600, 500});
+  bench.report("flow, playhead moves", milliseconds(30, [&](int i) {
+                 flow.setPlayhead(bench.at(i / 31.0));
+                 flow.repaint();
+               }));
+  bench.report("stageAt alone", milliseconds(30, [&](int i) {
+                 observe::stageAt(*bench.index, bench.at(i / 31.0));
+               }));
+}
+
+void measure(std::size_t attempts, std::size_t lanes) {
+  const auto run = steadyRun(attempts, lanes);
+  Bench bench;
+  const double build = milliseconds(3, [&](int /*round*/) {
+    bench.index.reset();
+    bench.index = std::make_shared<observe::RunIndex>(run);
+  });
+  std::printf("%zu intervals in %zu lanes: index built in %.0f ms (%.1f ns each)\n", attempts,
+              lanes, build, build * 1e6 / static_cast<double>(attempts));
+  Blank blank;
+  show(blank, kSize);
+  bench.blank = milliseconds(15, [&](int /*round*/) { blank.repaint(); });
+  blank.hide();
+  Naive naive(*bench.index);
+  show(naive, kSize);
+  bench.naive = milliseconds(3, [&](int /*round*/) { naive.repaint(); });
+  naive.hide();
+  std::printf("  %-34s %8.2f ms\n  %-34s %8.2f ms\n", "blank frame", bench.blank,
+              "fillRect per interval", bench.naive);
+  measureTimeline(bench);
+  measureOthers(bench);
 }
 
 }  // namespace
