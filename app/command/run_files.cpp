@@ -7,12 +7,41 @@
 
 #include "app/workbench/say.h"
 #include "core/observe/logs.h"
+#include "core/observe/metrics.h"
 
 namespace coldstart::command {
 
 using nlohmann::ordered_json;
 
 namespace {
+
+constexpr Duration kPeriod = Duration::minutes(1);
+
+const char* nameOf(observe::Statistic statistic) {
+  switch (statistic) {
+    case observe::Statistic::Sum:
+      return "Sum";
+    case observe::Statistic::Average:
+      return "Average";
+    case observe::Statistic::Minimum:
+      return "Minimum";
+    case observe::Statistic::Maximum:
+      return "Maximum";
+    case observe::Statistic::SampleCount:
+      return "SampleCount";
+    case observe::Statistic::P50:
+      return "p50";
+    case observe::Statistic::P90:
+      return "p90";
+    case observe::Statistic::P95:
+      return "p95";
+    case observe::Statistic::P99:
+      return "p99";
+    case observe::Statistic::P999:
+      return "p99.9";
+  }
+  return "";
+}
 
 void writeLine(const ordered_json& object, QTextStream& out) {
   out << qs(object.dump()) << '\n';
@@ -34,6 +63,21 @@ void writeLogs(const std::shared_ptr<const observe::RunIndex>& index, QTextStrea
                                    : observe::logStreamName(run, line.environment);
     out << qs(formatIso8601Millis(run.wall(line.at))) << ' ' << qs(stream) << ' ' << qs(line.text)
         << '\n';
+  }
+}
+
+void writeMetrics(const observe::RunIndex& index, QTextStream& out) {
+  out << "time,function,metric,statistic,unit,value\n";
+  const auto& functions = index.run().project.functions;
+  for (std::size_t f = 0; f < functions.size(); ++f) {
+    for (const observe::MetricInfo& metric : observe::metricCatalogue()) {
+      const auto series = observe::metricSeries(index, metric.metric, f, metric.usual, kPeriod);
+      for (const observe::Datapoint& point : series) {
+        out << qs(formatIso8601Millis(index.run().wall(point.at))) << ',' << qs(functions[f].name)
+            << ',' << qs(metric.name) << ',' << nameOf(metric.usual) << ',' << qs(metric.unit)
+            << ',' << QString::number(point.value, 'g', 12) << '\n';
+      }
+    }
   }
 }
 

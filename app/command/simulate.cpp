@@ -56,7 +56,7 @@ bool writeFiles(const std::shared_ptr<const observe::RunIndex>& index, const Opt
     if (!writeTo(*path, out, err, [&](QTextStream& to) { writeLogs(index, to); })) return false;
   }
   if (const auto path = options.value(QStringLiteral("metrics"))) {
-    if (!writeTo(*path, out, err, [&](QTextStream& to) { static_cast<void>(to); })) return false;
+    if (!writeTo(*path, out, err, [&](QTextStream& to) { writeMetrics(*index, to); })) return false;
   }
   if (const auto path = options.value(QStringLiteral("journal"))) {
     if (!writeTo(*path, out, err, [&](QTextStream& to) { writeJournal(*index, to); })) return false;

@@ -50,7 +50,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
     case PM_ScrollView_ScrollBarOverlap:
       return 0;
     case PM_TabBarTabHSpace:
-      return px(24);
+      return px(widget && widget->property("tight").toBool() ? 4 : 24);
     case PM_MenuVMargin:
     case PM_MenuHMargin:
       return px(4);
@@ -130,7 +130,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
       if (tab && widget) {
         QFont bold = widget->font();
         bold.setWeight(QFont::DemiBold);
-        result.setWidth(QFontMetrics(bold).horizontalAdvance(tab->text) + px(24));
+        const bool tight = widget->property("tight").toBool();
+        result.setWidth(QFontMetrics(bold).horizontalAdvance(tab->text) + px(tight ? 12 : 24));
         result.setHeight(px(31));
       }
       break;

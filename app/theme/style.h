@@ -3,7 +3,7 @@
 // Fusion with this design's lines: flat surfaces, one border, rounded corners, a 2 px accent ring
 // on keyboard focus. Theme installs it; nothing else includes it. A QPushButton or QToolButton
 // whose dynamic property "primary" is true is filled with the accent colour; a QTabBar is a row of
-// words, the current one underlined.
+// words, the current one underlined; its property "tight" takes the air between them.
 
 #include <QProxyStyle>
 

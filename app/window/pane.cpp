@@ -216,13 +216,26 @@ void Pane::resizeEvent(QResizeEvent* event) {
   fitHeader();
 }
 
-/// The tabs' words matter more than the caption, which the tabs and their pages also tell.
+/// The tabs' words matter more than the caption, which the tabs and their pages also tell, and than
+/// the air around them.
 void Pane::fitHeader() {
-  const int needed = m_caption->sizeHint().width() + m_tabs->sizeHint().width() +
-                     m_controls->sizeHint().width() + px(56);
-  const bool room = needed <= width();
-  m_caption->setVisible(room || m_tabs->count() <= 1);
+  const auto needed = [this](bool tight) {
+    int words = 0;
+    QFont bold = m_tabs->font();
+    bold.setWeight(QFont::DemiBold);
+    for (int i = 0; i < m_tabs->count(); ++i)
+      words += QFontMetrics(bold).horizontalAdvance(m_tabs->tabText(i)) + px(tight ? 12 : 24);
+    return words + m_controls->sizeHint().width() + px(32);
+  };
+  const int caption = m_caption->sizeHint().width() + (m_iconName.isEmpty() ? 0 : px(22));
+  const bool several = m_tabs->count() > 1;
+  m_caption->setVisible(!several || needed(false) + caption <= width());
   m_icon->setVisible(!m_iconName.isEmpty() && m_caption->isVisibleTo(m_header));
+  const bool tight = several && needed(false) > width();
+  if (tight == m_tabs->property("tight").toBool()) return;
+  m_tabs->setProperty("tight", tight);
+  m_tabs->setElideMode(Qt::ElideRight);  // Makes the tab bar lay itself out again.
+  m_tabs->updateGeometry();
 }
 
 void Pane::buildCurrent() {
