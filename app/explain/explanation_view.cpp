@@ -21,6 +21,20 @@ namespace {
 
 constexpr const char* kGuide = "https://docs.aws.amazon.com/lambda/latest/dg/%1.html";
 
+/// Long identifiers lose their middle; copying the explanation gives all of it.
+QString elided(const QString& text) {
+  constexpr int kLongest = 30;
+  if (text.size() <= kLongest || text.contains(u' ')) return text;
+  return text.left(kLongest - 9) + u'…' + text.right(8);
+}
+
+/// A number stays with its unit, and its groups of three stay together.
+QString unbroken(QString text) {
+  constexpr int kLongest = 16;
+  if (text.size() > kLongest) return text;
+  return text.replace(QChar(0x2009), QChar(0x202F)).replace(u' ', QChar(QChar::Nbsp));
+}
+
 /// A long word of AWS's may break before its capitals: "Concurrent|Invocation|LimitExceeded".
 QString breakable(const QString& text) {
   if (text.size() < 24 || text.contains(u' ')) return text.toHtmlEscaped();
@@ -42,7 +56,7 @@ QString richText(const Sentence& sentence) {
       QCoreApplication::translate(sentence.context, sentence.pattern).toHtmlEscaped();
   std::vector<std::string> bold;
   for (const std::string& argument : sentence.arguments)
-    bold.push_back("<b>" + qs(argument).toHtmlEscaped().toStdString() + "</b>");
+    bold.push_back("<b>" + unbroken(elided(qs(argument))).toHtmlEscaped().toStdString() + "</b>");
   return qs(fill(pattern.toStdString(), bold));
 }
 
@@ -66,14 +80,15 @@ ExplanationView::ExplanationView(const observe::Explanation& explanation, QWidge
   addHead();
   addFigures();
   addMore();
-  addRemedies();
   addLinks();
+  addRemedies();
 }
 
 QLabel* ExplanationView::addText(const QString& html, const QFont& font, const QColor& ink) {
   auto* label = new QLabel(html);
   label->setTextFormat(Qt::RichText);
   label->setWordWrap(true);
+  label->setMinimumWidth(1);  // It wraps as narrow as the pane is.
   label->setFont(font);
   label->setTextInteractionFlags(Qt::TextBrowserInteraction);
   label->setContextMenuPolicy(Qt::NoContextMenu);  // The page's own menu copies all of it.
@@ -101,8 +116,9 @@ void ExplanationView::addHead() {
   auto* row = new QHBoxLayout;
   row->setSpacing(theme::px(8));
   row->addWidget(new Badge(m_explanation.badge), 0, Qt::AlignTop);
-  auto* subject = addText(say(m_explanation.subject).toHtmlEscaped(), look.interfaceFont(),
-                          theme::color(Role::Muted));
+  QStringList words = say(m_explanation.subject).split(u' ');
+  for (QString& word : words) word = breakable(word);
+  auto* subject = addText(words.join(u' '), look.interfaceFont(), theme::color(Role::Muted));
   m_column->removeWidget(subject);
   subject->setObjectName(QStringLiteral("explainSubject"));
   row->addWidget(subject, 1);
@@ -124,19 +140,23 @@ void ExplanationView::addFigures() {
   grid->setHorizontalSpacing(theme::px(12));
   grid->setVerticalSpacing(theme::px(5));
   grid->setColumnStretch(0, 1);
+  const theme::Theme& look = theme::Theme::instance();
   int row = 0;
+  int figureNumber = 0;
   for (const observe::Figure& figure : m_explanation.figures) {
-    QLabel* label = addText(say(figure.label).toHtmlEscaped(),
-                            theme::Theme::instance().interfaceFont(), theme::color(Role::Text));
+    const bool isLong = say(figure.value).size() >= 24;
+    QLabel* label =
+        addText(say(figure.label).toHtmlEscaped(), look.interfaceFont(), theme::color(Role::Text));
     QLabel* value = addText(QStringLiteral("<b>%1</b>").arg(breakable(say(figure.value))),
-                            theme::Theme::instance().interfaceFont(), theme::color(Role::Text));
+                            look.interfaceFont(), theme::color(Role::Text));
     for (QLabel* cell : {label, value}) m_column->removeWidget(cell);
     value->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    value->setObjectName(QStringLiteral("explainFigure%1").arg(row));
-    // Values stay on one line unless they are long words of AWS's.
-    value->setWordWrap(say(figure.value).size() >= 24);
+    value->setObjectName(QStringLiteral("explainFigure%1").arg(figureNumber++));
+    value->setWordWrap(isLong);
+    if (!isLong) value->setMinimumWidth(value->sizeHint().width());
     grid->addWidget(label, row, 0, Qt::AlignTop);
-    grid->addWidget(value, row, 1, Qt::AlignTop);
+    if (isLong) ++row;  // A long name gets the whole width below its label.
+    grid->addWidget(value, row, isLong ? 0 : 1, 1, isLong ? 2 : 1);
     ++row;
   }
   m_column->addLayout(grid);
@@ -174,6 +194,7 @@ void ExplanationView::addRemedies() {
   for (std::size_t i = 0; i < m_explanation.remedies.size(); ++i) {
     auto* button = new QPushButton(say(m_explanation.remedies[i].label));
     button->setObjectName(QStringLiteral("remedy%1").arg(i));
+    button->setMinimumWidth(1);
     connect(button, &QPushButton::clicked, this,
             [this, i] { emit remedyChosen(static_cast<int>(i)); });
     m_column->addWidget(button);

@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <array>
 
 #include "app/theme/figures.h"
 #include "app/theme/theme.h"
@@ -16,6 +17,7 @@ using theme::Role;
 namespace {
 
 constexpr int kColumns = 4;
+constexpr std::array<int, kColumns + 1> kEdges{0, 18, 42, 60, 100};  ///< Hundredths of the width.
 
 QStringList cellsOf(const observe::Headline& head) {
   return {qs(formatCount(head.throttles)), qs(observe::spanText(head.p99)),
@@ -82,7 +84,9 @@ void WhatIfTable::paintEvent(QPaintEvent* /*event*/) {
   const int line = rowHeight();
   const int width = this->width() - 2 * inset;
   const auto cell = [&](int column, int top) {
-    return QRect(inset + width * column / kColumns, top, width / kColumns, line);
+    const auto c = static_cast<std::size_t>(column);
+    const int left = width * kEdges[c] / 100;
+    return QRect(inset + left, top, width * kEdges[c + 1] / 100 - left, line);
   };
   painter.setFont(look.smallFont());
   painter.setPen(look.color(Role::Muted));

@@ -77,7 +77,7 @@ void TestExplainPage::explainsWhatIsSelected() {
   ExplainPage page(sample.workbench());
   run(sample, QStringLiteral("after-a-pause"));
   sample.session().select({Selection::Kind::Attempt, 3});
-  QVERIFY(text(page, "explainAnswer").contains(u"after <b>10 min</b> without a request"));
+  QVERIFY(text(page, "explainAnswer").contains(u"after <b>10\u00A0min</b> without a request"));
   sample.session().select({Selection::Kind::Environment, 0});
   QCOMPARE(text(page, "explainQuestion"), QStringLiteral("Why did environment 1 come and go?"));
   QCOMPARE(page.accessibleName(), text(page, "explainQuestion"));
@@ -126,8 +126,9 @@ void TestExplainPage::remedyShowsBothRuns() {
 
 void TestExplainPage::argumentsAreBoldAndEscaped() {
   const Sentence sentence{"explain", "The handler of %1 ran %2 < x.", {"A & B", "<5 ms"}};
-  QCOMPARE(richText(sentence),
-           QStringLiteral("The handler of <b>A &amp; B</b> ran <b>&lt;5 ms</b> &lt; x."));
+  QCOMPARE(
+      richText(sentence),
+      QStringLiteral("The handler of <b>A\u00A0&amp;\u00A0B</b> ran <b>&lt;5\u00A0ms</b> &lt; x."));
 }
 
 QTEST_MAIN(TestExplainPage)
