@@ -6,10 +6,8 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
-#include <QPointer>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include "app/explain/explanation_view.h"
@@ -17,29 +15,10 @@
 #include "app/theme/empty_state.h"
 #include "app/theme/theme.h"
 #include "app/workbench/actions.h"
+#include "app/workbench/on_worker.h"
 #include "app/workbench/say.h"
 
 namespace coldstart::explain {
-
-namespace {
-
-/// Runs `work` on a worker thread and `done` with its result on the page's, if the page still
-/// lives.
-template <typename Work, typename Done>
-void inBackground(QObject* page, Work work, Done done) {
-  const QPointer<QObject> alive(page);
-  QThreadPool::globalInstance()->start([alive, work, done] {
-    auto result = work();
-    QMetaObject::invokeMethod(
-        QCoreApplication::instance(),
-        [alive, done, result = std::move(result)] {
-          if (alive) done(result);
-        },
-        Qt::QueuedConnection);
-  });
-}
-
-}  // namespace
 
 ExplainPage::ExplainPage(Workbench workbench, QWidget* parent)
     : Page(parent),
@@ -126,7 +105,7 @@ void ExplainPage::follow() {
 }
 
 void ExplainPage::explainWholeRun() {
-  inBackground(
+  onWorker(
       this, [index = m_of] { return std::pair(index, observe::explainRun(*index)); },
       [this](const auto& result) {
         if (result.first == m_of && m_shown.kind == Selection::Kind::None) display(result.second);
@@ -163,7 +142,7 @@ void ExplainPage::followLink(int number) {
 }
 
 void ExplainPage::compare(const WhatIf& result) {
-  inBackground(
+  onWorker(
       this,
       [result] {
         return std::tuple(result, observe::headlineOf(*result.before),

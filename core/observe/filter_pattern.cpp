@@ -57,6 +57,12 @@ Result<FilterPattern> FilterPattern::parse(std::string_view text) {
   return pattern;
 }
 
+std::vector<std::string> FilterPattern::terms() const {
+  std::vector<std::string> terms = m_all;
+  terms.insert(terms.end(), m_any.begin(), m_any.end());
+  return terms;
+}
+
 bool FilterPattern::matches(std::string_view line) const {
   const auto occurs = [line](const std::string& term) {
     return line.find(term) != std::string_view::npos;

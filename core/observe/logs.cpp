@@ -148,6 +148,10 @@ std::size_t LogView::linesOf(AttemptIndex attempt) const {
   return firstLineOf(attempt) ? m_text->linesOf(attempt).size() : 0;
 }
 
+Instant LogView::timeOf(AttemptIndex attempt, std::size_t number) const {
+  return m_text->at(attempt, m_text->linesOf(attempt)[number]);
+}
+
 std::size_t LogView::linesBy(Instant t) const {
   if (m_idle) return m_index->run().journal.environments[*m_idle].started <= t ? m_size : 0;
   const std::size_t arrived = m_index->arrivedBy(t);

@@ -61,6 +61,8 @@ class LogView {
   /// The first line of this attempt in the view, if it has one, and how many it has.
   [[nodiscard]] std::optional<std::size_t> firstLineOf(journal::AttemptIndex attempt) const;
   [[nodiscard]] std::size_t linesOf(journal::AttemptIndex attempt) const;
+  /// When the attempt's line of this number (from 0) was written.
+  [[nodiscard]] Instant timeOf(journal::AttemptIndex attempt, std::size_t number) const;
   /// The lines of every attempt that had arrived by t: what following the playhead shows. The
   /// last of them may still be ahead of t (LogLine::at says).
   [[nodiscard]] std::size_t linesBy(Instant t) const;
@@ -90,6 +92,8 @@ class FilterPattern {
  public:
   static Result<FilterPattern> parse(std::string_view text);
   [[nodiscard]] bool matches(std::string_view line) const;
+  /// The terms that a matching line holds, for marking them.
+  [[nodiscard]] std::vector<std::string> terms() const;
   [[nodiscard]] bool empty() const { return m_all.empty() && m_any.empty() && m_none.empty(); }
 
  private:
