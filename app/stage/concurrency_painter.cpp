@@ -75,8 +75,8 @@ QRgb mixed(QRgb under, QRgb over, int share) {
 void writeArea(QImage& image, const ConcurrencyDrawing& d) {
   const qreal dpr = image.devicePixelRatio();
   const int left = qRound(d.plot.left() * dpr);
-  const auto width =
-      static_cast<std::size_t>(qMin(static_cast<int>(d.columns.size()), image.width() - left));
+  const auto width = static_cast<std::size_t>(
+      qMax(0, qMin(static_cast<int>(d.columns.size()), image.width() - left)));
   const int thick = qMax(1, qRound(theme::px(15) / 10.0 * dpr));
   struct Span {
     int lineTop;

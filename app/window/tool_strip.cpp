@@ -247,12 +247,10 @@ void ToolStrip::showTransport() {
                             : tr("Open a project first."));
   }
   const QString scenario = open ? m_session->scenario() : QString();
-  const QString words = scenario.isEmpty() ? tr("Scenario") : scenario;
+  m_scenarioName = scenario.isEmpty() ? tr("Scenario") : scenario;
   m_scenario->setToolTip(tr("Run a scenario: many requests over time"));
-  m_scenario->setAccessibleName(tr("Scenario: %1").arg(words));
-  const QFontMetrics metrics(m_scenario->font());
-  m_scenario->setText(m_room == Room::Wide ? metrics.elidedText(words, Qt::ElideRight, px(140))
-                                           : metrics.elidedText(words, Qt::ElideRight, px(74)));
+  m_scenario->setAccessibleName(tr("Scenario: %1").arg(m_scenarioName));
+  apply(m_room);
   fit();
 }
 
@@ -264,6 +262,10 @@ void ToolStrip::apply(Room room) {
   m_room = room;
   const bool wide = room == Room::Wide;
   for (ReadOut* readOut : {m_playhead, m_busy, m_throttled, m_bill}) readOut->setCompact(!wide);
+  const int nameRoom = room == Room::Wide ? px(140) : room == Room::Tight ? 0 : px(74);
+  m_scenario->setText(
+      QFontMetrics(m_scenario->font()).elidedText(m_scenarioName, Qt::ElideRight, nameRoom));
+  if (room == Room::Tight) m_scenario->setText({});
   m_left->layout()->setSpacing(px(wide ? 8 : 4));
   m_right->layout()->setSpacing(px(wide ? 12 : 8));
   m_grid->setContentsMargins(px(wide ? 12 : 8), 0, px(wide ? 12 : 8), 0);
@@ -289,7 +291,7 @@ void ToolStrip::apply(Room room) {
 }
 
 void ToolStrip::fit() {
-  for (const Room room : {Room::Wide, Room::Short, Room::TwoRows}) {
+  for (const Room room : {Room::Wide, Room::Short, Room::Tight, Room::TwoRows}) {
     if (room != m_room) apply(room);
     if (room == Room::TwoRows || neededWidth() <= width()) break;
   }

@@ -42,7 +42,7 @@ class ToolStrip : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  enum class Room { Wide, Short, TwoRows };
+  enum class Room { Wide, Short, Tight, TwoRows };
   void buildLeft();
   void buildRight();
   void fillScenarioMenu();
@@ -57,6 +57,7 @@ class ToolStrip : public QWidget {
   Actions& m_actions;
   Document* m_document = nullptr;
   Session* m_session = nullptr;
+  QString m_scenarioName;
   Room m_room = Room::Wide;
   int m_fitted = 0;  ///< The width that was needed when it was last fitted.
   QGridLayout* m_grid;
