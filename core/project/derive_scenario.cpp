@@ -289,8 +289,7 @@ void readEvent(Derivation& d, Fields& fields, std::string& event) {
        {event}});
 }
 
-/// `stream` counts the arrivals of the scenario; the loads of a fan-out share theirs.
-void readLoad(Derivation& d, Fields fields, std::size_t& stream, Scenario& scenario) {
+void readLoad(Derivation& d, Fields fields, Scenario& scenario) {
   std::vector<Load> loads = targets(d, fields);
   std::string event;
   readEvent(d, fields, event);
@@ -307,6 +306,7 @@ void readLoad(Derivation& d, Fields fields, std::size_t& stream, Scenario& scena
                       {*type}});
   }
   std::vector<TimedArrivals> arrivals = readArrivals(d, fields);
+  std::optional<std::size_t> first;
   for (Load& load : loads) {
     const Trigger* trigger = load.trigger ? &d.out.project.triggers[*load.trigger] : nullptr;
     std::vector<TimedArrivals> own = arrivals;
@@ -320,16 +320,17 @@ void readLoad(Derivation& d, Fields fields, std::size_t& stream, Scenario& scena
     load.event = event;
     if (type)
       load.type = *type == "Event" ? InvocationType::Event : InvocationType::RequestResponse;
-    load.stream = stream;
+    const std::size_t begin = scenario.loads.size();
     for (TimedArrivals& timed : own) {
       load.arrivals = std::move(timed.arrivals);
       load.start = timed.start ? timed.start : start;
       load.end = timed.end ? timed.end : end;
+      if (first) load.sameArrivalsAs = *first + scenario.loads.size() - begin;
       scenario.loads.push_back(load);
-      ++load.stream;
     }
+    // A source hands the same message to each of its functions.
+    if (!first && !arrivals.empty()) first = begin;
   }
-  stream += std::max<std::size_t>(1, arrivals.size());
   fields.noteUnread(kUnknownKey);
 }
 
@@ -432,8 +433,7 @@ void deriveScenarios(Derivation& d) {
     scenario.description = fields.text("Description").value_or("");
     fields.ignore("Expect");  // what a sample promises; its check reads it
     if (const auto until = fields.duration("Until")) scenario.until = *until;
-    std::size_t stream = 0;
-    for (Fields& load : items(d, fields, "Load")) readLoad(d, load, stream, scenario);
+    for (Fields& load : items(d, fields, "Load")) readLoad(d, load, scenario);
     for (Fields& change : items(d, fields, "Changes")) readChange(d, change, scenario);
     std::stable_sort(scenario.changes.begin(), scenario.changes.end(),
                      [](const Change& a, const Change& b) { return a.at < b.at; });

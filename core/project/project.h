@@ -136,7 +136,8 @@ struct Load {
   Arrivals arrivals;
   std::optional<Instant> start;
   std::optional<Instant> end;
-  std::size_t stream = 0;  ///< Loads of the same stream draw the same arrivals: a topic's fan-out.
+  /// An earlier load of the scenario whose arrivals this one shares: a topic's fan-out.
+  std::optional<std::size_t> sameArrivalsAs;
   bool operator==(const Load&) const = default;
 };
 

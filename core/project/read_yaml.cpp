@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <sstream>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -30,7 +30,7 @@ std::size_t depthOf(const Node& value) {
 /// Fills in "<<" merge keys: what the object says itself wins, then the earlier of several.
 Node merged(Node& object) {
   auto& members = object.get_ref<Node::object_t&>();
-  std::unordered_set<std::string> taken;
+  std::set<std::string> taken;
   for (const auto& [name, member] : members) taken.insert(name);
   Node result = Node::object();
   auto& list = static_cast<Node::object_t::Container&>(result.get_ref<Node::object_t&>());

@@ -5,6 +5,27 @@
 // again, so that whatever Coldstart does not simulate survives a save untouched. No file is read
 // here: the caller hands in text and, through `Files`, whatever else the template points to.
 
+//
+// Keys of Metadata.Coldstart; amounts carry a unit ("210ms", "74MB"), all keys may be left out.
+//   of the template:  Description, Region, AccountId, StartsAt ("2026-01-05T09:00:00Z"), Seed,
+//                     ClassicLogStyle (true: the failure lines used until 2024),
+//                     Account {ConcurrentExecutions}, Scenarios {name: scenario}
+//   of a function:    Work {Init, FirstDuration, Duration, MaxMemoryUsed: distributions;
+//                     CpuShare, ErrorRate: 0.0 to 1.0; LogLines: [text]},
+//                     IdleTimeout, MaximumAge: distributions; Response: any JSON
+//   distribution:     "210ms" or one of Constant {Value}, Uniform {Min, Max}, Exponential {Mean},
+//                     LogNormal {Median, P99}, Empirical {Values: [...]} or {File}
+//   scenario:         Description, Until, Load [load], Changes [{At, Set, To}], Expect (not read)
+//   load:             Function, or Trigger ("Thumbnail/Uploads", an event's id, a bucket, queue,
+//                     topic or route), InvocationType, Event, Label, Start, End, Arrivals
+//   arrivals:         one object or a list; each key adds its requests and may have Start and End:
+//                     At [...], Constant, Poisson {PerSecond}, Ramp {From, To, Over},
+//                     Burst {Requests, Over}, Daily {Low, High}, Schedule {Expression},
+//                     Trace {File}: one arrival a line, in seconds or with a unit
+// Defaults: work as measured for the runtime (runtimes.h); with Duration given, FirstDuration is
+// the same and CpuShare 0; with IdleTimeout given, environments have no MaximumAge; a load on a
+// Schedule trigger without Arrivals follows the schedule.
+
 #include <functional>
 #include <optional>
 #include <string>

@@ -5,9 +5,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -67,7 +67,7 @@ class TreeBuilder {
     bool hasKey = false;
     std::string key;
     std::vector<std::pair<std::string, Node>> members;
-    std::unordered_set<std::string> keys;  ///< Filled only when a linear search would be slow.
+    std::set<std::string> keys;  ///< Filled only when a linear search would be slow.
   };
   bool open(bool isObject, Place place);
   bool fits(std::size_t depth, Place place);

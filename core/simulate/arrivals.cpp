@@ -139,7 +139,8 @@ Result<Arrivals> Arrivals::of(const project::Project& project, const project::Sc
   Arrivals all;
   all.m_streams.reserve(scenario.loads.size());
   for (std::size_t i = 0; i < scenario.loads.size(); ++i) {
-    auto stream = ArrivalStream::of(project, scenario.loads[i], i, seed);
+    const std::size_t index = scenario.loads[i].sameArrivalsAs.value_or(i);
+    auto stream = ArrivalStream::of(project, scenario.loads[i], index, seed);
     if (!stream) return stream.error();
     all.m_streams.push_back(*std::move(stream));
     all.m_streams.back().endAt(end);

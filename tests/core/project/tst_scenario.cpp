@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scenarios: which loads a target means, and when their requests arrive.
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include "core/project/template.h"
+
+using namespace coldstart;
+using namespace coldstart::project;
+
+namespace {
+
+Derived derived(const std::string& text, const Files& files = {}) {
+  const auto tree = parseTemplate(text, "t");
+  if (!tree) qFatal("%s", tree.error().english().c_str());
+  return derive(*tree, "demo", files);
+}
+
+/// A template with the function Hello; `properties` are YAML lines indented by six.
+std::string hello(const std::string& properties, const std::string& more = {}) {
+  return "Resources:\n  Hello:\n    Type: AWS::Serverless::Function\n    Properties:\n"
+         "      Runtime: python3.13\n      Handler: app.handler\n" +
+         properties + more;
+}
+
+/// The same with a scenario; `load` is the flow form of one load.
+std::string withLoad(const std::string& load, const std::string& properties = {}) {
+  return hello(properties,
+               "Metadata:\n  Coldstart:\n    Scenarios:\n      s:\n        Load:\n"
+               "          - " +
+                   load + "\n");
+}
+
+QByteArray list(const std::vector<Error>& errors) {
+  QByteArray text;
+  for (const Error& error : errors) text += QByteArray::fromStdString(error.english()) + "\n";
+  return text;
+}
+
+}  // namespace
+
+class TestScenario : public QObject {
+  Q_OBJECT
+ private slots:
+  void readsArrivals_data();
+  void readsArrivals();
+  void sharesArrivalsOfAFanOut();
+  void takesAnAbsentLoadFromTheSchedule();
+  void readsTraces();
+};
+
+void TestScenario::readsArrivals_data() {
+  using Kind = Arrivals::Kind;
+  QTest::addColumn<QByteArray>("arrivals");
+  QTest::addColumn<int>("kind");
+  QTest::addColumn<qint64>("first");   // times, rate, requests
+  QTest::addColumn<qint64>("second");  // to, over
+  const auto row = [](const char* arrivals, Kind kind, qint64 first, qint64 second) {
+    QTest::newRow(arrivals) << QByteArray(arrivals) << static_cast<int>(kind) << first << second;
+  };
+  row("{At: [2s, 500ms]}", Kind::At, 500'000, 2'000'000);
+  row("{Constant: {PerSecond: 10}}", Kind::Constant, 10'000'000, 0);
+  row("{Poisson: {PerSecond: 0.9}}", Kind::Poisson, 900'000, 0);
+  row("{Poisson: {PerSecond: '0.000001'}}", Kind::Poisson, 1, 0);
+  row("{Poisson: {PerSecond: 1e-6}}", Kind::Poisson, 1, 0);
+  row("{Poisson: {PerSecond: 0.1}}", Kind::Poisson, 100'000, 0);
+  row("{Poisson: {PerSecond: 123456789.123456}}", Kind::Poisson, 123'456'789'123'456, 0);
+  row("{Ramp: {From: 0, To: 2.5, Over: 1m}}", Kind::Ramp, 0, 2'500'000);
+  row("{Burst: {Requests: 3000, Over: 1s}}", Kind::Burst, 3000, 1'000'000);
+  row("{Burst: {Requests: 3}}", Kind::Burst, 3, 0);
+  row("{Daily: {Low: 0.5, High: 8}}", Kind::Daily, 500'000, 8'000'000);
+  row("{Schedule: {Expression: rate(5 minutes)}}", Kind::Schedule, 0, 0);
+}
+
+void TestScenario::readsArrivals() {
+  using Kind = Arrivals::Kind;
+  QFETCH(QByteArray, arrivals);
+  QFETCH(int, kind);
+  QFETCH(qint64, first);
+  QFETCH(qint64, second);
+  const Derived result =
+      derived(withLoad("{Function: Hello, Arrivals: " + arrivals.toStdString() + "}"));
+  QCOMPARE(list(result.errors), QByteArray());
+  const Arrivals& read = result.project.scenarios[0].loads[0].arrivals;
+  QCOMPARE(static_cast<int>(read.kind), kind);
+  switch (read.kind) {
+    case Kind::At:
+      QCOMPARE(read.times.front().us, first);
+      QCOMPARE(read.times.back().us, second);
+      break;
+    case Kind::Burst:
+      QCOMPARE(read.requests, first);
+      QCOMPARE(read.over.us, second);
+      break;
+    case Kind::Schedule:
+      QCOMPARE(read.text, std::string("rate(5 minutes)"));
+      break;
+    default:
+      QCOMPARE(read.perSecondMicro, first);
+      QCOMPARE(read.toMicro, second);
+  }
+}
+
+void TestScenario::sharesArrivalsOfAFanOut() {
+  const Derived result = derived(R"(
+Resources:
+  News: {Type: AWS::SNS::Topic}
+  A: {Type: AWS::Serverless::Function, Properties: {Runtime: python3.13, Handler: a.b,
+      Events: {N: {Type: SNS, Properties: {Topic: !Ref News}}}}}
+  B: {Type: AWS::Serverless::Function, Properties: {Runtime: python3.13, Handler: a.b,
+      Events: {N: {Type: SNS, Properties: {Topic: !Ref News}}}}}
+Metadata: {Coldstart: {Scenarios: {s: {Load: [
+  {Function: A, Arrivals: {Poisson: {PerSecond: 1}}},
+  {Trigger: News, Arrivals: {Poisson: {PerSecond: 1, Start: 5s}, Burst: {Requests: 2}}, End: 9s}]}}}}
+)");
+  QCOMPARE(list(result.errors), QByteArray());
+  const auto& loads = result.project.scenarios[0].loads;
+  QCOMPARE(loads.size(), std::size_t{5});  // one, then two kinds for each of two subscribers
+  QCOMPARE(loads[1].function, std::size_t{0});
+  QCOMPARE(loads[3].function, std::size_t{1});
+  QCOMPARE(loads[1].type, InvocationType::Event);
+  QVERIFY(!loads[1].sameArrivalsAs);
+  QCOMPARE(loads[3].sameArrivalsAs.value_or(0), std::size_t{1});
+  QCOMPARE(loads[4].sameArrivalsAs.value_or(0), std::size_t{2});
+  QCOMPARE(loads[1].start.value_or(Instant{}).us, 5'000'000);
+  QVERIFY(!loads[2].start);
+  QCOMPARE(loads[2].end.value_or(Instant{}).us, 9'000'000);
+}
+
+void TestScenario::takesAnAbsentLoadFromTheSchedule() {
+  const Derived result = derived(withLoad(
+      "{Trigger: Hello/Tick}",
+      "      Events: {Tick: {Type: Schedule, Properties: {Schedule: rate(5 minutes)}}}\n"));
+  QCOMPARE(list(result.errors), QByteArray());
+  const Load& load = result.project.scenarios[0].loads[0];
+  QCOMPARE(load.arrivals.kind, Arrivals::Kind::Schedule);
+  QCOMPARE(load.arrivals.text, std::string("rate(5 minutes)"));
+  QCOMPARE(load.type, InvocationType::Event);
+}
+
+void TestScenario::readsTraces() {
+  Files files;
+  files.read = [](const std::string& path) {
+    return path == "trace.csv"
+               ? std::optional<std::string>("seconds,what\r\n# comment\r\n1.5,x\r\n0.25\r\n2m\r\n")
+               : std::nullopt;
+  };
+  const Derived result =
+      derived(withLoad("{Function: Hello, Arrivals: {Trace: {File: trace.csv}}}"), files);
+  QCOMPARE(list(result.errors), QByteArray());
+  const auto& times = result.project.scenarios[0].loads[0].arrivals.times;
+  QVERIFY((times == std::vector<Instant>{{250'000}, {1'500'000}, {120'000'000}}));
+  const Derived absent =
+      derived(withLoad("{Function: Hello, Arrivals: {Trace: {File: none.csv}}}"), files);
+  QVERIFY2(list(absent.errors).contains("\"none.csv\" cannot be read"), list(absent.errors));
+}
+
+QTEST_GUILESS_MAIN(TestScenario)
+#include "tst_scenario.moc"
