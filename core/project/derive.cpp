@@ -96,14 +96,17 @@ void deriveResources(Derivation& d) {
     return;
   }
   if (found->size() > kMostResources) {
-    d.findings.note("/Resources",
-                    {"template",
-                     SAY("template",
-                         "The template has %1 resources; CloudFormation accepts at "
-                         "most %2."),
-                     {std::to_string(found->size()), std::to_string(kMostResources)}});
+    d.findings.error("/Resources",
+                     {"template",
+                      SAY("template",
+                          "The template has %1 resources; CloudFormation accepts at most %2. Split "
+                          "it; only the first %2 are read here."),
+                      {std::to_string(found->size()), std::to_string(kMostResources)}});
   }
-  for (const auto& [id, resource] : found->items()) deriveResource(d, id, resource);
+  std::size_t read = 0;
+  for (const auto& [id, resource] : found->items()) {
+    if (read++ < kMostResources) deriveResource(d, id, resource);
+  }
 }
 
 }  // namespace
@@ -202,6 +205,7 @@ Derived derive(const Node& tree, const std::string& projectName, const Files& fi
   std::sort(result.project.testEvents.begin(), result.project.testEvents.end());
   deriveScenarios(d);
   checkProject(d);
+  d.findings.close();
   return result;
 }
 

@@ -3,6 +3,7 @@
 // sam-resource-function, sam-specification-template-anatomy-globals; Lambda API: CreateFunction)
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "core/project/derivation.h"
 #include "core/project/quota.h"
@@ -16,14 +17,17 @@ namespace {
 /// overridden by the function.
 Node mergedWith(const Node& global, const Node& own) {
   if (global.is_object() && own.is_object() && !isIntrinsic(global) && !isIntrinsic(own)) {
-    Node result = global;
+    std::map<std::string_view, const Node*> others;
+    for (const auto& [key, value] : own.items()) others.emplace(key, &value);
+    Node result = Node::object();
+    auto& list = static_cast<Node::object_t::Container&>(result.get_ref<Node::object_t&>());
+    for (const auto& [key, value] : global.items()) {
+      const auto found = others.find(key);
+      list.emplace_back(key, found == others.end() ? value : mergedWith(value, *found->second));
+      if (found != others.end()) others.erase(found);
+    }
     for (const auto& [key, value] : own.items()) {
-      const auto present = result.find(key);
-      if (present == result.end()) {
-        result[key] = value;
-      } else {
-        *present = mergedWith(*present, value);
-      }
+      if (others.count(key) != 0) list.emplace_back(key, value);
     }
     return result;
   }
@@ -81,10 +85,7 @@ void readCode(Derivation& d, Fields& fields, Function& function) {
 
 void readEnvironment(Derivation& d, Fields& fields, Function& function) {
   Fields variables = fields.section("Environment").section("Variables");
-  if (variables.object() == nullptr) return;
-  for (const auto& [name, value] : variables.object()->items()) {
-    if (const auto text = variables.text(name)) function.environment[name] = *text;
-  }
+  for (auto& [name, text] : variables.texts()) function.environment[name] = std::move(text);
   checkEnvironment(d.findings, function, variables.where());
 }
 

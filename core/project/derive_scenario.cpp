@@ -425,9 +425,7 @@ std::vector<Fields> items(Derivation& d, Fields& fields, std::string_view key) {
 void deriveScenarios(Derivation& d) {
   Fields root(d.reading, &d.tree, "");
   Fields scenarios = root.section("Metadata").section("Coldstart").section("Scenarios");
-  if (scenarios.object() == nullptr) return;
-  for (const auto& [name, unused] : scenarios.object()->items()) {
-    Fields fields = scenarios.section(name);
+  for (auto& [name, fields] : scenarios.sections()) {
     Scenario scenario;
     scenario.name = name;
     scenario.description = fields.text("Description").value_or("");

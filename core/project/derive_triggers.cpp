@@ -153,26 +153,23 @@ void readEvents(Derivation& d, std::size_t function) {
   const Derivation::FunctionSource& source = d.sources[function];
   Fields properties(d.reading, source.properties, child(source.where, "Properties"));
   Fields events = properties.section("Events");
-  if (events.object() != nullptr) {
-    for (const auto& [id, unused] : events.object()->items()) {
-      Fields event = events.section(id);
-      Trigger trigger;
-      trigger.id = id;
-      trigger.function = function;
-      Fields fields = event.section("Properties");
-      const std::string type = event.text("Type").value_or("");
-      if (type.empty()) {
-        d.findings.error(event.where(),
-                         {"template",
-                          SAY("template",
-                              "The event \"%1\" has no Type. Say what it is, for example S3, Api "
-                              "or Schedule."),
-                          {id}});
-        continue;
-      }
-      readEvent(d, type, fields, trigger);
-      d.out.project.triggers.push_back(std::move(trigger));
+  for (auto& [id, event] : events.sections()) {
+    Trigger trigger;
+    trigger.id = id;
+    trigger.function = function;
+    Fields fields = event.section("Properties");
+    const std::string type = event.text("Type").value_or("");
+    if (type.empty()) {
+      d.findings.error(event.where(),
+                       {"template",
+                        SAY("template",
+                            "The event \"%1\" has no Type. Say what it is, for example S3, Api "
+                            "or Schedule."),
+                        {id}});
+      continue;
     }
+    readEvent(d, type, fields, trigger);
+    d.out.project.triggers.push_back(std::move(trigger));
   }
   if (!properties.section("FunctionUrlConfig").empty()) {
     d.out.project.triggers.push_back(

@@ -5,12 +5,46 @@
 #include "core/project/resolver.h"
 
 namespace coldstart::project {
+namespace {
+
+constexpr std::size_t kMostFindings = 1'000;
+
+}  // namespace
 
 void Findings::error(const std::string& where, Sentence text, const std::string& awsName) {
-  m_out.errors.push_back({awsName, std::move(text), where});
+  error(Error{awsName, std::move(text), where});
+}
+
+void Findings::error(Error error) {
+  if (m_out.errors.size() >= kMostFindings) {
+    ++m_moreErrors;
+  } else {
+    m_out.errors.push_back(std::move(error));
+  }
+}
+
+void Findings::close() {
+  if (m_moreErrors > 0) {
+    m_out.errors.push_back({"",
+                            {"template",
+                             SAY("template", "There are %1 more errors. Correct these first."),
+                             {std::to_string(m_moreErrors)}},
+                            ""});
+  }
+  if (m_moreNotes > 0) {
+    m_out.project.notes.push_back(
+        {"",
+         {"template",
+          SAY("template", "%1 more parts of the template are kept, but not simulated."),
+          {std::to_string(m_moreNotes)}}});
+  }
 }
 
 void Findings::note(const std::string& where, Sentence text) {
+  if (m_notes.size() >= kMostFindings) {
+    ++m_moreNotes;
+    return;
+  }
   if (m_notes.emplace(where, text.english()).second) {
     m_out.project.notes.push_back({where, std::move(text)});
   }
@@ -78,8 +112,12 @@ void Fields::mismatch(std::string_view key, const char* pattern, const Node& fou
 std::optional<std::string> Fields::text(std::string_view key) {
   const Node* found = raw(key);
   if (found == nullptr || found->is_null()) return std::nullopt;
+  return textOf(key, *found);
+}
+
+std::optional<std::string> Fields::textOf(std::string_view key, const Node& found) {
   // Text with a part that only a deployment knows is still worth showing.
-  const Value resolved = m_reading->resolver.resolve(*found, where(key));
+  const Value resolved = m_reading->resolver.resolve(found, where(key));
   if (resolved.absent) return std::nullopt;
   if (resolved.json.is_structured() || resolved.json.is_null()) {
     mismatch(key, SAY("template", "\"%1\" must be text, but the file has %2."), resolved.json);
@@ -137,6 +175,26 @@ Fields Fields::section(std::string_view key) {
   const Node* found = raw(key);
   if (found != nullptr && isIntrinsic(*found)) found = value(key);
   return {*m_reading, found, where(key)};
+}
+
+std::vector<std::pair<std::string, Fields>> Fields::sections() {
+  std::vector<std::pair<std::string, Fields>> result;
+  if (m_object == nullptr) return result;
+  for (const auto& [key, member] : m_object->items()) {
+    const bool computed = isIntrinsic(member);
+    result.emplace_back(key, computed ? section(key) : Fields(*m_reading, &member, where(key)));
+  }
+  return result;
+}
+
+std::vector<std::pair<std::string, std::string>> Fields::texts() {
+  std::vector<std::pair<std::string, std::string>> result;
+  if (m_object == nullptr) return result;
+  for (const auto& [key, member] : m_object->items()) {
+    if (member.is_null()) continue;
+    if (auto text = textOf(key, member)) result.emplace_back(key, std::move(*text));
+  }
+  return result;
 }
 
 void Fields::noteUnread(const char* pattern) {

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -23,17 +24,22 @@ using Node = nlohmann::ordered_json;
 
 class Resolver;
 
-/// Collects errors and notes; the same note is kept once.
+/// Collects errors and notes; the same note is kept once. Beyond a thousand of either only their
+/// number is told: nobody reads more, and a hostile file must not fill the memory.
 class Findings {
  public:
   explicit Findings(Derived& out) : m_out(out) {}
   void error(const std::string& where, Sentence text, const std::string& awsName = {});
-  void error(Error error) { m_out.errors.push_back(std::move(error)); }
+  void error(Error error);
   void note(const std::string& where, Sentence text);
+  /// Tells how many were left out. Called once, at the end.
+  void close();
 
  private:
   Derived& m_out;
   std::set<std::pair<std::string, std::string>> m_notes;
+  std::size_t m_moreErrors = 0;
+  std::size_t m_moreNotes = 0;
 };
 
 /// "/Resources/Hello" + "Memory/Size" → "/Resources/Hello/Memory~1Size" (RFC 6901).
@@ -72,6 +78,10 @@ class Fields {
   /// A fraction as a whole number of millionths.
   std::optional<std::int64_t> millionths(std::string_view key);
   Fields section(std::string_view key);
+  /// Every member as a section, in the file's order.
+  std::vector<std::pair<std::string, Fields>> sections();
+  /// Every member as text.
+  std::vector<std::pair<std::string, std::string>> texts();
 
   void ignore(std::string_view key) { m_read.insert(std::string(key)); }
   /// One note for each key that was not asked for; `pattern` has %1 for the key.
@@ -80,6 +90,7 @@ class Fields {
  private:
   [[nodiscard]] const Node* find(std::string_view key) const;
   void mismatch(std::string_view key, const char* pattern, const Node& found);
+  std::optional<std::string> textOf(std::string_view key, const Node& found);
 
   Reading* m_reading;
   const Node* m_object = nullptr;

@@ -201,8 +201,8 @@ Value Resolver::choose(const Node& argument, const std::string& where) {
 
 bool Resolver::condition(const std::string& name, const std::string& where) {
   if (const auto known = m_conditions.find(name); known != m_conditions.end()) return known->second;
-  const Node* conditions = m_tree.contains("Conditions") ? &m_tree["Conditions"] : nullptr;
-  if (conditions == nullptr || !conditions->is_object() || !conditions->contains(name)) {
+  const auto declared = m_declared.find(name);
+  if (declared == m_declared.end()) {
     m_findings.error(where, {"template",
                              SAY("template",
                                  "The condition \"%1\" is used here, but the Conditions section "
@@ -219,7 +219,7 @@ bool Resolver::condition(const std::string& name, const std::string& where) {
                       {name}});
     return true;
   }
-  const bool result = holds((*conditions)[name], child("/Conditions", name));
+  const bool result = holds(*declared->second, child("/Conditions", name));
   m_deciding.erase(name);
   return m_conditions[name] = result;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -289,6 +290,8 @@ Result<Node> readYaml(std::string_view text, const std::string& fileName) {
   } catch (const Stop&) {
     const ReadFailure& failure = *events.builder.failure();
     return Error{"", failure.text, describe(fileName, text, failure.place)};
+  } catch (const YAML::DeepRecursion& problem) {  // the parser's own limit is near ours
+    return Error{"", nestedTooDeep(), describe(fileName, text, Events::place(problem.mark))};
   } catch (const YAML::Exception& problem) {
     return yamlError(fileName, text, problem);
   }

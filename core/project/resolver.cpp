@@ -63,11 +63,16 @@ std::string plainText(const Node& scalar) {
 }
 
 Resolver::Resolver(const Node& tree, Findings& findings) : m_tree(tree), m_findings(findings) {
-  const Node* resources = member(tree, "Resources");
-  if (resources == nullptr || !resources->is_object()) return;
-  for (const auto& [id, resource] : resources->items()) {
-    if (resource.is_object()) m_resources.emplace(id, &resource);
-  }
+  const auto index = [&](std::string_view section, std::map<std::string, const Node*>& into) {
+    const Node* found = member(tree, section);
+    if (found == nullptr || !found->is_object()) return;
+    for (const auto& [id, value] : found->items()) {
+      if (value.is_object()) into.emplace(id, &value);
+    }
+  };
+  index("Resources", m_resources);
+  index("Parameters", m_parameters);
+  index("Conditions", m_declared);
 }
 
 void Resolver::setPlace(std::string region, std::string accountId, std::string stackName) {
@@ -216,10 +221,8 @@ Value Resolver::ref(const std::string& name, const std::string& where) {
     Value value = pseudo(name);
     return value.known ? value : unknown(name, where);
   }
-  if (const Node* parameters = member(m_tree, "Parameters")) {
-    if (const Node* declaration = member(*parameters, name)) {
-      return parameter(name, *declaration, where);
-    }
+  if (const auto found = m_parameters.find(name); found != m_parameters.end()) {
+    return parameter(name, *found->second, where);
   }
   if (resource(name) != nullptr) return {refOf(name)};
   if (isGenerated(name, *this)) return {"${" + name + "}", false, false};

@@ -72,6 +72,8 @@ class Resolver {
   std::map<std::string, const Node*> m_resources;
   std::map<std::string, std::string> m_names;
   std::set<std::string> m_naming;  ///< Names being worked out: a cycle ends here.
+  std::map<std::string, const Node*> m_parameters;
+  std::map<std::string, const Node*> m_declared;  ///< The Conditions section.
   std::map<std::string, bool> m_conditions;
   std::set<std::string> m_deciding;
   int m_depth = 0;

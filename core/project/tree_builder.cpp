@@ -26,6 +26,14 @@ Place placeOf(std::string_view text, std::size_t offset) {
   return {line, before.size() - lineStart};
 }
 
+Sentence nestedTooDeep() {
+  return {"template",
+          SAY("template",
+              "The values are nested more than %1 deep here. A template never needs that; look for "
+              "a bracket that is not closed."),
+          {std::to_string(kMaximumDepth)}};
+}
+
 bool TreeBuilder::fail(Place place, Sentence text) {
   if (!m_failure) m_failure = ReadFailure{place, std::move(text)};
   return false;
@@ -43,11 +51,7 @@ bool TreeBuilder::count(std::size_t nodes, Place place) {
 
 bool TreeBuilder::fits(std::size_t depth, Place place) {
   if (m_open.size() + depth <= kMaximumDepth) return true;
-  return fail(place, {"template",
-                      SAY("template",
-                          "The values are nested more than %1 deep here. A template never needs "
-                          "that; look for a bracket that is not closed."),
-                      {std::to_string(kMaximumDepth)}});
+  return fail(place, nestedTooDeep());
 }
 
 bool TreeBuilder::open(bool isObject, Place place) {

@@ -33,6 +33,8 @@ struct Place {
 std::string describe(const std::string& fileName, std::string_view text, Place place);
 Place placeOf(std::string_view text, std::size_t offset);
 
+Sentence nestedTooDeep();
+
 struct ReadFailure {
   Place place;
   Sentence text;

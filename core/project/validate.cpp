@@ -19,6 +19,10 @@ bool isWord(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+bool isLetter(char c) {
+  return isWord(c) && (c < '0' || c > '9');
+}
+
 bool isName(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(),
                                       [](char c) { return isWord(c) || c == '-' || c == '_'; });
@@ -197,12 +201,10 @@ void checkFunction(Findings& findings, WallTime today, const Function& function,
 
 void checkEnvironment(Findings& findings, const Function& function, const std::string& where) {
   std::string reserved;
-  nlohmann::ordered_json measured = nlohmann::ordered_json::object();
   for (const auto& [name, value] : function.environment) {
-    measured[name] = value;
     if (std::find(kReservedNames.begin(), kReservedNames.end(), name) != kReservedNames.end()) {
       reserved += (reserved.empty() ? "" : ", ") + name;
-    } else if (name.size() < 2 || isWord(name[0]) == (name[0] >= '0' && name[0] <= '9') ||
+    } else if (name.size() < 2 || !isLetter(name[0]) ||
                !std::all_of(name.begin(), name.end(),
                             [](char c) { return isWord(c) || c == '_'; })) {
       findings.error(child(where, name),
@@ -226,8 +228,8 @@ void checkEnvironment(Findings& findings, const Function& function, const std::s
                      reserved}},
                    kRefused);
   }
-  const std::string text =
-      measured.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  const std::string text = nlohmann::json(function.environment)
+                               .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   if (static_cast<std::int64_t>(text.size()) <= quota("EnvironmentBytes").maximum) return;
   findings.error(where,
                  {"quota",

@@ -88,7 +88,9 @@ void TestParseTemplate::refuses_data() {
   row("YAML: two documents", "a: 1\n---\nb: 2\n", "t:", "second YAML document");
   row("YAML: merge of a number", "a:\n  <<: 1\n", "t:2:3", "merge key");
   row("YAML: a billion laughs", billionLaughs(), "t:", "more than 1000000 values");
-  row("YAML: too deep", QByteArray("a: ") + QByteArray(600, '['), "t:1:", "");
+  row("YAML: too deep", QByteArray("a: ") + QByteArray(600, '['), "t:1:", "must be plain text");
+  row("YAML: too deep in objects", QByteArray("a: {").repeated(600),
+      "t:1:", "nested more than 500");
 }
 
 void TestParseTemplate::refuses() {

@@ -229,6 +229,9 @@ void TestValidate::concurrency() {
 void TestValidate::graphs() {
   refused("no resources", "Description: x\n", "/Resources", "has no resources");
   refused("resources a list", "Resources: [1]\n", "/Resources", "has no resources");
+  std::string many = "Resources:\n";
+  for (int i = 0; i < 501; ++i) many += "  Q" + std::to_string(i) + ": {Type: AWS::SQS::Queue}\n";
+  refused("501 resources", many, "/Resources", "CloudFormation accepts at most 500");
   refused("resource without type", "Resources: {A: {Properties: {}}}\n", "/Resources/A",
           "has no Type");
   refused("resource a number", "Resources: {A: 1}\n", "/Resources/A", "has no Type");
@@ -436,6 +439,16 @@ void TestValidate::survivesHostileTemplates_data() {
   row("a long chain", chain);
   row("a long chain that closes", chain + "  R3000: {Type: X, Properties: {P: !Ref R0}}\n");
   row("conditions without end", conditions + hello("Timeout: !If [C0, 1, 2]"));
+  std::string variables;
+  for (int i = 0; i < 20'000; ++i) variables += "V" + std::to_string(i) + ": x, ";
+  row("many variables", hello("Environment: {Variables: {" + variables + "}}"));
+  std::string resources;
+  for (int i = 0; i < 501; ++i)
+    resources += "  Q" + std::to_string(i) + ": {Type: AWS::SQS::Queue}\n";
+  row("more resources than a template may have", hello("", resources));
+  std::string sections;
+  for (int i = 0; i < 5'000; ++i) sections += "K" + std::to_string(i) + ": 1\n";
+  row("many unknown sections", hello("", sections));
   std::string nested = "x";
   for (int i = 0; i < 200; ++i)
     nested = "{\"Fn::Join\":[\"\",[" + (i == 0 ? "\"x\"" : nested) + "]]}";
@@ -448,7 +461,10 @@ void TestValidate::survivesHostileTemplates() {
   QFETCH(QByteArray, text);
   const auto tree = parseTemplate(text.toStdString(), "t");
   if (!tree) return;  // refused at the door is as good
-  derive(*tree, "demo", {});
+  const Derived result = derive(*tree, "demo", {});
+  QVERIFY(result.errors.size() <= 1'001);
+  QVERIFY(result.project.notes.size() <= 1'001);
+  QVERIFY(result.project.functions.size() + result.project.resources.size() <= 500);
 }
 
 QTEST_GUILESS_MAIN(TestValidate)
