@@ -853,6 +853,155 @@
     </message>
 </context>
 <context>
+    <name>coldstart::cloudwatch::LogJob</name>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 ließ sich nicht schreiben: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::cloudwatch::LogList</name>
+    <message>
+        <source>Log lines</source>
+        <translation>Logzeilen</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2, %3: %4</source>
+        <translation>Zeile %1 von %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 s after the run began</source>
+        <translation>%1 s nach Beginn des Laufs</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::cloudwatch::LogsPage</name>
+    <message>
+        <source>Nothing has been logged yet. Send a request with Test and its lines appear here.</source>
+        <translation>Noch wurde nichts protokolliert. Mit Test eine Anfrage schicken, und ihre Zeilen erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Filter pattern, e.g. &quot;ERROR&quot;</source>
+        <translation>Filtermuster, z. B. „ERROR“</translation>
+    </message>
+    <message>
+        <source>Filter pattern</source>
+        <translation>Filtermuster</translation>
+    </message>
+    <message>
+        <source>Words that a line must hold. -word leaves lines out, ?one ?two is either, &quot;two words&quot; is a phrase. JSON patterns are not read yet.</source>
+        <translation>Wörter, die eine Zeile enthalten muss. -Wort lässt Zeilen weg, ?eins ?zwei ist eines von beiden, &quot;zwei Wörter&quot; ist eine Wortfolge. JSON-Muster werden noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Follow the playhead: show what has been written by then</source>
+        <translation>Der Abspielmarke folgen: zeigen, was bis dahin geschrieben ist</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Logs: follow the playhead</source>
+        <translation>Logs: der Abspielmarke folgen</translation>
+    </message>
+    <message>
+        <source>Logs: wrap long lines</source>
+        <translation>Logs: lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Logs: export lines to a file…</source>
+        <translation>Logs: Zeilen in eine Datei exportieren…</translation>
+    </message>
+    <message>
+        <source>Log group</source>
+        <translation>Log-Gruppe</translation>
+    </message>
+    <message>
+        <source>Log stream</source>
+        <translation>Log-Stream</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>All log groups</source>
+        <translation>Alle Log-Gruppen</translation>
+    </message>
+    <message>
+        <source>All streams</source>
+        <translation>Alle Streams</translation>
+    </message>
+    <message>
+        <source>Environment %1 · %2</source>
+        <translation>Umgebung %1 · %2</translation>
+    </message>
+    <message>
+        <source>One stream for each execution environment</source>
+        <translation>Ein Stream je Ausführungsumgebung</translation>
+    </message>
+    <message>
+        <source>%1 more streams: select an environment on the stage to list its stream</source>
+        <translation>%1 weitere Streams: Eine Umgebung auf der Bühne auswählen, um ihren Stream aufzuführen</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Sucht …</translation>
+    </message>
+    <message>
+        <source>No line matches this pattern. Clear it with Esc.</source>
+        <translation>Keine Zeile passt zu diesem Muster. Esc löscht es.</translation>
+    </message>
+    <message>
+        <source>No request has run, so nothing was logged: throttled requests leave no lines.</source>
+        <translation>Keine Anfrage ist gelaufen, deshalb wurde nichts protokolliert: Gedrosselte Anfragen hinterlassen keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been logged yet at this moment. Play on, or switch Follow off to see the whole run.</source>
+        <translation>In diesem Moment ist noch nichts protokolliert. Weiter abspielen oder Folgen ausschalten, um den ganzen Lauf zu sehen.</translation>
+    </message>
+    <message>
+        <source>Writing: %1 of %2 lines</source>
+        <translation>Schreibt: %1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 found in %2 of %3 lines</source>
+        <translation>%1 gefunden in %2 von %3 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines match</source>
+        <translation>%1 von %2 Zeilen passen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines by now</source>
+        <translation>%1 von %2 Zeilen bis jetzt</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Export log lines</source>
+        <translation>Logzeilen exportieren</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Copy lines</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Export lines to a file…</source>
+        <translation>Zeilen in eine Datei exportieren…</translation>
+    </message>
+</context>
+<context>
     <name>coldstart::cloudwatch::MetricChart</name>
     <message>
         <source>%1 s</source>
@@ -4644,10 +4793,6 @@
         <translation>Das Template hat keine Ressourcen. Unter Resources fehlt eine Funktion.</translation>
     </message>
     <message>
-        <source>The template has %1 resources; CloudFormation accepts at most %2.</source>
-        <translation>Das Template hat %1 Ressourcen; CloudFormation nimmt höchstens %2 an.</translation>
-    </message>
-    <message>
         <source>An account id has twelve digits, but the file has &quot;%1&quot;. Write it in quotes, for example &quot;123456789012&quot;.</source>
         <translation>Eine Kontonummer hat zwölf Ziffern, aber in der Datei steht „%1“. In Anführungszeichen schreiben, zum Beispiel &quot;123456789012&quot;.</translation>
     </message>
@@ -4894,6 +5039,18 @@
     <message>
         <source>The key &quot;%1&quot; stands twice in the same object. Remove or rename one of the two, or only one of them would count.</source>
         <translation>Der Schlüssel „%1“ steht zweimal im selben Objekt. Einer der beiden muss weg oder anders heißen, sonst zählte nur einer.</translation>
+    </message>
+    <message>
+        <source>The template has %1 resources; CloudFormation accepts at most %2. Split it; only the first %2 are read here.</source>
+        <translation>Das Template hat %1 Ressourcen; CloudFormation nimmt höchstens %2 an. Es sollte geteilt werden; hier werden nur die ersten %2 gelesen.</translation>
+    </message>
+    <message>
+        <source>There are %1 more errors. Correct these first.</source>
+        <translation>Es gibt %1 weitere Fehler. Zuerst sind diese zu berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1 more parts of the template are kept, but not simulated.</source>
+        <translation>%1 weitere Teile des Templates bleiben erhalten, werden aber nicht simuliert.</translation>
     </message>
 </context>
 <context>
