@@ -103,25 +103,19 @@ class Layout {
     QString name;
   };
   [[nodiscard]] std::vector<NamedSteps> limitSteps() const {
-    const auto copy = [](std::span<const observe::LimitStep> steps) {
-      return std::vector<observe::LimitStep>(steps.begin(), steps.end());
-    };
-    std::vector<NamedSteps> named;
-    if (m_request.function) {
-      const auto reserved = copy(m_index.reserved(*m_request.function));
-      if (std::ranges::any_of(reserved, [](const auto& s) { return s.value >= 0; })) {
-        named.push_back({reserved, Text::tr("reserved %1")});
-        return named;
-      }
-    }
-    const auto account = copy(m_index.accountLimit());
-    const auto unreserved = copy(m_index.unreserved());
-    const bool reserves = std::ranges::any_of(unreserved, [&](const observe::LimitStep& step) {
-      return step.value != observe::limitAt(account, step.at);
+    const auto account = m_index.accountLimit();
+    if (!m_request.function)
+      return {{{account.begin(), account.end()}, Text::tr("account limit %1")}};
+    const auto reserved = m_index.reserved(*m_request.function);
+    const bool reserves = std::ranges::any_of(reserved, [](const auto& s) { return s.value >= 0; });
+    auto room = observe::roomOf(m_index, *m_request.function);
+    const bool whole = std::ranges::all_of(room, [&](const observe::LimitStep& step) {
+      return step.value == observe::limitAt(account, step.at);
     });
-    if (!m_request.function || !reserves) named.push_back({account, Text::tr("account limit %1")});
-    if (m_request.function && reserves) named.push_back({unreserved, Text::tr("unreserved %1")});
-    return named;
+    const QString name = reserves ? Text::tr("reserved %1")
+                         : whole  ? Text::tr("account limit %1")
+                                  : Text::tr("unreserved %1");
+    return {{std::move(room), name}};
   }
 
   void addLimits() {
@@ -235,9 +229,9 @@ ConcurrencyDrawing layOutConcurrency(const ConcurrencyRequest& request,
 LimitInForce limitInForce(const observe::RunIndex& index, std::optional<std::size_t> function,
                           Instant t) {
   if (function) {
-    const std::int32_t reserved = observe::limitAt(index.reserved(*function), t);
-    if (reserved >= 0) return {reserved, Text::tr("reserved")};
-    return {observe::limitAt(index.unreserved(), t), Text::tr("unreserved")};
+    const std::int32_t room = observe::limitAt(observe::roomOf(index, *function), t);
+    if (observe::limitAt(index.reserved(*function), t) >= 0) return {room, Text::tr("reserved")};
+    if (room != observe::limitAt(index.accountLimit(), t)) return {room, Text::tr("unreserved")};
   }
   return {observe::limitAt(index.accountLimit(), t), Text::tr("account limit")};
 }

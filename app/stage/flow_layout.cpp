@@ -151,7 +151,7 @@ class Layout {
     group.gate.rect = QRectF(x + px(16), r.top() + px(10), px(96), r.height() - px(20));
     group.pathGate = QPointF(group.gate.rect.left() - px(2), r.bottom() - px(14));
     group.pathOut = QPointF(group.gate.rect.right() + px(2), centre);
-    const qreal trayWidth = px(132);
+    const qreal trayWidth = px(158);
     const qreal left = group.gate.rect.right() + px(22);
     group.pathEnd = QPointF(left - px(4), centre);
     group.tray = QRectF(r.right() - trayWidth - px(16), r.top() + px(12), trayWidth, px(26));
@@ -201,25 +201,23 @@ class Layout {
     FlowGate& gate = group.gate;
     std::int64_t inUse = state.busy;
     std::int64_t limit = state.reserved;
-    bool reserves = false;
-    for (const FunctionState& other : m_d.state.functions) reserves |= other.reserved >= 0;
     if (state.reserved >= 0) {
       gate.pool = Text::tr("reserved");
       gate.sentence =
           Text::tr("Reserved concurrency: %1 of %2 in use").arg(countText(inUse), countText(limit));
     } else {
-      // Functions without a reserve share what is left of the account.
-      inUse = 0;
+      // Functions without a reserve share what is left of the account; what is provisioned is one
+      // function's own.
+      inUse = state.provisionedBusy;
       for (const FunctionState& other : m_d.state.functions)
-        if (other.reserved < 0) inUse += other.busy;
-      limit = observe::limitAt(m_index.unreserved(), m_request.at);
-      gate.pool = reserves ? Text::tr("unreserved") : Text::tr("account");
-      gate.sentence =
-          reserves
-              ? Text::tr("Unreserved account concurrency: %1 of %2 in use, %3 by this function")
-                    .arg(countText(inUse), countText(limit), countText(state.busy))
-              : Text::tr("Account concurrency: %1 of %2 in use, %3 by this function")
-                    .arg(countText(inUse), countText(limit), countText(state.busy));
+        if (other.reserved < 0) inUse += other.busy - other.provisionedBusy;
+      limit = observe::limitAt(observe::roomOf(m_index, group.function), m_request.at);
+      const bool whole = limit == m_d.state.accountLimit;
+      gate.pool = whole ? Text::tr("account") : Text::tr("unreserved");
+      const QString sentence =
+          whole ? Text::tr("Account concurrency: %1 of %2 in use, %3 by this function")
+                : Text::tr("Unreserved account concurrency: %1 of %2 in use, %3 by this function");
+      gate.sentence = sentence.arg(countText(inUse), countText(limit), countText(state.busy));
     }
     gate.inUse = countText(inUse);
     gate.of = Text::tr("of %1").arg(countText(limit));

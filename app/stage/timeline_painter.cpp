@@ -299,7 +299,7 @@ void paintRareTrack(QPainter& painter, const TimelineDrawing& drawing, qreal dpr
   painter.setFont(theme::Theme::instance().smallFont());
   painter.setPen(theme::color(Role::Muted));
   painter.drawText(QRectF(theme::px(10), track.top(), track.left() - theme::px(14), track.height()),
-                   Qt::AlignVCenter | Qt::AlignLeft, Text::tr("cold · failed, all"));
+                   Qt::AlignVCenter | Qt::AlignLeft, Text::tr("cold · failed"));
   const qreal half = track.height() / 2;
   const qreal mark = qMax<qreal>(1 / dpr, theme::px(1));
   for (std::size_t c = 0; c < drawing.rare.size(); ++c) {

@@ -225,6 +225,27 @@ QRectF TimelineView::rectOf(Selection selection) {
   return {};
 }
 
+QRectF TimelineView::compactLabel(qreal centre) const {
+  const qreal top = std::max(m_drawing.plot.top() - theme::px(2), centre - theme::px(8));
+  return {0, top, m_drawing.plot.left() - theme::px(4), static_cast<qreal>(theme::px(16))};
+}
+
+/// The tries of the selected request, joined in order.
+void TimelineView::paintRetries(QPainter& painter) {
+  if (m_selection.kind != Selection::Kind::Attempt) return;
+  const journal::Attempt& attempt = m_index->attempts()[m_selection.index];
+  if (attempt.cause == journal::kNone && !attempt.retried) return;
+  QRectF before;
+  painter.setPen(QPen(theme::color(Role::Text), 1.5, Qt::DotLine));
+  for (const AttemptIndex i : m_index->attemptsOfRequest(attempt.request)) {
+    const QRectF rect = rectOf({Selection::Kind::Attempt, i});
+    if (!before.isNull() && !rect.isNull())
+      painter.drawLine(QPointF(before.right(), before.center().y()),
+                       QPointF(rect.left(), rect.center().y()));
+    if (!rect.isNull()) before = rect;
+  }
+}
+
 void TimelineView::paintSelection(QPainter& painter) {
   const QRectF rect = rectOf(m_selection);
   if (rect.isNull()) return;
@@ -235,6 +256,7 @@ void TimelineView::paintSelection(QPainter& painter) {
   painter.setBrush(Qt::NoBrush);
   painter.setPen(QPen(theme::color(Role::Accent), 2));
   painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), theme::px(3), theme::px(3));
+  if (m_drawing.links.empty()) paintRetries(painter);
   painter.restore();
   if (!m_drawing.compact || rect.top() < m_drawing.plot.top()) return;
   const EnvironmentIndex e = selectedEnvironment();
@@ -242,9 +264,13 @@ void TimelineView::paintSelection(QPainter& painter) {
   QFont bold = theme::Theme::instance().smallFont();
   bold.setWeight(QFont::DemiBold);
   painter.setFont(bold);
-  const QRectF label(0, rect.center().y() - theme::px(8), m_drawing.plot.left() - theme::px(4),
-                     theme::px(16));
-  painter.fillRect(label, theme::color(Role::Panel));
+  const QRectF label = compactLabel(rect.center().y());
+  // Names that would be cut in half make room.
+  for (const TimelineRow& row : m_drawing.rows) {
+    const QRectF other = compactLabel(row.bar.center().y());
+    if (!row.label.isEmpty() && other.intersects(label))
+      painter.fillRect(other, theme::color(Role::Panel));
+  }
   painter.setPen(theme::color(Role::Accent));
   painter.drawText(label.adjusted(theme::px(10), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
                    tr("env %1").arg(e + 1));

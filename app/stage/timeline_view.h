@@ -65,6 +65,8 @@ class TimelineView : public QWidget {
   [[nodiscard]] qreal rowsBottom() const;
   void paintOverlay(QPainter& painter);
   void paintSelection(QPainter& painter);
+  void paintRetries(QPainter& painter);
+  [[nodiscard]] QRectF compactLabel(qreal centre) const;
   void paintPlayhead(QPainter& painter);
   void selectAt(QPointF point);
   void selectNeighbour(int by);

@@ -63,6 +63,24 @@ std::int32_t limitAt(std::span<const LimitStep> steps, Instant t) {
   return after == steps.begin() ? -1 : (after - 1)->value;
 }
 
+std::vector<LimitStep> roomOf(const RunIndex& index, std::size_t function) {
+  const auto reserved = index.reserved(function);
+  const auto provisioned = index.provisioned(function);
+  std::vector<Instant> moments;
+  for (const auto steps : {reserved, provisioned, index.unreserved()})
+    for (const LimitStep& step : steps) moments.push_back(step.at);
+  std::ranges::sort(moments);
+  std::vector<LimitStep> room;
+  for (const Instant at : moments) {
+    const std::int32_t own = limitAt(reserved, at);
+    const std::int32_t shared =
+        limitAt(index.unreserved(), at) + std::max(limitAt(provisioned, at), 0);
+    const std::int32_t value = own >= 0 ? own : shared;
+    if (room.empty() || room.back().value != value) room.push_back({at, value});
+  }
+  return room;
+}
+
 RunIndex::RunIndex(std::shared_ptr<const journal::Run> run) : m_run(std::move(run)) {
   countAttempts();
   sortIntoEnvironments();

@@ -38,6 +38,10 @@ struct LimitStep {
   Instant at;
   std::int32_t value = -1;
 };
+class RunIndex;
+/// What a function may use over time: its reserve; without one, what is unreserved and what is
+/// provisioned for it. (lambda-concurrency, provisioned-concurrency)
+std::vector<LimitStep> roomOf(const RunIndex& index, std::size_t function);
 /// The value in force at t.
 std::int32_t limitAt(std::span<const LimitStep> steps, Instant t);
 

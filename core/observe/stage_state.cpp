@@ -92,6 +92,7 @@ StageState stageAt(const RunIndex& index, Instant t) {
     if (environment.provisioned && now.phase != Phase::Init) ++function.provisionedReady;
     if (now.phase != Phase::Frozen && now.attempt != journal::kNone) {
       ++function.busy;
+      function.provisionedBusy += environment.provisioned ? 1 : 0;
       ++state.busy;
       takeBackUnfinished(index.attempts()[now.attempt], function);
     }

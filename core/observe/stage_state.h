@@ -26,6 +26,7 @@ struct FunctionState {
   std::int32_t busy =
       0;  ///< Concurrent executions: environments in init for a request or in the handler.
   std::int32_t environments = 0;
+  std::int32_t provisionedBusy = 0;  ///< Of `busy`, those that run on provisioned concurrency.
   std::int32_t provisionedReady = 0;
   std::int32_t reserved = -1;      ///< In force at this moment; -1: none.
   std::int64_t waitingEvents = 0;  ///< Async events in the queue, waiting for a retry.
