@@ -642,8 +642,8 @@
         <translation>✕ gedrosselt (429)</translation>
     </message>
     <message>
-        <source>cold · failed, all</source>
-        <translation>kalt · fehlgeschlagen, alle</translation>
+        <source>cold · failed</source>
+        <translation>kalt · fehlgeschlagen</translation>
     </message>
 </context>
 <context>
