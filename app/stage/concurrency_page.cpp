@@ -77,7 +77,7 @@ void ConcurrencyPage::showRun() {
 }
 
 void ConcurrencyPage::fitLanes() {
-  const bool roomy = height() >= theme::px(250);
+  const bool roomy = height() >= theme::px(190);
   m_lanes->setVisible(roomy);
   m_view->setRuler(roomy ? ConcurrencyRequest::Ruler::No : ConcurrencyRequest::Ruler::Yes);
   m_curveRow->setContentsMargins(0, 0, roomy ? m_lanes->scrollBarWidth() : 0, 0);

@@ -190,7 +190,7 @@ class Layout {
         -px(100);  // Where the last label stands; the first one is moved down into view.
     for (std::size_t r = m_d.firstRow; r < m_environments.size() && top < m_d.plot.bottom(); ++r) {
       addRow(m_environments[r], top);
-      if (m_d.compact && top - labelled >= px(16)) {
+      if (m_d.compact && top - labelled >= px(16) && top + px(12) <= m_d.plot.bottom()) {
         labelled = std::max(top, m_d.plot.top() + px(6));
         m_d.rows.back().label = Text::tr("env %1").arg(m_environments[r] + 1);
       }

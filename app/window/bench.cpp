@@ -2,9 +2,8 @@
 #include "app/window/bench.h"
 
 #include <QApplication>
-#include <QSplitter>
+#include <QLayout>
 #include <QTimer>
-#include <QVBoxLayout>
 
 #include "app/cloudwatch/bill_page.h"
 #include "app/cloudwatch/logs_page.h"
@@ -30,24 +29,6 @@ namespace {
 using theme::px;
 
 constexpr int kStateVersion = 1;
-
-/// Concurrency above, timeline below, on one time axis.
-class TimelineWithConcurrency : public Page {
- public:
-  explicit TimelineWithConcurrency(Workbench workbench) {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(new stage::ConcurrencyPage(workbench));
-    splitter->addWidget(m_timeline = new stage::TimelinePage(workbench));
-    column->addWidget(splitter);
-  }
-  [[nodiscard]] QWidget* controls() override { return m_timeline->controls(); }
-
- private:
-  stage::TimelinePage* m_timeline;
-};
 
 template <typename T>
 std::function<Page*()> made(const Workbench& workbench) {
@@ -93,7 +74,7 @@ void Bench::addPanes() {
                    made<stage::ConcurrencyPage>(m_workbench));
   m_second = add(QStringLiteral("secondStagePane"), tr("Stage"));
   m_second->addPage(QStringLiteral("timelineAndConcurrency"), tr("Timeline + Concurrency"),
-                    made<TimelineWithConcurrency>(m_workbench));
+                    made<stage::ConcurrencyPage>(m_workbench));
   m_cloudwatch = add(QStringLiteral("cloudwatchPane"), tr("CloudWatch"));
   m_cloudwatch->addPage(QStringLiteral("logs"), tr("Logs"),
                         made<cloudwatch::LogsPage>(m_workbench));

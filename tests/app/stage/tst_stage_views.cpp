@@ -372,7 +372,7 @@ void TestStageViews::concurrencyTellsInUseAndMovesThePlayhead() {
   QString spoken = curve->accessibleDescription();
   spoken.remove(QChar(0x2009));
   QVERIFY2(spoken.contains(QString::number(inUse)), qPrintable(spoken));
-  page.resize(900, 200);
+  page.resize(900, 150);
   QTRY_VERIFY(!lanes->isVisible());
 }
 
