@@ -42,7 +42,7 @@ int main(int count, char** words) {
   preferences::applyLanguage();
   preferences::applyLook();
   MainWindow window;
-  window.show();
   if (!arguments.isEmpty()) window.openProject(arguments.first());
+  window.show();
   return QApplication::exec();
 }

@@ -111,7 +111,8 @@ QByteArray Bench::arrangement() const {
 void Bench::arrange(Layout layout, const QByteArray& kept) {
   m_layout = layout;
   if (!kept.isEmpty() && restoreState(kept, kStateVersion)) return;
-  place(layout);
+  m_sizesDue = !isVisible();  // Until it is shown its size is not known.
+  if (!m_sizesDue) place(layout);
 }
 
 void Bench::arrangeAfresh(Layout layout) {
@@ -202,8 +203,7 @@ void Bench::placeTiny(Layout layout) {
 }
 
 void Bench::giveSizes() {
-  m_sizesDue = !isVisible();
-  if (m_sizesDue) return;
+  m_sizesDue = false;
   QLayout* docks = QMainWindow::layout();
   docks->activate();
   const int room = width() * 96 / qMax(1, px(96));

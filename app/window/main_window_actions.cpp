@@ -49,8 +49,8 @@ void MainWindow::addFileActions() {
       ->setEnabled(false);
   m_actions.add(QStringLiteral("file.saveAs"), tr("Save &to another folder…"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { saveAs(); });
-  m_actions.add(QStringLiteral("file.close"), tr("&Close project"), QKeySequence::Close,
-                [this] { closeProject(); });
+  m_actions.add(QStringLiteral("file.close"), tr("&Close project"),
+                QKeySequence(Qt::CTRL | Qt::Key_W), [this] { closeProject(); });
   m_actions.add(QStringLiteral("file.quit"), tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 }
 

@@ -204,7 +204,7 @@ QSize ProjectDelegate::sizeHint(const QStyleOptionViewItem& option,
                                 const QModelIndex& index) const {
   if (kindOf(index) == ItemKind::Group) return {px(80), px(28)};
   if (!wraps(index)) return {px(80), px(24)};
-  const int width = option.widget ? option.widget->width() - px(50) : px(160);
+  const int width = option.widget ? option.widget->width() - px(60) : px(160);
   const QRect text =
       QFontMetrics(theme::Theme::instance().smallFont())
           .boundingRect(QRect(0, 0, width, px(400)), Qt::TextWordWrap, index.data().toString());

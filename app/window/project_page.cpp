@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QResizeEvent>
 #include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -82,6 +83,12 @@ ProjectPage::ProjectPage(Workbench workbench, QWidget* parent)
   });
   workbench.actions.add(QStringLiteral("file.addFunction"), tr("&Add a function"), {},
                         [this] { addFunction(); });
+}
+
+/// Sentences wrap: their height follows the pane's width.
+void ProjectPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  if (event->size().width() != event->oldSize().width()) m_tree->doItemsLayout();
 }
 
 void ProjectPage::refill() {

@@ -22,6 +22,9 @@ class ProjectPage : public Page {
  public:
   explicit ProjectPage(Workbench workbench, QWidget* parent = nullptr);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void refill();
   void showCurrent();

@@ -85,8 +85,11 @@ void SettingsDialog::addLook(QFormLayout& form) {
   auto* language = new QComboBox(this);
   language->setObjectName(QStringLiteral("languageChoice"));
   language->addItem(tr("As the system"), QString());
-  for (const QString& code : preferences::languages())
-    language->addItem(QLocale(code).nativeLanguageName(), code);
+  for (const QString& code : preferences::languages()) {
+    const bool english = code == QStringLiteral("en");  // Qt would name its American kind.
+    language->addItem(english ? QStringLiteral("English") : QLocale(code).nativeLanguageName(),
+                      code);
+  }
   const int chosen = language->findData(preferences::value(QStringLiteral("language")).toString());
   language->setCurrentIndex(qMax(0, chosen));
   connect(language, &QComboBox::activated, this, [this, language] {

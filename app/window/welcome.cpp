@@ -188,7 +188,7 @@ void Welcome::fillRecent() {
 }
 
 void Welcome::fillSamples() {
-  if (m_filled) return;
+  if (m_filled || !isVisible()) return;
   m_filled = true;
   const QList<Sample> found = samples();
   for (const Sample& sample : found) {

@@ -94,8 +94,8 @@ int showOurs(int count, char** words, const QString& project) {
   preferences::applyLook();
   MainWindow window;
   new FirstFrame(window);
-  window.show();
   if (!window.openProject(project)) return 1;
+  window.show();
   return QApplication::exec();
 }
 
