@@ -122,6 +122,7 @@ bool MainWindow::openProject(const QString& path) {
   setLayoutChoice(layout == QStringLiteral("watch") && wanted == Layout::Write ? Layout::Watch
                                                                                : wanted);
   showTitle();
+  m_bench->pane(QStringLiteral("projectPane"))->page(QStringLiteral("project"))->setFocus();
   return true;
 }
 

@@ -59,6 +59,7 @@ ProjectPage::ProjectPage(Workbench workbench, QWidget* parent)
   column->addWidget(m_banner);
   column->addWidget(m_tree, 1);
   m_tree->setAccessibleName(tr("Project"));
+  setFocusProxy(m_tree);
   m_tree->setModel(&m_model);
   refill();
   connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,

@@ -115,6 +115,8 @@ void ToolStrip::buildLeft() {
   connect(m_speeds, &QMenu::aboutToShow, this, &ToolStrip::fillSpeedMenu);
   row->addWidget(m_speed);
   row->addWidget(divider(m_left));
+  // A click leaves the keyboard where it was, so that Space goes on playing and pausing.
+  for (QPushButton* button : {m_test, m_scenario, m_speed}) button->setFocusPolicy(Qt::TabFocus);
   m_mode = new theme::Segmented({tr("Simulated"), tr("Live")}, m_left);
   m_mode->setObjectName(QStringLiteral("modeSwitch"));
   m_mode->setUnavailable(1, tr("Live runs your handler for real, in a process of its own. It comes "

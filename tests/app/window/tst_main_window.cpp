@@ -244,7 +244,7 @@ void TestMainWindow::teachIsLargeAndPlain() {
 void TestMainWindow::keysWork() {
   open();
   QSignalSpy ended(m_window->session(), &Session::testEnded);
-  child<QTreeView>("projectTree")->setFocus();
+  QVERIFY(child<QTreeView>("projectTree")->hasFocus());
   QTest::keyClick(m_window.get(), Qt::Key_F5);
   QTRY_COMPARE(ended.count(), 1);
   QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
