@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/identifiers.h"
+#include "core/observe/figures.h"
 #include "core/observe/report.h"
 #include "core/observe/samples.h"
 #include "tests/support/run_builder.h"
@@ -20,6 +21,7 @@ class TestReport : public QObject {
   void hasEveryKeyOfTheContract();
   void averagesAreWeightedByTime();
   void countsThrottlesErrorsAndRetries();
+  void theTotalPoolsEveryRequest();
   void anEmptyRunHasZeros();
   void reportsATruncatedRunFromItsSums();
   void textNamesTheFigures();
@@ -49,11 +51,11 @@ void TestReport::hasEveryKeyOfTheContract() {
   QCOMPARE(json["requestsPerSecond"].get<double>(), 2.0);
   QCOMPARE(json["journalBytes"].get<int>(), 64);
   const auto& f = json["functions"]["Thumbnail"];
-  QCOMPARE(keysOf(f),
-           (QByteArrayList{"requests", "invocations", "errors", "timeouts", "throttles",
-                           "throttleReasons", "coldStarts", "coldStartRatio", "durationMs",
-                           "initDurationMs", "environments", "concurrentExecutionsMax", "async",
-                           "billedMs", "gbSeconds", "costUsd"}));
+  QCOMPARE(keysOf(f), (QByteArrayList{"requests", "invocations", "errors", "timeouts", "throttles",
+                                      "throttleReasons", "coldStarts", "coldStartRatio",
+                                      "durationMs", "initDurationMs", "responseMs", "environments",
+                                      "concurrentExecutionsMax", "async", "billedMs", "gbSeconds",
+                                      "costUsd"}));
   QCOMPARE(keysOf(f["durationMs"]), (QByteArrayList{"avg", "p50", "p90", "p99", "max"}));
   QCOMPARE(keysOf(f["initDurationMs"]), (QByteArrayList{"avg", "p50", "p90", "p99"}));
   QCOMPARE(keysOf(f["environments"]), (QByteArrayList{"created", "peak", "average", "averageBusy",
@@ -122,6 +124,26 @@ void TestReport::countsThrottlesErrorsAndRetries() {
   QCOMPARE(f["async"]["dropped"].get<int>(), 1);
   QCOMPARE(f["async"]["deadLettered"].get<int>(), 1);
   QCOMPARE(f["async"]["ageMs"]["max"].get<double>(), 60'000.0);
+  // From the event's first arrival to the end of its last attempt; the attempt between counts not.
+  QCOMPARE(f["responseMs"]["max"].get<double>(), 60'001.0);
+}
+
+void TestReport::theTotalPoolsEveryRequest() {
+  RunBuilder b;
+  b.function("Hello");
+  b.function("Other", 1'024);
+  b.sources();
+  b.cold(0, 0, 0, 1'000'000);
+  for (int i = 1; i <= 8; ++i) b.warm(0, 2'000 * i, 1'000'000);
+  b.cold(1, 20'000, 0, 9'000'000);
+  const RunFigures figures = figuresOf(*b.index());
+  QCOMPARE(figures.functions[0].requests, qint64{9});
+  QCOMPARE(figures.total.requests, qint64{10});
+  QCOMPARE(figures.total.duration.p90, 1'000.0);  // The ninth of ten, not a mean of two p90s.
+  QCOMPARE(figures.total.duration.maximum, 9'000.0);
+  QCOMPARE(figures.total.created, qint64{2});
+  QCOMPARE(figures.total.cost.picoDollars,
+           figures.functions[0].cost.picoDollars + figures.functions[1].cost.picoDollars);
 }
 
 void TestReport::anEmptyRunHasZeros() {

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/observe/figures.h"
+
+#include <algorithm>
+#include <functional>
+#include <queue>
+
+#include "core/observe/concurrency_curve.h"
+#include "core/observe/logs.h"
+#include "core/observe/samples.h"
+
+namespace coldstart::observe {
+
+using journal::Attempt;
+using journal::Ending;
+using journal::Environment;
+
+namespace {
+
+double ratio(std::int64_t part, std::int64_t whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+double millis(std::int64_t us) {
+  return static_cast<double>(us) / 1'000;
+}
+
+Spread spreadOf(Samples& samples) {
+  return {samples.average() / 1'000, millis(samples.percentile(500)),
+          millis(samples.percentile(900)), millis(samples.percentile(990)),
+          millis(samples.maximum())};
+}
+
+Spread spreadOf(const journal::Histogram& h) {
+  const auto count = static_cast<std::int64_t>(h.count());
+  return {ratio(static_cast<std::int64_t>(h.sumUs()), count) / 1'000,
+          millis(h.percentileUs(500'000)), millis(h.percentileUs(900'000)),
+          millis(h.percentileUs(990'000)), millis(h.maximumUs())};
+}
+
+/// When a request first arrived: the first attempt of its chain.
+Instant firstArrival(const RunIndex& index, const Attempt& attempt) {
+  const Attempt* first = &attempt;
+  while (first->cause != journal::kNone) first = &index.attempts()[first->cause];
+  return first->arrived;
+}
+
+/// Counts figures from the records: of one function, or of all.
+class Recount {
+ public:
+  void add(const RunIndex& index, journal::AttemptIndex number) {
+    const Attempt& attempt = index.attempts()[number];
+    const journal::Run& run = index.run();
+    if (attempt.cause == journal::kNone) ++m_figures.requests;
+    ++m_figures.byDecision[static_cast<std::size_t>(attempt.decision)];
+    if (run.journal.sources[attempt.source].type == project::InvocationType::Event)
+      addEvent(index, attempt);
+    if (!attempt.ran()) return;
+    ++m_figures.invocations;
+    m_figures.busyUs += (index.endOf(attempt) - attempt.arrived).us;
+    if (journal::isCold(attempt.decision)) ++m_figures.coldStarts;
+    if (attempt.ending == Ending::Running) return;
+    const bool timedOut = attempt.ending == Ending::TimedOut;
+    if (timedOut || attempt.ending == Ending::HandlerError) ++m_figures.errors;
+    if (timedOut) ++m_figures.timeouts;
+    m_duration.add(attempt.durationUs);
+    if (!attempt.retried) m_response.add((attempt.ended() - firstArrival(index, attempt)).us);
+    const std::int64_t billed = billedMillis(index, number);
+    m_figures.billedMs += billed;
+    m_figures.mbMillis += billed * run.journal.environments[attempt.environment].memoryMb;
+  }
+
+  void add(const Environment& e, Instant end) {
+    const Instant from = std::max(e.started, Instant{});  // Provisioned ones began before the run.
+    const Instant to = std::min(e.stopped, end);
+    ++m_figures.created;
+    m_init.add(e.initUs);
+    m_figures.aliveUs += (to - from).us;
+    if (e.stop != journal::StopReason::Alive) m_lifespan.add((e.stopped - e.started).us);
+    while (!m_stops.empty() && m_stops.top() <= e.started.us) m_stops.pop();  // A stop frees first.
+    m_stops.push(to.us);
+    m_figures.peak = std::max(m_figures.peak, static_cast<std::int64_t>(m_stops.size()));
+  }
+
+  Figures figures() {
+    m_figures.duration = spreadOf(m_duration);
+    m_figures.init = spreadOf(m_init);
+    m_figures.response = spreadOf(m_response);
+    m_figures.lifespanSeconds = m_lifespan.average() / 1e6;
+    m_figures.ageAverage = m_age.average() / 1'000;
+    m_figures.ageMaximum = millis(m_age.maximum());
+    return m_figures;
+  }
+
+ private:
+  void addEvent(const RunIndex& index, const Attempt& attempt) {
+    if (attempt.cause == journal::kNone) ++m_figures.received;
+    // A retry is another try of an event; to be given up while waiting is none.
+    if (attempt.cause != journal::kNone && attempt.decision != journal::Decision::Dropped)
+      ++m_figures.retries;
+    if (attempt.ran()) m_age.add((attempt.began() - firstArrival(index, attempt)).us);
+    const bool failed = attempt.ending != Ending::Succeeded && attempt.ending != Ending::Running;
+    if (failed && !attempt.retried) ++m_figures.dropped;
+  }
+
+  Figures m_figures;
+  Samples m_duration;
+  Samples m_init;
+  Samples m_response;
+  Samples m_lifespan;
+  Samples m_age;
+  std::priority_queue<std::int64_t, std::vector<std::int64_t>, std::greater<>> m_stops;
+};
+
+/// Past the journal's capacity only the engine's own sums know everything.
+Figures figuresOf(const journal::FunctionTally& t) {
+  const auto number = [](std::uint64_t n) { return static_cast<std::int64_t>(n); };
+  Figures f;
+  f.requests = number(t.requests);
+  f.invocations = number(t.invocations);
+  f.errors = number(t.errors);
+  f.timeouts = number(t.timeouts);
+  for (std::size_t d = 0; d < f.byDecision.size(); ++d) f.byDecision[d] = number(t.byDecision[d]);
+  f.coldStarts = number(t.coldStarts);
+  f.duration = spreadOf(t.duration);
+  f.init = spreadOf(t.init);
+  f.created = number(t.environmentsCreated);
+  f.peak = t.peakEnvironments;
+  f.aliveUs = number(t.environmentUs);
+  f.busyUs = number(t.busyUs);
+  f.lifespanSeconds = ratio(number(t.lifespanUs), number(t.environmentsStopped)) / 1e6;
+  f.concurrentMax = t.peakBusy;
+  f.received = number(t.eventsReceived);
+  f.retries = number(t.eventRetries);
+  f.dropped = number(t.eventsDropped);
+  f.ageAverage = ratio(number(t.eventAgeUs), number(t.eventsInvoked)) / 1'000;
+  f.ageMaximum = millis(number(t.eventAgeMaximumUs));
+  f.billedMs = number(t.billedMs);
+  f.mbMillis = number(t.billedMbMs + t.billedProvisionedMbMs);
+  return f;
+}
+
+std::vector<Figures> recount(const RunIndex& index) {
+  const journal::Run& run = index.run();
+  std::vector<Recount> counts(run.project.functions.size());
+  for (std::size_t i = 0; i < index.attempts().size(); ++i) {
+    counts[run.journal.functionOf(index.attempts()[i])].add(index,
+                                                            static_cast<journal::AttemptIndex>(i));
+  }
+  for (const Environment& e : run.journal.environments) counts[e.function].add(e, run.end);
+  std::vector<Figures> figures;
+  for (std::size_t f = 0; f < counts.size(); ++f) {
+    figures.push_back(counts[f].figures());
+    figures[f].concurrentMax = index.concurrency().peak(f);
+  }
+  return figures;
+}
+
+Figures pooled(const RunIndex& index, const std::vector<Figures>& functions) {
+  const journal::Run& run = index.run();
+  if (functions.size() == 1) return functions.front();
+  if (run.truncated) {
+    journal::FunctionTally sum;
+    for (const journal::FunctionTally& tally : run.tallies) sum.add(tally);
+    Figures total = figuresOf(sum);
+    total.peak = total.concurrentMax = 0;
+    return total;
+  }
+  Recount count;
+  for (std::size_t i = 0; i < index.attempts().size(); ++i)
+    count.add(index, static_cast<journal::AttemptIndex>(i));
+  for (const Environment& e : run.journal.environments) count.add(e, run.end);
+  Figures total = count.figures();
+  total.concurrentMax = index.concurrency().peak(std::nullopt);
+  return total;
+}
+
+}  // namespace
+
+std::int64_t Figures::throttles() const {
+  std::int64_t sum = 0;
+  for (std::size_t d = 0; d < byDecision.size(); ++d) {
+    if (journal::isThrottle(static_cast<journal::Decision>(d))) sum += byDecision[d];
+  }
+  return sum;
+}
+
+std::vector<std::pair<std::string, std::int64_t>> Figures::throttleReasons() const {
+  std::vector<std::pair<std::string, std::int64_t>> reasons;
+  for (std::size_t d = 0; d < byDecision.size(); ++d) {
+    const auto decision = static_cast<journal::Decision>(d);
+    if (!journal::isThrottle(decision) || byDecision[d] == 0) continue;
+    const std::string reason(throttleReason(decision));
+    const auto known = std::find_if(reasons.begin(), reasons.end(),
+                                    [&](const auto& row) { return row.first == reason; });
+    if (known == reasons.end())
+      reasons.emplace_back(reason, byDecision[d]);
+    else
+      known->second += byDecision[d];
+  }
+  return reasons;
+}
+
+double Figures::coldRatio() const {
+  return ratio(coldStarts, invocations);
+}
+
+double Figures::gbSeconds() const {
+  return ratio(mbMillis, kMbMillisPerGbSecond);
+}
+
+std::vector<Figures> functionFigures(const RunIndex& index, const Bill& bill) {
+  const journal::Run& run = index.run();
+  std::vector<Figures> functions;
+  if (run.truncated)
+    for (const journal::FunctionTally& tally : run.tallies) functions.push_back(figuresOf(tally));
+  else
+    functions = recount(index);
+  for (const BillLine& line : bill.lines) {
+    if (line.function < functions.size()) functions[line.function].cost += line.amount;
+  }
+  return functions;
+}
+
+RunFigures figuresOf(const RunIndex& index) {
+  RunFigures figures;
+  figures.bill = billAt(index, index.run().end);
+  figures.functions = functionFigures(index, figures.bill);
+  figures.total = pooled(index, figures.functions);
+  figures.total.cost = {};
+  for (const Figures& f : figures.functions) figures.total.cost += f.cost;
+  return figures;
+}
+
+}  // namespace coldstart::observe

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The figures of a run, function by function and together: what the report prints, and by which a
+// run is compared with the same run under another setting. Counted from the records; past the
+// journal's capacity from the engine's own sums, which know everything but the response time.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/observe/bill.h"
+
+namespace coldstart::observe {
+
+/// Averages and percentiles in milliseconds.
+struct Spread {
+  double average = 0;
+  double p50 = 0;
+  double p90 = 0;
+  double p99 = 0;
+  double maximum = 0;
+};
+
+struct Figures {
+  std::int64_t requests = 0;
+  std::int64_t invocations = 0;
+  std::int64_t errors = 0;  ///< As CloudWatch's Errors: handler errors and time-outs.
+  std::int64_t timeouts = 0;
+  std::array<std::int64_t, 16> byDecision{};  ///< Index: journal::Decision.
+  std::int64_t coldStarts = 0;
+  Spread duration;
+  Spread init;
+  /// From a request's first arrival, retries and queue included, to the end of the attempt that
+  /// settled it; refused requests have none. Not known past the journal's capacity.
+  std::optional<Spread> response;
+  std::int64_t created = 0;
+  std::int64_t peak = 0;
+  std::int64_t aliveUs = 0;
+  std::int64_t busyUs = 0;
+  double lifespanSeconds = 0;  ///< Of environments that stopped.
+  std::int64_t concurrentMax = 0;
+  std::int64_t received = 0;
+  std::int64_t retries = 0;
+  std::int64_t dropped = 0;
+  double ageAverage = 0;  ///< Milliseconds, as the next.
+  double ageMaximum = 0;
+  std::int64_t billedMs = 0;
+  std::int64_t mbMillis = 0;
+  Money cost;  ///< Of Lambda: without logs, before the free tier.
+
+  [[nodiscard]] std::int64_t throttles() const;
+  /// By AWS's reason, in the order in which the engine checks.
+  [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> throttleReasons() const;
+  [[nodiscard]] double coldRatio() const;
+  [[nodiscard]] double gbSeconds() const;
+};
+
+/// Each function's, with the costs that the bill puts down to it.
+std::vector<Figures> functionFigures(const RunIndex& index, const Bill& bill);
+
+struct RunFigures {
+  std::vector<Figures> functions;
+  /// All functions together; its percentiles are those of all requests, and its peaks those of the
+  /// account (of a truncated run: not known, 0).
+  Figures total;
+  Bill bill;
+};
+RunFigures figuresOf(const RunIndex& index);
+
+}  // namespace coldstart::observe
