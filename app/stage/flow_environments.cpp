@@ -94,6 +94,7 @@ class Placer {
 
   bool addTiles(qreal least, qreal height, std::size_t extra, bool large) {
     const QRectF& area = m_place.area;
+    if (area.width() < least) return false;
     const qreal gap = px(large ? kGap : 5);
     const auto columns = static_cast<std::size_t>(
         std::max<qreal>(1, std::floor((area.width() + gap) / (least + gap))));
@@ -178,14 +179,15 @@ class Placer {
     const std::size_t count = m_states.size();
     qreal pitch = px(28);
     std::size_t each = 1;
+    const auto along = [](qreal length, qreal p) {  // One always fits, so that the search ends.
+      return std::max<qreal>(1, std::floor(length / p));
+    };
     const auto fits = [&](qreal p, std::size_t squares) {
-      return std::floor(area.width() / p) * std::floor(area.height() / p) >=
-             static_cast<qreal>(squares);
+      return along(area.width(), p) * along(area.height(), p) >= static_cast<qreal>(squares);
     };
     while (pitch > 3 && !fits(pitch, count)) pitch = pitch > px(8) ? pitch - 1 : pitch - 0.5;
     while (!fits(pitch, (count + each - 1) / each)) ++each;
-    const auto columns =
-        static_cast<std::size_t>(std::max<qreal>(1, std::floor(area.width() / pitch)));
+    const auto columns = static_cast<std::size_t>(along(area.width(), pitch));
     const qreal side = pitch - std::max<qreal>(1, std::floor(pitch / 8));
     const std::size_t squares = (count + each - 1) / each;
     const qreal top =

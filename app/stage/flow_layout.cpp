@@ -23,8 +23,13 @@ struct Text {
   Q_DECLARE_TR_FUNCTIONS(Flow)
 };
 
-constexpr qreal kRoomyGroup = 216;  ///< Below this a group is drawn as one line.
+constexpr qreal kRoomyGroup = 216;  ///< Below this a group among others is drawn as one line,
+constexpr qreal kRoomyAlone = 150;  ///< and below this also the only one,
+constexpr qreal kLineWidth = 480;   ///< if the line is this long: tray and tiles stand in it.
+constexpr qreal kRoomyWidth = 560;  ///< Below this source, gate and gaps are narrower.
+constexpr qreal kLeastRoomy = 130;  ///< A lower view scrolls.
 constexpr qreal kCompactGroup = 76;
+constexpr qreal kWordyGroup = 94;  ///< A line this high has a gate that names its pool.
 constexpr qreal kSelectedLine = 44;
 
 QString iconOf(project::TriggerKind kind) {
@@ -60,12 +65,15 @@ class Layout {
     m_d.state = observe::stageAt(m_index, m_request.at);
     m_earlier = m_index.talliesAt(m_request.at - Duration::seconds(1));
     const auto functions = functionsShown();
-    const qreal bottom = std::round(px(kSelectedLine));
+    const bool low = m_request.size.height() < px(kSelectedLine) + px(kCompactGroup);
+    const qreal bottom = low ? 0 : std::round(px(kSelectedLine));
     const qreal height = m_request.size.height() - bottom;
     const auto count = static_cast<qreal>(std::max<std::size_t>(functions.size(), 1));
     qreal groupHeight = height / count;
-    m_d.compact = groupHeight < px(kRoomyGroup) && functions.size() > 1;
-    if (m_d.compact) groupHeight = std::max(groupHeight, px(kCompactGroup));
+    m_d.compact = functions.size() > 1
+                      ? groupHeight < px(kRoomyGroup)
+                      : groupHeight < px(kRoomyAlone) && m_request.size.width() >= px(kLineWidth);
+    groupHeight = std::max(groupHeight, px(m_d.compact ? kCompactGroup : kLeastRoomy));
     m_d.contentHeight = groupHeight * count + bottom;
     qreal top = 0;
     for (const std::size_t function : functions) {
@@ -113,49 +121,61 @@ class Layout {
   void placeRoomy(FlowGroup& group) const {
     const QRectF& r = group.rect;
     const bool queued = !group.queue.isNull();
-    const qreal margin = px(24);
-    const qreal sourceWidth = px(queued ? 112 : 148);
-    const qreal centre =
-        r.top() + std::max(px(84), (r.height() - trayHeight(group) + px(10)) * 0.5);
-    group.source = QRectF(r.left() + margin, centre - px(66), sourceWidth, px(40));
-    group.pathStart = QPointF(r.left() + margin, centre);
-    qreal x = group.source.right() + px(8);
-    if (queued) {
-      group.queue = QRectF(x + px(10), centre - px(20), px(72), px(40));
-      x = group.queue.right() + px(8);
+    const bool narrow = r.width() < px(kRoomyWidth);
+    const qreal margin = px(narrow ? 12 : 24);
+    const qreal sourceWidth = px(queued ? (narrow ? 92 : 112) : narrow ? 112 : 148);
+    // Where it is low, the gate gives way to the tray below it.
+    const qreal trayTop = r.bottom() - trayHeight(group);
+    qreal half = px(54);
+    qreal centre = r.top() + std::max(px(84), (r.height() - trayHeight(group) + px(10)) * 0.5);
+    if (centre + half + px(8) > trayTop) {
+      half = std::clamp((trayTop - r.top()) / 2 - px(8), px(30), half);
+      centre = trayTop - px(8) - half;
     }
-    group.gate.rect = QRectF(x + px(26), centre - px(54), px(70), px(108));
+    group.source =
+        QRectF(r.left() + margin, std::max(r.top() + px(4), centre - px(66)), sourceWidth, px(40));
+    group.pathStart = QPointF(r.left() + margin, centre);
+    qreal x = group.source.right() + px(narrow ? 0 : 8);
+    if (queued) {
+      group.queue = QRectF(x + px(10), centre - px(20), px(narrow ? 56 : 72), px(40));
+      x = group.queue.right() + px(narrow ? 2 : 8);
+    }
+    group.gate.rect =
+        QRectF(x + px(narrow ? 16 : 26), centre - half, px(narrow ? 64 : 70), half * 2);
     group.pathGate = QPointF(group.gate.rect.left() - px(3), centre);
     group.pathOut = QPointF(group.gate.rect.right() + px(2), centre);
-    const qreal left = group.gate.rect.right() + px(36);
+    const qreal left = group.gate.rect.right() + px(narrow ? 18 : 36);
     group.pathEnd = QPointF(left - px(4), centre);
-    const qreal trayTop =
-        std::min(group.gate.rect.bottom() + px(26), r.bottom() - trayHeight(group));
-    group.tray = QRectF(r.left() + margin, trayTop,
+    group.tray = QRectF(r.left() + margin, std::min(group.gate.rect.bottom() + px(26), trayTop),
                         group.gate.rect.right() - r.left() - margin + px(14), trayHeight(group));
     group.captionAt = QPointF(left, r.top() + px(22));
-    group.environments =
-        QRectF(left, r.top() + px(32), r.right() - left - px(20), r.height() - px(40));
+    group.environments = QRectF(left, r.top() + px(32), r.right() - left - px(narrow ? 10 : 20),
+                                r.height() - px(40));
   }
 
   void placeCompact(FlowGroup& group) const {
     const QRectF& r = group.rect;
     const qreal centre = r.center().y() + px(6);
-    group.source = QRectF(r.left() + px(16), r.top() + px(8), px(150), px(34));
+    const bool narrow = r.width() < px(kRoomyWidth);
+    group.source = QRectF(r.left() + px(16), r.top() + px(8), px(narrow ? 110 : 150), px(34));
     group.pathStart = QPointF(r.left() + px(40), r.bottom() - px(14));
     qreal x = group.source.right() + px(4);
     if (!group.queue.isNull()) {
       group.queue = QRectF(x, centre - px(14), px(62), px(28));
       x = group.queue.right() + px(4);
     }
-    group.gate.rect = QRectF(x + px(16), r.top() + px(10), px(96), r.height() - px(20));
+    group.gate.rect =
+        QRectF(x + px(16), r.top() + px(10), px(narrow ? 72 : 96), r.height() - px(20));
     group.pathGate = QPointF(group.gate.rect.left() - px(2), r.bottom() - px(14));
     group.pathOut = QPointF(group.gate.rect.right() + px(2), centre);
-    const qreal trayWidth = px(158);
+    const qreal trayWidth = px(r.width() < px(kRoomyWidth + 140) ? 158 : 200);
     const qreal left = group.gate.rect.right() + px(22);
     group.pathEnd = QPointF(left - px(4), centre);
-    group.tray = QRectF(r.right() - trayWidth - px(16), r.top() + px(12), trayWidth, px(26));
-    group.trayRows.clear();
+    // As many reasons as the line is high for; the card names all.
+    while (!group.trayRows.empty() && trayHeight(group) > r.height() - px(18))
+      group.trayRows.pop_back();
+    group.tray = QRectF(r.right() - trayWidth - px(16), r.top() + px(12), trayWidth,
+                        std::max(px(26), trayHeight(group) - px(2)));
     group.captionAt = QPointF(left, r.top() + px(20));
     group.environments =
         QRectF(left, r.top() + px(26), group.tray.left() - left - px(16), r.height() - px(34));
@@ -189,7 +209,8 @@ class Layout {
     group.detail = state.requests == 1
                        ? Text::tr("1 request so far")
                        : Text::tr("%1 requests so far").arg(countText(state.requests));
-    if (recent > 0 && recent < state.requests)
+    const bool oneLine = m_request.size.width() < px(kRoomyWidth);
+    if (recent > 0 && recent < state.requests && !oneLine)
       group.detail += QLatin1Char('\n') + Text::tr("%1 in the last second").arg(countText(recent));
     if (!async && state.waitingEvents == 0) return;
     group.queue = QRectF(0, 0, 1, 1);  // Placed later.
@@ -224,7 +245,7 @@ class Layout {
     gate.full = inUse >= limit;
     gate.fill =
         limit > 0 ? std::clamp(static_cast<qreal>(inUse) / static_cast<qreal>(limit), 0.0, 1.0) : 1;
-    if (m_d.compact) {
+    if (m_d.compact && group.rect.height() < px(kWordyGroup)) {  // No room to name the pool.
       gate.of = state.reserved >= 0 ? Text::tr("of %1 reserved").arg(countText(limit))
                                     : Text::tr("of %1 shared").arg(countText(limit));
     }

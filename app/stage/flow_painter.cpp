@@ -346,6 +346,7 @@ class Painter {
 
   void paintSelected() {
     const QRectF& r = m_d.selectedRect;
+    if (r.height() <= 0) return;
     m_p.setFont(m_theme.smallFont());
     m_p.setPen(theme::color(Role::Dim));
     if (m_d.selectedTitle.isEmpty()) {

@@ -77,6 +77,7 @@ class TestStageLayout : public QObject {
   void flowIsAFunctionOfTheMoment();
   void tilesThenNumbersThenHeat_data();
   void tilesThenNumbersThenHeat();
+  void nothingCoversTheGate();
   void ticksAreRound_data();
   void ticksAreRound();
   void zoomKeepsTheMomentUnderTheMouse();
@@ -209,6 +210,32 @@ void TestStageLayout::tilesThenNumbersThenHeat() {
   QCOMPARE(drawing.groups[0].caption,
            QStringLiteral("%1 environments — %2 in the handler, %3 in init")
                .arg(countText(environments), countText(environments - init), countText(init)));
+}
+
+void TestStageLayout::nothingCoversTheGate() {
+  MadeRun made(64);
+  for (int i = 0; i < 40; ++i)
+    made.request(made.environment(at(0), Duration::millis(100)), at(0), Duration::millis(2'000));
+  made.throttle(at(200), Decision::ThrottledScalingRate);
+  made.throttle(at(300), Decision::ThrottledAccount);
+  const observe::RunIndex index(made.end(at(5'000)));
+  FlowRequest request;
+  request.index = &index;
+  for (const Instant moment : {at(100), at(400)}) {
+    request.at = moment;
+    for (int width = 40; width < 1'500; width += 45) {
+      for (int height = 50; height < 700; height += 33) {
+        request.size = QSizeF(width, height);
+        const FlowDrawing drawing = layOutFlow(request, {});  // It ends, however small.
+        const FlowGroup& group = drawing.groups[0];
+        if (height < 220) continue;
+        QVERIFY2(!group.tray.intersects(group.gate.rect),
+                 qPrintable(QStringLiteral("%1x%2").arg(width).arg(height)));
+        QVERIFY(group.rect.contains(group.tray) || width < 480);
+        QVERIFY(group.source.top() >= 0);
+      }
+    }
+  }
 }
 
 void TestStageLayout::ticksAreRound_data() {
