@@ -3105,6 +3105,10 @@
         <source>Play</source>
         <translation>Abspielen</translation>
     </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::window::ToolStrip</name>

@@ -15,6 +15,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/theme/icon.h"
 #include "app/theme/theme.h"
@@ -39,6 +40,10 @@ using theme::Banner;
 using theme::px;
 
 namespace {
+
+/// What Teach needs at 100 %.
+constexpr QSize kTeachSize(640, 500);
+constexpr int kLargestTeach = 200;
 
 QString keyOf(Layout layout) {
   switch (layout) {
@@ -349,10 +354,19 @@ void MainWindow::zoomBy(int percent) {
   applyZoom();
 }
 
+/// Teach is half as large again as the rest, as far as the stage still has room for that.
 void MainWindow::applyZoom() {
   const int zoom = preferences::value(QStringLiteral("zoom"), 100).toInt();
-  const bool teach = m_document && m_layout == Layout::Teach;
-  theme::Theme::instance().setZoomPercent(teach ? zoom * 3 / 2 : zoom);
+  if (!m_document || m_layout != Layout::Teach)
+    return theme::Theme::instance().setZoomPercent(zoom);
+  const int room = std::min(width() * 10 / kTeachSize.width(), height() * 10 / kTeachSize.height());
+  theme::Theme::instance().setZoomPercent(
+      std::clamp(room * 10, std::min(zoom, kLargestTeach), zoom * 3 / 2));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  QMainWindow::resizeEvent(event);
+  if (m_layout == Layout::Teach) applyZoom();
 }
 
 void MainWindow::showTitle() {

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QSplitter>
+#include <algorithm>
 
 #include "app/stage/flow_page.h"
 #include "app/stage/timeline_page.h"
@@ -18,9 +19,11 @@
 #include "app/window/tool_strip.h"
 #include "app/workbench/actions.h"
 #include "app/workbench/document.h"
+#include "app/workbench/on_worker.h"
 #include "app/workbench/say.h"
 #include "app/workbench/session.h"
 #include "core/observe/explain.h"
+#include "core/observe/happenings.h"
 
 namespace coldstart::window {
 
@@ -98,6 +101,7 @@ TeachView::TeachView(Workbench workbench, QWidget* parent)
   Session& session = workbench.session;
   connect(&session, &Session::playheadChanged, this, [this] {
     showCaption();
+    showStep();
     showTransport();
   });
   for (const auto change : {&Session::runChanged, &Session::selectionChanged}) {
@@ -108,6 +112,7 @@ TeachView::TeachView(Workbench workbench, QWidget* parent)
       showTransport();
     });
   }
+  connect(&session, &Session::runChanged, this, &TeachView::countSteps);
   for (const auto change : {&Session::playingChanged, &Session::speedChanged})
     connect(&session, change, this, &TeachView::showTransport);
   connect(&theme::Theme::instance(), &theme::Theme::changed, this, &TeachView::restyle);
@@ -115,6 +120,7 @@ TeachView::TeachView(Workbench workbench, QWidget* parent)
   showTitle();
   showCaption();
   showTransport();
+  countSteps();
 }
 
 QWidget* TeachView::makeHeader() {
@@ -125,6 +131,9 @@ QWidget* TeachView::makeHeader() {
   m_title->setObjectName(QStringLiteral("teachTitle"));
   m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   row->addWidget(m_title, 1);
+  m_stepCount = new QLabel(header);
+  m_stepCount->setObjectName(QStringLiteral("teachStepCount"));
+  row->addWidget(m_stepCount);
   m_layouts = new theme::Segmented(
       {ToolStrip::tr("Write"), ToolStrip::tr("Watch"), ToolStrip::tr("Teach")}, header);
   m_layouts->setObjectName(QStringLiteral("teachLayoutSwitch"));
@@ -246,10 +255,38 @@ void TeachView::showTransport() {
       static_cast<int>(static_cast<double>(session.playhead().us) / end * kSliderSteps));
 }
 
+/// Finding where Step stops takes longer than a frame in a long run, and nobody steps through a
+/// million requests: there the count is left out.
+void TeachView::countSteps() {
+  constexpr std::size_t kMostRequests = 300'000;
+  m_steps.clear();
+  showStep();
+  const auto index = m_workbench.session.index();
+  if (!index || index->attempts().size() > kMostRequests) return;
+  onWorker(
+      this, [index] { return std::pair(index, observe::happenings(*index)); },
+      [this](const auto& found) {
+        if (found.first != m_workbench.session.index()) return;
+        m_steps = found.second;
+        showStep();
+      });
+}
+
+void TeachView::showStep() {
+  m_stepCount->setVisible(!m_steps.empty());
+  const auto reached = std::ranges::upper_bound(m_steps, m_workbench.session.playhead());
+  m_stepCount->setText(
+      tr("step %1 of %2")
+          .arg(qs(formatCount(reached - m_steps.begin())), qs(formatCount(std::ssize(m_steps)))));
+}
+
 void TeachView::restyle() {
   const QFont title = theme::Theme::instance().headingFont();
   m_title->setFont(title);
   m_clock->setFont(title);
+  QPalette muted = palette();
+  muted.setColor(QPalette::WindowText, color(Role::Muted));
+  m_stepCount->setPalette(muted);
   m_caption->setFont(theme::Theme::instance().headingFont());
   QFont caption = m_caption->font();
   caption.setWeight(QFont::Medium);

@@ -3,7 +3,10 @@
 // The layout for a projector: large type, the stage, one sentence that says what just happened and
 // why, and a transport that can be hit from the back of the room.
 
+#include <vector>
+
 #include "app/workbench/page.h"
+#include "core/base/time.h"
 
 class QLabel;
 class QPushButton;
@@ -35,12 +38,16 @@ class TeachView : public QWidget {
   void showTitle();
   void showCaption();
   void showTransport();
+  void countSteps();
+  void showStep();
   void restyle();
 
   Workbench m_workbench;
   QWidget* m_header = nullptr;
   QWidget* m_transport = nullptr;
   QLabel* m_title = nullptr;
+  QLabel* m_stepCount = nullptr;
+  std::vector<Instant> m_steps;  ///< Where Step stops; empty while they are being found.
   theme::Segmented* m_layouts = nullptr;
   QWidget* m_stage = nullptr;
   QLabel* m_caption;

@@ -69,4 +69,28 @@ std::optional<Instant> previousHappening(const RunIndex& index, Instant t) {
   return previous;
 }
 
+std::vector<Instant> happenings(const RunIndex& index) {
+  std::vector<Instant> all;
+  const Instant end = index.run().end;
+  const auto add = [&](Instant at) {
+    if (at <= end) all.push_back(at);
+  };
+  for (const Attempt& attempt : index.attempts()) {
+    add(attempt.arrived);
+    if (!attempt.ran()) continue;
+    add(attempt.began());
+    if (attempt.ending != journal::Ending::Running) add(attempt.ended());
+  }
+  for (const journal::Environment& environment : index.environments()) {
+    add(environment.started);
+    add(environment.ready());
+    add(environment.stopped);
+  }
+  for (const AppliedChange& change : index.run().journal.changes) add(change.at);
+  std::ranges::sort(all);
+  const auto [twice, last] = std::ranges::unique(all);
+  all.erase(twice, last);
+  return all;
+}
+
 }  // namespace coldstart::observe

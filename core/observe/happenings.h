@@ -4,6 +4,7 @@
 // arrives, a handler begins or ends, an environment starts, is ready or stops, a setting changes.
 
 #include <optional>
+#include <vector>
 
 #include "core/observe/run_index.h"
 
@@ -13,5 +14,8 @@ namespace coldstart::observe {
 std::optional<Instant> nextHappening(const RunIndex& index, Instant t);
 /// The last moment before t at which something happens.
 std::optional<Instant> previousHappening(const RunIndex& index, Instant t);
+/// All of them in order, each moment once. The cost follows the run's length: not for the window's
+/// thread.
+std::vector<Instant> happenings(const RunIndex& index);
 
 }  // namespace coldstart::observe

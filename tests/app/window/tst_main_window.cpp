@@ -236,6 +236,19 @@ void TestMainWindow::teachIsLargeAndPlain() {
   press("teachTest");
   QTRY_COMPARE(ended.count(), 1);
   QTRY_VERIFY(child<QLabel>("teachCaption")->text().contains(QStringLiteral("Greeter")));
+  // Arrival, ready, end: three steps, and the playhead stands behind the last.
+  QTRY_COMPARE(child<QLabel>("teachStepCount")->text(), QStringLiteral("step 3 of 3"));
+  press("teachBack");
+  press("teachBack");
+  QCOMPARE(child<QLabel>("teachStepCount")->text(), QStringLiteral("step 2 of 3"));
+  // However large the rest, the stage keeps its room on a small screen.
+  preferences::setValue(QStringLiteral("zoom"), 200);
+  m_window->resize(1000, 760);
+  QCOMPARE(theme::Theme::instance().zoomPercent(), 200);
+  m_window->resize(1600, 1200);
+  QCOMPARE(theme::Theme::instance().zoomPercent(), 240);
+  preferences::setValue(QStringLiteral("zoom"), 100);
+  m_window->resize(1024, 768);
   QTest::mouseClick(child<theme::Segmented>("teachLayoutSwitch")->segment(0), Qt::LeftButton);
   QCOMPARE(m_window->layoutChoice(), Layout::Write);
   QCOMPARE(theme::Theme::instance().zoomPercent(), 100);

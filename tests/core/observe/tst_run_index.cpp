@@ -219,6 +219,10 @@ void TestRunIndex::stepsVisitEveryHappening() {
   for (auto t = nextHappening(index, Instant{}); t; t = nextHappening(index, *t))
     forward.push_back(t->us);
   QCOMPARE(forward, std::vector<std::int64_t>(expected.begin(), expected.end()));
+  std::vector<std::int64_t> counted;
+  for (const Instant t : happenings(index))
+    if (t > Instant{}) counted.push_back(t.us);
+  QCOMPARE(counted, forward);
   std::vector<std::int64_t> backward;
   for (auto t = previousHappening(index, index.run().end); t && t->us > 0;
        t = previousHappening(index, *t))
