@@ -7,6 +7,7 @@
 #include <QTabBar>
 #include <QWidget>
 
+#include "app/theme/icon.h"
 #include "app/theme/style_shapes.h"
 #include "app/theme/theme.h"
 
@@ -88,6 +89,23 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
       return 400;
     default:
       return QProxyStyle::styleHint(hint, option, widget, returned);
+  }
+}
+
+/// Our own signs where widgets ask for them. Qt's would be read from the desktop's icon theme and
+/// from PNG files, for which every plug-in for pictures is loaded before the first frame.
+QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption* option,
+                          const QWidget* widget) const {
+  switch (pixmap) {
+    case SP_LineEditClearButton:
+    case SP_TitleBarCloseButton:
+      return icon(QStringLiteral("cross"), Role::Muted);
+    case SP_TitleBarNormalButton:
+      return icon(QStringLiteral("float"), Role::Muted);
+    case SP_ToolBarHorizontalExtensionButton:
+      return icon(QStringLiteral("more"), Role::Text);
+    default:
+      return QProxyStyle::standardIcon(pixmap, option, widget);
   }
 }
 

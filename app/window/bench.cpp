@@ -52,6 +52,7 @@ Bench::Bench(Workbench workbench, QWidget* parent) : QMainWindow(parent), m_work
 void Bench::addPanes() {
   const auto add = [this](const QString& id, const QString& caption) {
     auto* pane = new Pane(id, caption, this);
+    pane->hide();  // Until it has its place.
     m_panes.append(pane);
     return pane;
   };
@@ -125,6 +126,10 @@ void Bench::place(Layout layout) {
     pane->setFloating(false);
     removeDockWidget(pane);
   }
+  // Before they are seen, so that no other page is made.
+  const bool write = layout == Layout::Write;
+  m_stage->showPage(write ? QStringLiteral("timeline") : QStringLiteral("flow"));
+  m_cloudwatch->showPage(write ? QStringLiteral("logs") : QStringLiteral("metrics"));
   const int room = width() * 96 / qMax(1, px(96));  // In pixels of the design.
   if (room < 900)
     placeTiny(layout);
@@ -132,13 +137,6 @@ void Bench::place(Layout layout) {
     placeNarrow(layout);
   else
     placeWide(layout);
-  if (layout == Layout::Write) {
-    m_stage->showPage(QStringLiteral("timeline"));
-    m_cloudwatch->showPage(QStringLiteral("logs"));
-  } else {
-    m_stage->showPage(QStringLiteral("flow"));
-    m_cloudwatch->showPage(QStringLiteral("metrics"));
-  }
   giveSizes();
 }
 

@@ -65,13 +65,12 @@ MainWindow::MainWindow()
       m_progress(new RunProgress(m_top)),
       m_stack(new QStackedWidget(m_top)) {
   setObjectName(QStringLiteral("mainWindow"));
-  setWindowIcon(QIcon(QStringLiteral(":/icons/coldstart.svg")));
+  setWindowIcon(theme::icon(QStringLiteral("coldstart"), theme::Role::Text));
   setAcceptDrops(true);
   qApp->installEventFilter(this);
   setContextMenuPolicy(Qt::NoContextMenu);
   addActions();
   m_tools = new ToolStrip(m_actions, m_top);
-  m_welcome = new Welcome(m_actions, m_stack);
   m_palette = new CommandPalette(m_actions, this);
   auto* column = new QVBoxLayout(m_top);
   column->setContentsMargins(0, 0, 0, 0);
@@ -82,12 +81,10 @@ MainWindow::MainWindow()
   lines->addWidget(m_progress);
   column->addLayout(lines);
   column->addWidget(m_stack, 1);
-  m_stack->addWidget(m_welcome);
   setCentralWidget(m_top);
   buildMenus();
   connect(m_tools, &ToolStrip::layoutChosen, this,
           [this](int index) { setLayoutChoice(static_cast<Layout>(index)); });
-  connect(m_welcome, &Welcome::openAsked, this, &MainWindow::openProject);
   connect(&theme::Theme::instance(), &theme::Theme::changed, this, &MainWindow::restyle);
   resize(1440, 900);
   if (!restoreGeometry(preferences::value(QStringLiteral("geometry")).toByteArray()))
@@ -208,7 +205,7 @@ bool MainWindow::closeProject() {
   if (!mayLeave()) return false;
   dropDocument();
   m_banner->dismiss();
-  m_stack->setCurrentWidget(m_welcome);
+  showWelcome();
   menuBar()->show();
   m_tools->show();
   applyZoom();
@@ -216,6 +213,16 @@ bool MainWindow::closeProject() {
     m_actions.find(QString::fromLatin1(id))->setEnabled(false);
   showTitle();
   return true;
+}
+
+/// Made when there is no project to show: a window that opens one does not wait for it.
+void MainWindow::showWelcome() {
+  if (!m_welcome) {
+    m_welcome = new Welcome(m_actions, m_stack);
+    connect(m_welcome, &Welcome::openAsked, this, &MainWindow::openProject);
+    m_stack->addWidget(m_welcome);
+  }
+  m_stack->setCurrentWidget(m_welcome);
 }
 
 /// The one question that cannot be a line in the window, because the window is about to go.
@@ -398,6 +405,11 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
   if (takesSpace && key && key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier)
     key->accept();
   return false;
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  if (!m_document) showWelcome();
+  QMainWindow::showEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

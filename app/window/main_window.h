@@ -49,6 +49,7 @@ class MainWindow : public QMainWindow {
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
@@ -67,6 +68,7 @@ class MainWindow : public QMainWindow {
   void connectDocument();
   void connectSession();
   void dropDocument();
+  void showWelcome();
   [[nodiscard]] bool mayLeave();
   bool save();
   bool saveAs();

@@ -205,6 +205,12 @@ void Pane::takeFocus() {
   }
 }
 
+/// The page is made before the pane is seen: made while seen, it would be laid out twice.
+void Pane::setVisible(bool visible) {
+  if (visible && m_tabs->currentIndex() >= 0) page(m_entries[m_tabs->currentIndex()].id);
+  QDockWidget::setVisible(visible);
+}
+
 void Pane::showEvent(QShowEvent* event) {
   buildCurrent();
   m_tabs->updateGeometry();  // While hidden it told its layout that it needs no room.
@@ -242,7 +248,7 @@ void Pane::buildCurrent() {
   const int current = m_tabs->currentIndex();
   if (current < 0) return;
   // Until the pane is seen there is no need to make its page.
-  if (isVisible() || isVisibleTo(parentWidget())) page(m_entries[current].id);
+  if (isVisible()) page(m_entries[current].id);
   m_stack->setCurrentIndex(current);
   for (qsizetype i = 0; i < m_entries.size(); ++i) {
     if (!m_entries[i].page) continue;

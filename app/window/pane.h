@@ -30,6 +30,7 @@ class Pane : public QDockWidget {
   Page* page(const QString& id);
   /// Gives the keyboard to the page in front.
   void takeFocus();
+  void setVisible(bool visible) override;
 
  protected:
   void showEvent(QShowEvent* event) override;
