@@ -170,7 +170,7 @@ constexpr std::array kStates{
     WindowState{"watch", nullptr, kUsual, false, 100, "en", watch},
     WindowState{"teach", nullptr, kSmall, false, 100, "en", teach},
     WindowState{"code", nullptr, kUsual, false, 100, "en", show_code},
-    WindowState{"event", nullptr, kUsual, false, 100, "en", show_event},
+    WindowState{"event", "s3-upload", kUsual, false, 100, "en", show_event},
     WindowState{"configuration", nullptr, kUsual, false, 100, "en", show_configuration},
     WindowState{"permissions", nullptr, kUsual, false, 100, "en", show_permissions},
     WindowState{"flow", nullptr, kUsual, false, 100, "en", show_flow},

@@ -86,7 +86,7 @@ EventForm::EventForm(QWidget* parent)
   column->addWidget(m_note);
   column->addStretch();
   connect(&theme::Theme::instance(), &theme::Theme::changed, this, &EventForm::restyle);
-  restyle();
+  setType(nullptr);
 }
 
 void EventForm::setSuggestions(std::function<QStringList(std::string_view)> suggestions) {

@@ -4,12 +4,10 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPainter>
 #include <QPointer>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedLayout>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -18,6 +16,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/event/event_column.h"
 #include "app/event/event_files.h"
 #include "app/event/event_form.h"
 #include "app/event/json_view.h"
@@ -41,6 +40,9 @@ namespace {
 
 constexpr int kLargeText = 200'000;  ///< Bytes; beyond, the form follows when typing rests.
 constexpr int kBesideWidth = 640;    ///< From this width on, form and JSON stand side by side.
+constexpr int kLeastJson = 80;       ///< Three lines are always seen,
+constexpr int kLeastForm = 60;       ///< and of the form this much,
+constexpr int kWholeForm = 80;       ///< or all of it, up to this height.
 
 /// Where the last event used with a function is remembered, per project.
 QString memoryKey(const Document& document, std::size_t function) {
@@ -53,27 +55,6 @@ bool hasEvent(const Document& document, const QString& path) {
   const auto& all = document.project().testEvents;
   return std::find(all.begin(), all.end(), path.toStdString()) != all.end();
 }
-
-/// A splitter whose handles are thin lines.
-class LineSplitter : public QSplitter {
- public:
-  using QSplitter::QSplitter;
-
- protected:
-  class Handle : public QSplitterHandle {
-   public:
-    using QSplitterHandle::QSplitterHandle;
-
-   protected:
-    void paintEvent(QPaintEvent* /*event*/) override {
-      const bool across = orientation() == Qt::Vertical;
-      const QRect line =
-          across ? QRect(0, height() / 2, width(), 1) : QRect(width() / 2, 0, 1, height());
-      QPainter(this).fillRect(line, theme::color(theme::Role::Line));
-    }
-  };
-  QSplitterHandle* createHandle() override { return new Handle(orientation(), this); }
-};
 
 std::optional<events::Recognised> typeOf(const Document& document, const QString& path) {
   const auto text = document.text(path);
@@ -125,7 +106,7 @@ void TestEventPage::build(Workbench workbench) {
   m_result = new TestResult(this);
   m_result->hide();
 
-  auto* page = new QWidget(this);
+  auto* page = new Column;
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -148,7 +129,8 @@ void TestEventPage::build(Workbench workbench) {
       tr("No test event yet. Create one, and press Test to send it to the function."),
       workbench.actions.find(QStringLiteral("event.new")), this);
   m_stack = new QStackedLayout(this);
-  m_stack->addWidget(page);
+  m_scroll = scrollAround(page);
+  m_stack->addWidget(m_scroll);
   m_stack->addWidget(empty);
 }
 
@@ -158,7 +140,7 @@ QWidget* TestEventPage::buildForm() {
   m_picker->setAccessibleName(tr("Kind of event"));
   m_picker->setPlaceholderText(tr("Own event"));
   m_picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  m_picker->setMinimumContentsLength(12);
+  m_picker->setMinimumContentsLength(7);
   m_wrap = new QToolButton(this);
   m_wrap->setObjectName(QStringLiteral("eventWrap"));
   m_wrap->setText(tr("Wrap in…"));
@@ -166,15 +148,7 @@ QWidget* TestEventPage::buildForm() {
   m_form = new EventForm;
   m_form->setSuggestions([this](std::string_view type) { return resourcesOf(type); });
   m_form->setContentsMargins(px(12), px(2), px(12), px(8));
-  auto* scroll = new QScrollArea(m_split);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setWidget(m_form);
-  scroll->viewport()->setAutoFillBackground(false);  // The pane's own surface shows through.
-  m_form->setAutoFillBackground(false);
-  scroll->setMinimumHeight(px(60));
-  return scroll;
+  return scrollAround(m_form);
 }
 
 void TestEventPage::fillPicker() {
@@ -209,6 +183,7 @@ void TestEventPage::connectSession() {
   connect(&m_readLater, &QTimer::timeout, this, [this] {
     if (current() != nullptr) readText();
   });
+  connect(&theme::Theme::instance(), &theme::Theme::changed, this, &TestEventPage::arrange);
   connect(m_form, &EventForm::edited, this, &TestEventPage::fieldEdited);
   connect(m_form, &EventForm::unfolded, this, &TestEventPage::arrange);
   connect(m_split, &QSplitter::splitterMoved, this, [this] { m_moved = true; });
@@ -448,6 +423,8 @@ void TestEventPage::showResult(quint32 attempt) {
   if (!index || attempt >= index->attempts().size()) return;
   const auto& source = index->run().journal.sources[index->attempts()[attempt].source];
   m_result->show(*index, attempt, declaredResponse(source.function, qs(source.event)));
+  // Its place is known when the column has been laid out.
+  QTimer::singleShot(0, m_result, [this] { m_scroll->ensureWidgetVisible(m_result, 0, 0); });
 }
 
 void TestEventPage::resizeEvent(QResizeEvent* resized) {
@@ -461,10 +438,15 @@ void TestEventPage::arrange() {
   const auto orientation = beside ? Qt::Horizontal : Qt::Vertical;
   if (m_split->orientation() != orientation) m_moved = false;
   m_split->setOrientation(orientation);
+  m_split->widget(0)->setMinimumHeight(px(kLeastForm));
+  m_editors->setMinimumHeight(px(kLeastJson));
+  const int needed = m_form->heightForWidth(m_split->width());
+  m_split->setMinimumHeight(beside ? px(kLeastForm + kLeastJson)
+                                   : std::min(needed, px(kWholeForm)) + px(kLeastJson));
   if (m_moved) return;
-  const int all = beside ? m_split->width() : m_split->height();
-  const int wanted = beside ? all * 2 / 5 : m_form->heightForWidth(m_split->width());
-  const int form = std::clamp(wanted, std::min(px(60), all), std::max(px(60), all * 3 / 5));
+  const int all = beside ? m_split->width() : std::max(m_split->height(), m_split->minimumHeight());
+  const int wanted = beside ? all * 2 / 5 : std::min(needed, all - px(kLeastJson));
+  const int form = std::clamp(wanted, std::min(px(kLeastForm), all), all * 3 / 5);
   m_split->setSizes({form, all - form});
 }
 

@@ -15,6 +15,7 @@
 class QComboBox;
 class QLabel;
 class QSplitter;
+class QScrollArea;
 class QStackedLayout;
 class QStackedWidget;
 class QToolButton;
@@ -77,6 +78,7 @@ class TestEventPage : public Page {
   theme::Banner* m_banner = nullptr;
   theme::Segmented* m_invocation = nullptr;
   QStackedLayout* m_stack = nullptr;  ///< The page, or its empty state.
+  QScrollArea* m_scroll = nullptr;
   QSplitter* m_split = nullptr;
   QStackedWidget* m_editors = nullptr;
   TestResult* m_result = nullptr;

@@ -98,10 +98,10 @@ TestResult::TestResult(QWidget* parent)
   }
   auto* head = new QHBoxLayout;
   head->setSpacing(px(10));
-  head->addWidget(m_status);
-  head->addWidget(m_figures, 1);
+  head->addWidget(m_status, 1);
   head->addWidget(close);
   column->addLayout(head);
+  column->addWidget(m_figures);
   column->addWidget(m_origin);
   column->addWidget(m_payload);
   connect(&theme::Theme::instance(), &theme::Theme::changed, this, &TestResult::restyle);
