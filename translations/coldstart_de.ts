@@ -4530,6 +4530,37 @@
     </message>
 </context>
 <context>
+    <name>pattern</name>
+    <message>
+        <source>The event has no value &quot;%1&quot;; the pattern wants %2.</source>
+        <translation>Das Event hat keinen Wert „%1“; das Muster verlangt %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2 in the event; the pattern wants %3.</source>
+        <translation>„%1“ ist im Event %2; das Muster verlangt %3.</translation>
+    </message>
+    <message>
+        <source>Each of %1 has a value that fits, but not within the same element of a list.</source>
+        <translation>Zu jedem von %1 gibt es einen passenden Wert, aber nicht im selben Element einer Liste.</translation>
+    </message>
+    <message>
+        <source>The event is not a JSON object, so no pattern matches it: %1</source>
+        <translation>Das Event ist kein JSON-Objekt, deshalb passt kein Muster darauf: %1</translation>
+    </message>
+    <message>
+        <source>An event source mapping has at most %1 filters; these are %2. Put several values into one pattern, or ask AWS for a higher quota.</source>
+        <translation>Ein Event Source Mapping hat höchstens %1 Filter; dies sind %2. Mehrere Werte in ein Muster fassen oder bei AWS eine höhere Quota beantragen.</translation>
+    </message>
+    <message>
+        <source>The filter looks into &quot;%1&quot; as JSON, but the record carries plain text: it is dropped.</source>
+        <translation>Der Filter liest „%1“ als JSON, aber der Record enthält einfachen Text: Er wird verworfen.</translation>
+    </message>
+    <message>
+        <source>The filter wants &quot;%1&quot; as plain text, but the record carries JSON: it is dropped.</source>
+        <translation>Der Filter verlangt „%1“ als einfachen Text, aber der Record enthält JSON: Er wird verworfen.</translation>
+    </message>
+</context>
+<context>
     <name>quota</name>
     <message>
         <source>%1 Point the alias to a published version.</source>

@@ -7,6 +7,7 @@
 
 #include "app/command/explain.h"
 #include "app/command/generate_event.h"
+#include "app/command/match_event.h"
 #include "app/command/options.h"
 #include "app/command/schedule.h"
 #include "app/command/screenshot.h"
@@ -26,9 +27,9 @@ constexpr std::array kCommands{
     Command{"explain", explain, "say why a request or an environment went as it did"},
     Command{"generate-event", generateEvent, "write a test event"},
     Command{"schedule", schedule, "the next times of a schedule expression"},
+    Command{"match-event", matchEvent, "say whether an event pattern lets an event through"},
     Command{"screenshot", screenshot, "write a picture of the window in a given state"},
     Command{"invoke", nullptr, ""},
-    Command{"match-event", nullptr, ""},
     Command{"policy", nullptr, ""},
     Command{"compare", nullptr, ""},
     Command{"sweep", nullptr, ""},

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
 
 #include "app/command/generate_event.h"
+#include "app/command/match_event.h"
 #include "app/command/schedule.h"
 
 using namespace coldstart;
@@ -46,6 +48,8 @@ class TestEventCommands : public QObject {
   void refusesSchedules_data();
   void refusesSchedules();
   void saysWhenNothingFollows();
+  void matchesAnEvent_data();
+  void matchesAnEvent();
 };
 
 void TestEventCommands::writesAnEvent() {
@@ -190,6 +194,52 @@ void TestEventCommands::saysWhenNothingFollows() {
   QCOMPARE(ran.out, QString());
   QVERIFY(ran.err.contains(QStringLiteral("does not run after")));
   QCOMPARE(run(command::schedule, words("--help")).status, 0);
+}
+
+void TestEventCommands::matchesAnEvent_data() {
+  QTest::addColumn<QByteArray>("pattern");
+  QTest::addColumn<QByteArray>("event");
+  QTest::addColumn<int>("status");
+  QTest::addColumn<QString>("says");
+  const QByteArray event = R"({"source": "aws.ec2", "detail": {"state": "pending"}})";
+  QTest::newRow("true") << QByteArray(R"({"source": ["aws.ec2"]})") << event << 0
+                        << QStringLiteral("true\n");
+  QTest::newRow("false") << QByteArray(R"({"detail": {"state": ["running"]}})") << event << 1
+                         << QStringLiteral(
+                                "false\n\"detail.state\" is \"pending\" in the event; "
+                                "the pattern wants [\"running\"].\n");
+  QTest::newRow("no pattern") << QByteArray(R"({"source": "aws.ec2"})") << event << 2
+                              << QStringLiteral("\"source\" must be an object or an array");
+  QTest::newRow("no event") << QByteArray(R"({"source": ["aws.ec2"]})") << QByteArray("[1]") << 2
+                            << QStringLiteral("Parameter Event is not valid.");
+  QTest::newRow("no JSON") << QByteArray(R"({"source": ["aws.ec2"]})") << QByteArray("{\n 1}") << 2
+                           << QStringLiteral(":2:2: ");
+}
+
+void TestEventCommands::matchesAnEvent() {
+  QFETCH(QByteArray, pattern);
+  QFETCH(QByteArray, event);
+  QFETCH(int, status);
+  QFETCH(QString, says);
+  const QTemporaryDir folder;
+  const auto write = [&](const QString& name, const QByteArray& content) {
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+      qFatal("cannot write a test file");
+    return folder.filePath(name);
+  };
+  const Ran ran = run(command::matchEvent,
+                      {QStringLiteral("--pattern"), write(QStringLiteral("p.json"), pattern),
+                       QStringLiteral("--event"), write(QStringLiteral("e.json"), event)});
+  QCOMPARE(ran.status, status);
+  if (status == 2) {
+    QVERIFY2(ran.err.contains(says), qPrintable(ran.err));
+    QCOMPARE(ran.out, QString());
+  } else {
+    QCOMPARE(ran.out, says);
+  }
+  QCOMPARE(run(command::matchEvent, words("--pattern|/nowhere/p.json")).status, 2);
+  QCOMPARE(run(command::matchEvent, words("--help")).status, 0);
 }
 
 QTEST_GUILESS_MAIN(TestEventCommands)
