@@ -19,6 +19,7 @@ ChartSeries::ChartSeries(std::vector<observe::Datapoint> points, Duration period
   m_blocks.resize((m_points.size() + kBlock - 1) / kBlock);
   for (std::size_t i = 0; i < m_points.size(); ++i) {
     include(m_blocks[i / kBlock], m_points[i].value, m_points[i].value);
+    m_greatest = std::max(m_greatest, m_points[i].value);
   }
 }
 
@@ -26,12 +27,7 @@ void ChartSeries::append(observe::Datapoint point) {
   if (m_points.size() % kBlock == 0) m_blocks.emplace_back();
   m_points.push_back(point);
   include(m_blocks.back(), point.value, point.value);
-}
-
-double ChartSeries::greatest() const {
-  double most = 0;
-  for (const Column& block : m_blocks) most = std::max(most, block.most);
-  return most;
+  m_greatest = std::max(m_greatest, point.value);
 }
 
 std::optional<observe::Datapoint> ChartSeries::at(Instant t) const {
@@ -67,13 +63,20 @@ std::vector<Column> ChartSeries::columns(Instant from, Instant to, std::size_t c
     const auto i = static_cast<std::int64_t>(column);
     return from + Duration{span / n * i + span % n * i / n};
   };
+  // Neighbouring columns hold about as many points, so the search begins near where it will end.
+  std::size_t stride = m_points.size();
   const auto firstAfter = [&](Instant t, std::size_t hint) {
+    std::size_t past = std::min(hint + stride, m_points.size());
+    while (past < m_points.size() && m_points[past].at < t)
+      past = std::min(past + stride, m_points.size());
     const auto begin = m_points.begin() + static_cast<std::ptrdiff_t>(hint);
-    const auto it = std::partition_point(
-        begin, m_points.end(), [t](const observe::Datapoint& point) { return point.at < t; });
+    const auto it =
+        std::partition_point(begin, m_points.begin() + static_cast<std::ptrdiff_t>(past),
+                             [t](const observe::Datapoint& point) { return point.at < t; });
     return static_cast<std::size_t>(it - m_points.begin());
   };
   std::size_t first = firstAfter(from, 0);
+  stride = std::max<std::size_t>(1, (firstAfter(to, first) - first) / count);
   for (std::size_t i = 0; i < count; ++i) {
     const Instant begins = edge(i);
     const std::size_t last = firstAfter(edge(i + 1), first);

@@ -30,7 +30,7 @@ class ChartSeries {
 
   [[nodiscard]] bool empty() const { return m_points.empty(); }
   [[nodiscard]] std::size_t size() const { return m_points.size(); }
-  [[nodiscard]] double greatest() const;
+  [[nodiscard]] double greatest() const { return m_greatest; }
   /// The datapoint whose period holds t.
   [[nodiscard]] std::optional<observe::Datapoint> at(Instant t) const;
   /// The range of values in each of `count` equal parts of [from, to).
@@ -41,6 +41,7 @@ class ChartSeries {
   [[nodiscard]] Column range(std::size_t first, std::size_t last) const;
   std::vector<observe::Datapoint> m_points;
   std::vector<Column> m_blocks;
+  double m_greatest = 0;
   Duration m_period = Duration::seconds(1);
 };
 

@@ -4,11 +4,11 @@
 // the stage's time axis. Its picture is kept until data, window, size or theme change; playhead and
 // hover are drawn over it. It only says what the user asked for; the page carries it out.
 
-#include <QPixmap>
 #include <QWidget>
 #include <vector>
 
 #include "app/cloudwatch/chart_series.h"
+#include "app/theme/picture.h"
 #include "app/theme/theme.h"
 #include "app/workbench/session.h"
 
@@ -47,7 +47,6 @@ class MetricChart : public QWidget {
  protected:
   bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
@@ -56,8 +55,8 @@ class MetricChart : public QWidget {
  private:
   void invalidate();
   void describe();
-  void paintPicture();
-  void paintLine(QPainter& painter, const ChartLine& line, const QRect& plot, double top) const;
+  void paintPicture(QImage& image) const;
+  void writeLine(QImage& image, const ChartLine& line, double top) const;
   [[nodiscard]] QRect plot() const;
   [[nodiscard]] Instant timeAt(qreal x) const;
   [[nodiscard]] qreal xOf(Instant t) const;
@@ -70,7 +69,7 @@ class MetricChart : public QWidget {
   Instant m_playhead;
   WallTime m_start;
   bool m_counting = false;
-  QPixmap m_picture;
+  theme::Picture m_picture;
 };
 
 }  // namespace coldstart::cloudwatch

@@ -8,6 +8,7 @@
 #include <array>
 #include <vector>
 
+#include "app/theme/picture.h"
 #include "app/theme/theme.h"
 
 namespace coldstart::stage {
@@ -100,7 +101,7 @@ void writeArea(QImage& image, const ConcurrencyDrawing& d) {
   const int top = qMax(0, qRound(d.plot.top() * dpr));
   const int bottom = qMin(image.height(), qRound(d.plot.bottom() * dpr));
   for (int y = top; y < bottom; ++y) {
-    QRgb* out = reinterpret_cast<QRgb*>(image.scanLine(y)) + left;
+    QRgb* out = theme::pixelRow(image, y) + left;
     for (std::size_t x = 0; x < width; ++x) {
       const Span& span = spans[x];
       if (y < span.lineTop) continue;
@@ -116,7 +117,7 @@ void writeArea(QImage& image, const ConcurrencyDrawing& d) {
   // At zero the line lies on the axis.
   for (std::size_t x = 0; x < width; ++x)
     for (int y = qMax(top, spans[x].lineTop); y < qMin(spans[x].lineBottom, image.height()); ++y)
-      reinterpret_cast<QRgb*>(image.scanLine(y))[static_cast<std::size_t>(left) + x] = busy;
+      theme::pixelRow(image, y)[static_cast<std::size_t>(left) + x] = busy;
 }
 
 void paintFunctions(QPainter& painter, const ConcurrencyDrawing& d) {

@@ -32,7 +32,7 @@ ConcurrencyView::ConcurrencyView(QWidget* parent) : QWidget(parent) {
 
 void ConcurrencyView::invalidate() {
   m_laidOut = false;
-  m_painted = false;
+  m_picture.drop();
   update();
 }
 
@@ -108,15 +108,7 @@ void ConcurrencyView::paintEvent(QPaintEvent* /*event*/) {
     painter.fillRect(rect(), theme::color(Role::Panel));
     return;
   }
-  if (!m_painted) {
-    const qreal dpr = devicePixelRatioF();
-    const QSize pixels(qCeil(width() * dpr), qCeil(height() * dpr));
-    if (m_picture.size() != pixels) m_picture = QImage(pixels, QImage::Format_RGB32);
-    m_picture.setDevicePixelRatio(dpr);
-    paintConcurrency(m_picture, d);
-    m_painted = true;
-  }
-  painter.drawImage(0, 0, m_picture);
+  m_picture.draw(painter, *this, [&d](QImage& image) { paintConcurrency(image, d); });
   const qreal x = std::clamp(d.xOf(m_playhead), d.plot.left(), d.plot.right());
   QColor veil = theme::color(Role::Panel);
   veil.setAlphaF(0.5F);

@@ -3,11 +3,11 @@
 // The concurrency chart's widget. Like the timeline it keeps its picture until run, window, size or
 // theme change, paints playhead and hover over it, and only says what the user asked for.
 
-#include <QImage>
 #include <QWidget>
 #include <memory>
 
 #include "app/stage/concurrency_layout.h"
+#include "app/theme/picture.h"
 
 namespace coldstart::stage {
 
@@ -58,10 +58,9 @@ class ConcurrencyView : public QWidget {
   std::vector<journal::AttemptIndex> m_throttled;
   ConcurrencyRequest::Ruler m_ruler = ConcurrencyRequest::Ruler::Yes;
   bool m_laidOut = false;
-  bool m_painted = false;
   bool m_keyboardFocus = false;
   ConcurrencyDrawing m_drawing;
-  QImage m_picture;
+  theme::Picture m_picture;
   Drag m_drag = Drag::None;
   QPointF m_pressed;
   TimeWindow m_pressedWindow;

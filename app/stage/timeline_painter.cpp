@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "app/stage/legend.h"
+#include "app/theme/picture.h"
 #include "app/theme/theme.h"
 
 namespace coldstart::stage {
@@ -118,7 +119,7 @@ void writeCompactRows(QImage& image, const TimelineDrawing& drawing) {
     const int top = qMax(first, qRound(row.bar.top() * dpr));
     const int bottom = qMin(past, qRound(row.bar.bottom() * dpr));
     for (int y = top; y < bottom; ++y) {
-      QRgb* out = reinterpret_cast<QRgb*>(image.scanLine(y)) + left;
+      QRgb* out = theme::pixelRow(image, y) + left;
       std::memcpy(out, line.data(), bytes);
       for (const int x : init)
         if ((x + y) % stripe < stripe / 3) out[x] = palette.initStripe;

@@ -33,7 +33,7 @@ TimelineView::TimelineView(QWidget* parent) : QWidget(parent) {
 
 void TimelineView::invalidate() {
   m_laidOut = false;
-  m_painted = false;
+  m_picture.drop();
   update();
 }
 
@@ -163,15 +163,7 @@ void TimelineView::paintEvent(QPaintEvent* /*event*/) {
     painter.fillRect(rect(), theme::color(Role::Panel));
     return;
   }
-  if (!m_painted) {
-    const qreal dpr = devicePixelRatioF();
-    const QSize pixels(qCeil(width() * dpr), qCeil(height() * dpr));
-    if (m_picture.size() != pixels) m_picture = QImage(pixels, QImage::Format_RGB32);
-    m_picture.setDevicePixelRatio(dpr);
-    paintTimeline(m_picture, d);
-    m_painted = true;
-  }
-  painter.drawImage(0, 0, m_picture);
+  m_picture.draw(painter, *this, [&d](QImage& image) { paintTimeline(image, d); });
   paintOverlay(painter);
 }
 

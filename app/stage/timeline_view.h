@@ -5,11 +5,11 @@
 // that picture, so that they cost a blit. It changes nothing itself: it says what the user asked
 // for.
 
-#include <QImage>
 #include <QWidget>
 #include <memory>
 
 #include "app/stage/timeline_layout.h"
+#include "app/theme/picture.h"
 
 namespace coldstart::stage {
 
@@ -84,9 +84,8 @@ class TimelineView : public QWidget {
   int m_scroll = 0;
   bool m_follow = false;
   bool m_laidOut = false;
-  bool m_painted = false;
   TimelineDrawing m_drawing;
-  QImage m_picture;
+  theme::Picture m_picture;
   Drag m_drag = Drag::None;
   QPointF m_pressed;
   TimeWindow m_pressedWindow;
