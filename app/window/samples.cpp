@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QHash>
 
 #include <nlohmann/json.hpp>
 
@@ -15,28 +14,6 @@
 namespace coldstart::window {
 namespace {
 
-/// "slack-on-ec2-stop" → "Slack on EC2 stop": the services' names are written as AWS writes them.
-QString titleOf(const QString& folderName) {
-  static const QHash<QString, QString> kSpelling{
-      {QStringLiteral("aws"), QStringLiteral("AWS")},
-      {QStringLiteral("api"), QStringLiteral("API")},
-      {QStringLiteral("ebs"), QStringLiteral("EBS")},
-      {QStringLiteral("ec2"), QStringLiteral("EC2")},
-      {QStringLiteral("s3"), QStringLiteral("S3")},
-      {QStringLiteral("sns"), QStringLiteral("SNS")},
-      {QStringLiteral("sqs"), QStringLiteral("SQS")},
-      {QStringLiteral("slack"), QStringLiteral("Slack")},
-      {QStringLiteral("python"), QStringLiteral("Python")},
-      {QStringLiteral("node"), QStringLiteral("Node")},
-      {QStringLiteral("oclock"), QStringLiteral("o’clock")},
-      {QStringLiteral("3000"), QStringLiteral("3\u2009000")}};
-  QStringList words = folderName.split(u'-');
-  for (QString& word : words) word = kSpelling.value(word, word);
-  QString title = words.join(u' ');
-  if (!title.isEmpty()) title[0] = title[0].toUpper();
-  return title;
-}
-
 std::string textAt(const nlohmann::ordered_json& object, const char* key) {
   return object.is_object() && object.contains(key) && object[key].is_string()
              ? object[key].get<std::string>()
@@ -45,15 +22,18 @@ std::string textAt(const nlohmann::ordered_json& object, const char* key) {
 
 Sample read(const QString& templatePath) {
   const QFileInfo file(templatePath);
-  Sample sample{file.absolutePath(), titleOf(QFileInfo(file.absolutePath()).fileName()), {}, {}};
+  Sample sample{file.absolutePath(), QFileInfo(file.absolutePath()).fileName(), {}, {}};
   const auto text = files::readText(templatePath);
   if (!text) return sample;
   const auto tree = project::parseTemplate(text->toStdString(), file.fileName().toStdString());
   if (!tree) return sample;
   sample.shortText = qs(textAt(*tree, "Description"));
-  const nlohmann::ordered_json::json_pointer scenarios("/Metadata/Coldstart/Scenarios");
-  if (tree->contains(scenarios) && !(*tree)[scenarios].empty())
-    sample.lookAt = qs(textAt((*tree)[scenarios].front(), "Description"));
+  const nlohmann::ordered_json::json_pointer coldstart("/Metadata/Coldstart");
+  if (!tree->contains(coldstart)) return sample;
+  const nlohmann::ordered_json& own = (*tree)[coldstart];
+  if (const std::string title = textAt(own, "Title"); !title.empty()) sample.title = qs(title);
+  if (own.contains("Scenarios") && !own["Scenarios"].empty())
+    sample.lookAt = qs(textAt(own["Scenarios"].front(), "Description"));
   return sample;
 }
 

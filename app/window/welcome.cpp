@@ -25,13 +25,14 @@ using theme::Role;
 
 namespace {
 
-/// A sample with the two sentences that say what to look at.
+/// A sample and what it is; its tool tip has the two sentences that say what to look at, which the
+/// opened sample shows.
 class Card : public QAbstractButton {
  public:
   Card(const Sample& sample, QWidget* parent) : QAbstractButton(parent), m_sample(sample) {
     setObjectName(QStringLiteral("sample:") + QFileInfo(sample.folder).fileName());
     setAccessibleName(sample.title);
-    setAccessibleDescription(sample.lookAt);
+    setAccessibleDescription(sample.shortText + u' ' + sample.lookAt);
     setToolTip(sample.lookAt);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -40,8 +41,8 @@ class Card : public QAbstractButton {
   [[nodiscard]] QSize sizeHint() const override {
     const theme::Theme& look = theme::Theme::instance();
     const int lines = QFontMetrics(look.headingFont()).height() +
-                      5 * QFontMetrics(look.interfaceFont()).lineSpacing();
-    return {px(320), lines + px(30)};
+                      3 * QFontMetrics(look.interfaceFont()).lineSpacing();
+    return {px(320), lines + px(28)};
   }
 
  protected:
@@ -61,9 +62,8 @@ class Card : public QAbstractButton {
     painter.setFont(look.interfaceFont());
     painter.setPen(color(Role::Muted));
     const QFontMetrics metrics(painter.font());
-    const QString words = m_sample.lookAt.isEmpty() ? m_sample.shortText : m_sample.lookAt;
     painter.drawText(text, Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop,
-                     fitted(words, metrics, text));
+                     fitted(m_sample.shortText, metrics, text));
   }
 
  private:

@@ -158,6 +158,7 @@ void deriveSettings(Derivation& d, const std::string& projectName) {
   }
   account.noteUnread(SAY("template", "Coldstart knows no setting \"%1\" here and ignores it."));
   coldstart.ignore("Scenarios");
+  coldstart.ignore("Title");  // For lists of projects, which read no more than it.
   coldstart.noteUnread(SAY("template", "Coldstart knows no setting \"%1\" here and ignores it."));
   d.resolver.setPlace(project.region, project.accountId, projectName);
 }

@@ -7,8 +7,8 @@
 
 //
 // Keys of Metadata.Coldstart; amounts carry a unit ("210ms", "74MB"), all keys may be left out.
-//   of the template:  Description, Region, AccountId, StartsAt ("2026-01-05T09:00:00Z"), Seed,
-//                     ClassicLogStyle (true: the failure lines used until 2024),
+//   of the template:  Title, Description, Region, AccountId, StartsAt ("2026-01-05T09:00:00Z"),
+//                     Seed, ClassicLogStyle (true: the failure lines used until 2024),
 //                     Account {ConcurrentExecutions}, Scenarios {name: scenario}
 //   of a function:    Work {Init, FirstDuration, Duration, MaxMemoryUsed: distributions;
 //                     CpuShare, ErrorRate: 0.0 to 1.0; LogLines: [text]},
