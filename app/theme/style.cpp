@@ -73,6 +73,31 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
   }
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption* option,
+                            const QWidget* widget) const {
+  const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+  if (element != SE_LineEditContents) return rect;
+  const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+  const int inset = frame && frame->lineWidth > 0 ? px(4) : 0;
+  return rect.adjusted(inset, 0, -inset, 0);
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                            SubControl part, const QWidget* widget) const {
+  const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+  const QRect& all = option->rect;
+  const int arrow = px(24);
+  if (control == CC_ComboBox && part == SC_ComboBoxArrow)
+    return visualRect(option->direction, all,
+                      QRect(all.right() - arrow + 1, all.top(), arrow, all.height()));
+  if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+    return visualRect(option->direction, all, all.adjusted(px(5), px(2), -arrow, -px(2)));
+  if (control == CC_SpinBox && part == SC_SpinBoxEditField)
+    return rect.adjusted(option->direction == Qt::LeftToRight ? px(3) : 0, 0,
+                         option->direction == Qt::LeftToRight ? 0 : -px(3), 0);
+  return rect;
+}
+
 int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                      QStyleHintReturn* returned) const {
   switch (hint) {
