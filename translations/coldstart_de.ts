@@ -2011,6 +2011,14 @@
         <source>Copy explanation</source>
         <translation>Erklärung kopieren</translation>
     </message>
+    <message>
+        <source>Run this scenario</source>
+        <translation>Dieses Szenario ausführen</translation>
+    </message>
+    <message>
+        <source>What the scenario %1 shows</source>
+        <translation>Was das Szenario %1 zeigt</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::explain::ExplanationView</name>
@@ -3073,6 +3081,10 @@
     <message>
         <source>Failure lines in logs</source>
         <translation>Fehlerzeilen in Logs</translation>
+    </message>
+    <message>
+        <source>Another language is used when Coldstart is started again.</source>
+        <translation>Eine andere Sprache gilt, sobald Coldstart neu gestartet wird.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QResizeEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStackedLayout>
 #include <QStackedWidget>
@@ -423,8 +424,12 @@ void TestEventPage::showResult(quint32 attempt) {
   if (!index || attempt >= index->attempts().size()) return;
   const auto& source = index->run().journal.sources[index->attempts()[attempt].source];
   m_result->show(*index, attempt, declaredResponse(source.function, qs(source.event)));
-  // Its place is known when the column has been laid out.
-  QTimer::singleShot(0, m_result, [this] { m_scroll->ensureWidgetVisible(m_result, 0, 0); });
+  // Its place is known when the column has been laid out. Its head comes first.
+  QTimer::singleShot(0, m_result, [this] {
+    const QRect place = m_result->geometry();
+    m_scroll->verticalScrollBar()->setValue(
+        std::min(place.top(), place.bottom() + 1 - m_scroll->viewport()->height()));
+  });
 }
 
 void TestEventPage::resizeEvent(QResizeEvent* resized) {

@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -15,26 +16,37 @@
 #include "app/theme/empty_state.h"
 #include "app/theme/theme.h"
 #include "app/workbench/actions.h"
+#include "app/workbench/document.h"
 #include "app/workbench/on_worker.h"
 #include "app/workbench/say.h"
 
 namespace coldstart::explain {
+namespace {
+
+QScrollArea* scrollAround(QWidget* content) {
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(content);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  content->setAutoFillBackground(false);
+  scroll->viewport()->setAutoFillBackground(false);
+  return scroll;
+}
+
+}  // namespace
 
 ExplainPage::ExplainPage(Workbench workbench, QWidget* parent)
     : Page(parent),
       m_workbench(workbench),
       m_stack(new QStackedWidget(this)),
-      m_scroll(new QScrollArea),
       m_trying(new QLabel),
       m_table(new WhatIfTable) {
   setObjectName(QStringLiteral("explainPage"));
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(m_stack);
-  m_stack->addWidget(new theme::EmptyState(
-      QStringLiteral("hint"),
-      tr("Send a request with Test, and this pane says why it went as it did."),
-      workbench.actions.find(QStringLiteral("run.test"))));
+  m_stack->addWidget(makeEmpty());
   auto* content = new QWidget;
   m_column = new QVBoxLayout(content);
   m_column->setContentsMargins(0, 0, 0, theme::px(12));
@@ -47,12 +59,7 @@ ExplainPage::ExplainPage(Workbench workbench, QWidget* parent)
   m_column->addWidget(m_trying);
   m_column->addWidget(m_table);
   m_column->addStretch(1);
-  m_scroll->setWidget(content);
-  m_scroll->setWidgetResizable(true);
-  m_scroll->setFrameShape(QFrame::NoFrame);
-  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  content->setAutoFillBackground(false);
-  m_scroll->viewport()->setAutoFillBackground(false);
+  m_scroll = scrollAround(content);
   m_stack->addWidget(m_scroll);
 
   Session& session = workbench.session;
@@ -64,10 +71,48 @@ ExplainPage::ExplainPage(Workbench workbench, QWidget* parent)
   connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] {
     if (m_explained) display(m_explanation);
   });
+  connect(&session, &Session::scenarioChanged, this, &ExplainPage::showScenario);
+  connect(&workbench.document, &Document::projectChanged, this, &ExplainPage::showScenario);
+  showScenario();
   showRun();
 }
 
 ExplainPage::~ExplainPage() = default;
+
+QWidget* ExplainPage::makeEmpty() {
+  auto* empty = new QWidget;
+  auto* column = new QVBoxLayout(empty);
+  column->setContentsMargins(theme::px(12), theme::px(10), theme::px(12), theme::px(12));
+  m_scenario = new QLabel(empty);
+  m_scenario->setObjectName(QStringLiteral("explainScenario"));
+  m_scenario->setTextFormat(Qt::RichText);
+  m_scenario->setWordWrap(true);
+  column->addWidget(m_scenario);
+  m_run = new QPushButton(tr("Run this scenario"), empty);
+  m_run->setObjectName(QStringLiteral("explainRunScenario"));
+  connect(m_run, &QPushButton::clicked, this,
+          [this] { m_workbench.session.runScenario(m_workbench.session.scenario()); });
+  column->addWidget(m_run, 0, Qt::AlignLeft);
+  column->addWidget(new theme::EmptyState(
+                        QStringLiteral("hint"),
+                        tr("Send a request with Test, and this pane says why it went as it did."),
+                        m_workbench.actions.find(QStringLiteral("run.test"))),
+                    1);
+  return scrollAround(empty);
+}
+
+/// Before anything has run: what the scenario is going to show, in its own words.
+void ExplainPage::showScenario() {
+  const auto* scenario =
+      m_workbench.document.project().scenarioNamed(m_workbench.session.scenario().toStdString());
+  m_scenario->setVisible(scenario != nullptr && !scenario->description.empty());
+  m_run->setVisible(!m_scenario->isHidden());
+  if (m_scenario->isHidden()) return;
+  m_scenario->setText(
+      QStringLiteral("<b>%1</b><p>%2</p>")
+          .arg(tr("What the scenario %1 shows").arg(qs(scenario->name)).toHtmlEscaped(),
+               qs(scenario->description).toHtmlEscaped()));
+}
 
 void ExplainPage::showRun() {
   m_explained = false;

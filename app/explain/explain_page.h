@@ -10,6 +10,7 @@
 #include "core/observe/explain.h"
 
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
@@ -31,6 +32,8 @@ class ExplainPage : public Page {
   void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
+  QWidget* makeEmpty();
+  void showScenario();
   void showRun();
   void follow();  ///< Explains what is selected now, unless it is explained already.
   void explainWholeRun();
@@ -42,9 +45,11 @@ class ExplainPage : public Page {
 
   Workbench m_workbench;
   QStackedWidget* m_stack;
-  QScrollArea* m_scroll;
+  QScrollArea* m_scroll = nullptr;
   QVBoxLayout* m_column;
   ExplanationView* m_view = nullptr;
+  QLabel* m_scenario = nullptr;
+  QPushButton* m_run = nullptr;
   QLabel* m_trying;
   WhatIfTable* m_table;
   observe::Explanation m_explanation;

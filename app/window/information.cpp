@@ -6,6 +6,8 @@
 #include <QDialogButtonBox>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+#include <QtMath>
+#include <memory>
 
 #include "app/theme/theme.h"
 #include "app/workbench/actions.h"
@@ -35,12 +37,19 @@ void show(const QString& name, const QString& title, const QString& html, QWidge
           .arg(theme::px(8))
           .arg(theme::px(14))
           .arg(theme::color(theme::Role::Muted).name()));
+  text->document()->setDocumentMargin(theme::px(12));
+  text->document()->setIndentWidth(theme::px(20));
   text->setHtml(html);
   column->addWidget(text);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
   QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::accept);
   column->addWidget(buttons);
-  dialog->resize(theme::px(620), theme::px(560));
+  // As high as its words, if those are few.
+  const int width = theme::px(620);
+  const std::unique_ptr<QTextDocument> measured(text->document()->clone());
+  measured->setTextWidth(width - 3 * theme::px(12));
+  const int words = qCeil(measured->size().height());
+  dialog->resize(width, qMin(theme::px(560), words + buttons->sizeHint().height() + theme::px(36)));
   dialog->open();
 }
 

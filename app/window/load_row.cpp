@@ -151,6 +151,7 @@ LoadRow::LoadRow(const project::Project& project, QWidget* parent)
   m_type->addItem(tr("as an event"), QStringLiteral("Event"));
   m_event->addItem(tr("no event"), QString());
   for (const std::string& event : project.testEvents) m_event->addItem(qs(event), qs(event));
+  m_event->setCurrentIndex(project.testEvents.empty() ? 0 : 1);
   for (const Kind& kind : kKinds) m_kind->addItem(tr(kind.title), QString::fromUtf8(kind.key));
   m_target->setObjectName(QStringLiteral("loadTarget"));
   m_kind->setObjectName(QStringLiteral("loadArrivals"));

@@ -97,6 +97,7 @@ void SettingsDialog::addLook(QFormLayout& form) {
     emit languageChanged();
   });
   form.addRow(tr("Language"), language);
+  form.addRow({}, remark(tr("Another language is used when Coldstart is started again."), this));
 }
 
 void SettingsDialog::addProject(QFormLayout& form, Document& document) {

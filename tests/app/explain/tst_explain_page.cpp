@@ -58,6 +58,12 @@ void TestExplainPage::emptyPaneOffersTest() {
   const auto* stack = page.findChild<QStackedWidget*>();
   QCOMPARE(stack->currentIndex(), 0);
   QVERIFY(stack->currentWidget()->findChild<QPushButton*>() != nullptr);
+  // Before anything has run, the scenario says what to look at.
+  QVERIFY(text(page, "explainScenario").contains(u"two of them are cold starts"));
+  sample.session().setScenario(QStringLiteral("after-a-pause"));
+  QVERIFY(text(page, "explainScenario").contains(u"fifteen minutes later"));
+  page.findChild<QPushButton*>(QStringLiteral("explainRunScenario"))->click();
+  QTRY_COMPARE_WITH_TIMEOUT(stack->currentIndex(), 1, 10'000);
 }
 
 void TestExplainPage::explainsTheLatestTest() {
