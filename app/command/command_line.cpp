@@ -5,6 +5,7 @@
 #include <QTextStream>
 #include <array>
 
+#include "app/command/compare.h"
 #include "app/command/explain.h"
 #include "app/command/generate_event.h"
 #include "app/command/match_event.h"
@@ -12,6 +13,7 @@
 #include "app/command/schedule.h"
 #include "app/command/screenshot.h"
 #include "app/command/simulate.h"
+#include "app/command/sweep.h"
 
 namespace coldstart::command {
 namespace {
@@ -25,14 +27,15 @@ struct Command {
 constexpr std::array kCommands{
     Command{"simulate", simulate, "run a scenario and report what happened"},
     Command{"explain", explain, "say why a request or an environment went as it did"},
+    Command{"compare", compare, "run a scenario under several settings, side by side"},
+    Command{"sweep", sweep,
+            "run a scenario under every combination of settings, as a table or CSV"},
     Command{"generate-event", generateEvent, "write a test event"},
     Command{"schedule", schedule, "the next times of a schedule expression"},
     Command{"match-event", matchEvent, "say whether an event pattern lets an event through"},
     Command{"screenshot", screenshot, "write a picture of the window in a given state"},
     Command{"invoke", nullptr, ""},
     Command{"policy", nullptr, ""},
-    Command{"compare", nullptr, ""},
-    Command{"sweep", nullptr, ""},
     Command{"serve", nullptr, ""},
     Command{"logs", nullptr, ""},
     Command{"check", nullptr, ""},

@@ -9,6 +9,13 @@ std::optional<QString> Options::value(const QString& name) const {
   return std::nullopt;
 }
 
+QStringList Options::all(const QString& name) const {
+  QStringList found;
+  for (const auto& [key, value] : values)
+    if (key == name) found << value;
+  return found;
+}
+
 Result<Options> readOptions(const QStringList& arguments) {
   Options options;
   for (qsizetype i = 0; i < arguments.size(); ++i) {

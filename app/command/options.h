@@ -20,6 +20,8 @@ struct Options {
 
   /// The last value given for this option.
   [[nodiscard]] std::optional<QString> value(const QString& name) const;
+  /// Every value given for it, in order.
+  [[nodiscard]] QStringList all(const QString& name) const;
 };
 
 /// Every option takes a value, except --help. Errors: an option without its value.

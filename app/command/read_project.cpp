@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
-#include "app/workbench/file_texts.h"
 #include "app/workbench/project_files.h"
 #include "app/workbench/say.h"
 #include "core/project/template.h"
@@ -32,8 +31,7 @@ bool onlyKnown(const Options& options, const QStringList& known, QTextStream& er
   return true;
 }
 
-std::optional<project::Project> readProject(const QString& path, const Options& options,
-                                            QTextStream& err) {
+std::optional<ProjectSource> readSource(const QString& path, QTextStream& err) {
   const auto found = files::findTemplate(path);
   if (!found) return complain(found.error(), err), std::nullopt;
   const auto text = files::readText(*found);
@@ -41,20 +39,27 @@ std::optional<project::Project> readProject(const QString& path, const Options& 
   auto tree =
       project::parseTemplate(text->toStdString(), QFileInfo(*found).fileName().toStdString());
   if (!tree) return complain(tree.error(), err), std::nullopt;
-  for (const auto& [name, value] : options.values) {
-    if (name != QStringLiteral("set")) continue;
-    const qsizetype equals = value.indexOf(u'=');
+  ProjectSource source;
+  source.texts.folder = QFileInfo(*found).absolutePath();
+  source.tree = std::make_shared<const nlohmann::ordered_json>(*std::move(tree));
+  return source;
+}
+
+std::optional<project::Project> projectWith(const ProjectSource& source,
+                                            const QStringList& settings, QTextStream& err) {
+  nlohmann::ordered_json tree = *source.tree;
+  for (const QString& setting : settings) {
+    const qsizetype equals = setting.indexOf(u'=');
     if (equals < 0) {
-      err << "coldstart: --set " << value << " has no value. Write --set PATH=VALUE.\n";
+      err << "coldstart: the setting " << setting << " has no value. Write PATH=VALUE.\n";
       return std::nullopt;
     }
-    auto changed = project::withSetting(std::move(*tree), value.left(equals).toStdString(),
-                                        value.mid(equals + 1).toStdString());
+    auto changed = project::withSetting(std::move(tree), setting.left(equals).toStdString(),
+                                        setting.mid(equals + 1).toStdString());
     if (!changed) return complain(changed.error(), err), std::nullopt;
-    tree = std::move(*changed);
+    tree = *std::move(changed);
   }
-  FileTexts texts;
-  texts.folder = QFileInfo(*found).absolutePath();
+  const FileTexts& texts = source.texts;
   project::Files access;
   access.exists = [&texts](const std::string& name) { return texts.exists(qs(name)); };
   access.read = [&texts](const std::string& name) -> std::optional<std::string> {
@@ -64,47 +69,70 @@ std::optional<project::Project> readProject(const QString& path, const Options& 
   };
   for (const QString& name : texts.testEvents()) access.testEvents.push_back(name.toStdString());
   project::Derived derived =
-      project::derive(*tree, QFileInfo(texts.folder).fileName().toStdString(), access);
+      project::derive(tree, QFileInfo(texts.folder).fileName().toStdString(), access);
   for (const Error& error : derived.errors) complain(error, err);
   if (!derived.errors.empty()) return std::nullopt;
-  for (const project::Note& note : derived.project.notes)
-    err << "note: " << qs(note.where) << ": " << qs(note.text.english()) << '\n';
   return std::move(derived.project);
 }
 
-std::shared_ptr<const observe::RunIndex> simulated(const project::Project& project,
-                                                   const Options& options, QTextStream& err) {
-  simulate::Options how;
+std::optional<project::Project> readProject(const QString& path, const Options& options,
+                                            QTextStream& err) {
+  const auto source = readSource(path, err);
+  if (!source) return std::nullopt;
+  auto project = projectWith(*source, options.all(QStringLiteral("set")), err);
+  if (!project) return std::nullopt;
+  for (const project::Note& note : project->notes)
+    err << "note: " << qs(note.where) << ": " << qs(note.text.english()) << '\n';
+  return project;
+}
+
+std::optional<SeedAndLength> readSeedAndLength(const Options& options, QTextStream& err) {
+  SeedAndLength wanted;
   if (const auto seed = options.value(QStringLiteral("seed"))) {
     bool ok = false;
-    how.seed = seed->toULongLong(&ok);
+    wanted.seed = seed->toULongLong(&ok);
     if (!ok) {
       err << "coldstart: --seed " << *seed << " is not a whole number.\n";
-      return nullptr;
+      return std::nullopt;
     }
   }
   if (const auto until = options.value(QStringLiteral("until"))) {
     const auto length = parseDuration(until->toStdString());
-    if (!length) return complain(length.error(), err), nullptr;
-    how.until = *length;
+    if (!length) return complain(length.error(), err), std::nullopt;
+    wanted.until = *length;
   }
+  return wanted;
+}
+
+const project::Scenario* chosenScenario(const project::Project& project, const Options& options,
+                                        QTextStream& err) {
   const QString wanted = options.value(QStringLiteral("scenario")).value_or(QString());
   const project::Scenario* scenario = nullptr;
   if (!wanted.isEmpty())
     scenario = project.scenarioNamed(wanted.toStdString());
   else if (!project.scenarios.empty())
     scenario = &project.scenarios.front();
-  if (!scenario) {
-    QStringList names;
-    for (const project::Scenario& known : project.scenarios) names << qs(known.name);
-    if (names.isEmpty())
-      err << "coldstart: the project has no scenario. Add one under Metadata: Coldstart: "
-             "Scenarios.\n";
-    else
-      err << "coldstart: there is no scenario \"" << wanted
-          << "\". The project has: " << names.join(QStringLiteral(", ")) << ".\n";
-    return nullptr;
-  }
+  if (scenario) return scenario;
+  QStringList names;
+  for (const project::Scenario& known : project.scenarios) names << qs(known.name);
+  if (names.isEmpty())
+    err << "coldstart: the project has no scenario. Add one under Metadata: Coldstart: "
+           "Scenarios.\n";
+  else
+    err << "coldstart: there is no scenario \"" << wanted
+        << "\". The project has: " << names.join(QStringLiteral(", ")) << ".\n";
+  return nullptr;
+}
+
+std::shared_ptr<const observe::RunIndex> simulated(const project::Project& project,
+                                                   const Options& options, QTextStream& err) {
+  const auto wanted = readSeedAndLength(options, err);
+  if (!wanted) return nullptr;
+  const project::Scenario* scenario = chosenScenario(project, options, err);
+  if (!scenario) return nullptr;
+  simulate::Options how;
+  how.seed = wanted->seed;
+  how.until = wanted->until;
   const bool terminal = isatty(STDERR_FILENO) != 0;
   how.progress = [&](Instant /*now*/, std::uint64_t requests) {
     if (terminal && requests % (1u << 20u) < (1u << 16u)) {

@@ -82,6 +82,7 @@ class Recount {
   }
 
   Figures figures() {
+    m_figures.waiting = m_figures.received - m_settled;
     m_figures.duration = spreadOf(m_duration);
     m_figures.init = spreadOf(m_init);
     m_figures.response = spreadOf(m_response);
@@ -100,9 +101,11 @@ class Recount {
     if (attempt.ran()) m_age.add((attempt.began() - firstArrival(index, attempt)).us);
     const bool failed = attempt.ending != Ending::Succeeded && attempt.ending != Ending::Running;
     if (failed && !attempt.retried) ++m_figures.dropped;
+    if (!attempt.retried) ++m_settled;
   }
 
   Figures m_figures;
+  std::int64_t m_settled = 0;  ///< Events that were not kept for another try.
   Samples m_duration;
   Samples m_init;
   Samples m_response;
@@ -223,11 +226,13 @@ std::vector<Figures> functionFigures(const RunIndex& index, const Bill& bill) {
 
 RunFigures figuresOf(const RunIndex& index) {
   RunFigures figures;
-  figures.bill = billAt(index, index.run().end);
-  figures.functions = functionFigures(index, figures.bill);
+  const Bill bill = billAt(index, index.run().end);
+  figures.functions = functionFigures(index, bill);
   figures.total = pooled(index, figures.functions);
   figures.total.cost = {};
   for (const Figures& f : figures.functions) figures.total.cost += f.cost;
+  figures.month = monthOf(index, bill);
+  figures.end = index.run().end;
   return figures;
 }
 

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/observe/bill.h"
+#include "core/observe/break_even.h"
 
 namespace coldstart::observe {
 
@@ -45,6 +45,8 @@ struct Figures {
   std::int64_t received = 0;
   std::int64_t retries = 0;
   std::int64_t dropped = 0;
+  /// Events that waited for another try when the run ended. Not known past the capacity.
+  std::optional<std::int64_t> waiting;
   double ageAverage = 0;  ///< Milliseconds, as the next.
   double ageMaximum = 0;
   std::int64_t billedMs = 0;
@@ -66,7 +68,8 @@ struct RunFigures {
   /// All functions together; its percentiles are those of all requests, and its peaks those of the
   /// account (of a truncated run: not known, 0).
   Figures total;
-  Bill bill;
+  Month month;  ///< This load, a month long.
+  Instant end;  ///< Of the run.
 };
 RunFigures figuresOf(const RunIndex& index);
 

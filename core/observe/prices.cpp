@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The price table: us-east-1, US dollars, in pico-dollars a unit. To change a price, change its row
-// here; nothing else in the program knows one.
+// here; nothing else in the program knows one (EC2's stand in break_even.cpp).
 
 #include <algorithm>
 #include <array>

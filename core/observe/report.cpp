@@ -19,7 +19,31 @@ ordered_json spreadJson(const Spread& spread) {
   return {{"avg", spread.average}, {"p50", spread.p50}, {"p90", spread.p90}, {"p99", spread.p99}};
 }
 
-ordered_json functionReport(const Figures& f, bool deadLetters, Duration length) {
+ordered_json billReport(const RunIndex& index, const Bill& bill) {
+  ordered_json lines = ordered_json::array();
+  for (const BillLine& line : bill.lines) {
+    ordered_json json;
+    json["item"] = line.item.english();
+    if (line.function != kWholeRun)
+      json["function"] = index.run().project.functions[line.function].id;
+    if (line.millionths % 1'000'000 == 0)
+      json["quantity"] = line.millionths / 1'000'000;
+    else
+      json["quantity"] = static_cast<double>(line.millionths) / 1e6;
+    json["unit"] = line.unit;
+    json["amount"] = line.amount.dollars();
+    lines.push_back(std::move(json));
+  }
+  return {{"currency", "USD"},
+          {"pricesAsOf", std::string(pricesAsOf())},
+          {"lines", std::move(lines)},
+          {"total", bill.total.dollars()},
+          {"freeTier", bill.freeTier.dollars()}};
+}
+
+}  // namespace
+
+ordered_json figuresJson(const Figures& f, const project::Function& function, Duration length) {
   ordered_json json;
   json["requests"] = f.requests;
   json["invocations"] = f.invocations;
@@ -48,7 +72,7 @@ ordered_json functionReport(const Figures& f, bool deadLetters, Duration length)
   json["async"] = {{"received", f.received},
                    {"retries", f.retries},
                    {"dropped", f.dropped},
-                   {"deadLettered", deadLetters ? f.dropped : 0},
+                   {"deadLettered", function.deadLetterTarget.empty() ? 0 : f.dropped},
                    {"ageMs", {{"avg", f.ageAverage}, {"max", f.ageMaximum}}}};
   json["billedMs"] = f.billedMs;
   json["gbSeconds"] = f.gbSeconds();
@@ -56,29 +80,21 @@ ordered_json functionReport(const Figures& f, bool deadLetters, Duration length)
   return json;
 }
 
-ordered_json billReport(const RunIndex& index, const Bill& bill) {
-  ordered_json lines = ordered_json::array();
-  for (const BillLine& line : bill.lines) {
-    ordered_json json;
-    json["item"] = line.item.english();
-    if (line.function != kWholeRun)
-      json["function"] = index.run().project.functions[line.function].id;
-    if (line.millionths % 1'000'000 == 0)
-      json["quantity"] = line.millionths / 1'000'000;
-    else
-      json["quantity"] = static_cast<double>(line.millionths) / 1e6;
-    json["unit"] = line.unit;
-    json["amount"] = line.amount.dollars();
-    lines.push_back(std::move(json));
+ordered_json monthJson(const Month& month) {
+  ordered_json ec2 = ordered_json::array();
+  for (const Machine& machine : machines()) {
+    ordered_json json{{"type", std::string(machine.type)},
+                      {"monthUsd", machine.perMonth().dollars()}};
+    const auto requests = breakEvenRequests(machine, month);
+    json["breakEvenRequests"] = requests ? ordered_json(*requests) : ordered_json();
+    ec2.push_back(std::move(json));
   }
-  return {{"currency", "USD"},
-          {"pricesAsOf", std::string(pricesAsOf())},
-          {"lines", std::move(lines)},
-          {"total", bill.total.dollars()},
-          {"freeTier", bill.freeTier.dollars()}};
+  return {{"hours", kMonth.us / Duration::hours(1).us},
+          {"requests", month.requests},
+          {"costUsd", month.total().dollars()},
+          {"freeTierUsd", month.freeTier.dollars()},
+          {"ec2", std::move(ec2)}};
 }
-
-}  // namespace
 
 ordered_json report(const RunIndex& index) {
   const journal::Run& run = index.run();
@@ -97,10 +113,10 @@ ordered_json report(const RunIndex& index) {
   const std::vector<Figures> figures = functionFigures(index, bill);
   for (std::size_t f = 0; f < figures.size(); ++f) {
     const project::Function& function = run.project.functions[f];
-    json["functions"][function.id] =
-        functionReport(figures[f], !function.deadLetterTarget.empty(), run.end - Instant{});
+    json["functions"][function.id] = figuresJson(figures[f], function, run.end - Instant{});
   }
   json["bill"] = billReport(index, bill);
+  json["month"] = monthJson(monthOf(index, bill));
   return json;
 }
 

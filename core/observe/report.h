@@ -6,9 +6,14 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "core/observe/run_index.h"
+#include "core/observe/figures.h"
 
 namespace coldstart::observe {
+
+/// One function's part of it, and the part about a month.
+nlohmann::ordered_json figuresJson(const Figures& figures, const project::Function& function,
+                                   Duration length);
+nlohmann::ordered_json monthJson(const Month& month);
 
 nlohmann::ordered_json report(const RunIndex& index);
 std::string reportText(const RunIndex& index);

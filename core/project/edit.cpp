@@ -143,10 +143,22 @@ void remove(Node& at, const std::vector<std::string>& place, std::size_t depth) 
   at.erase(place[depth]);
 }
 
-/// The logical id of the function with this id or FunctionName.
-std::string functionId(const Node& tree, const std::string& name) {
+std::string lower(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
+}
+
+enum class Case { Matters, DoesNotMatter };
+
+/// The logical id of the function with this id or FunctionName; where case does not matter, of the
+/// only one.
+std::string functionId(const Node& tree, const std::string& name, Case letters) {
   const auto resources = tree.find("Resources");
   if (resources == tree.end() || !resources->is_object()) return {};
+  const auto same = [&](const std::string& known) {
+    return letters == Case::Matters ? known == name : lower(known) == lower(name);
+  };
+  std::vector<std::string> found;
   for (const auto& [id, resource] : resources->items()) {
     if (!resource.is_object()) continue;
     const std::string type = resource.value("Type", Node()).is_string() ? resource["Type"] : "";
@@ -154,10 +166,12 @@ std::string functionId(const Node& tree, const std::string& name) {
     const auto properties = resource.find("Properties");
     const bool named = properties != resource.end() && properties->is_object() &&
                        properties->contains("FunctionName") &&
-                       (*properties)["FunctionName"] == name;
-    if (id == name || named) return id;
+                       (*properties)["FunctionName"].is_string() &&
+                       same((*properties)["FunctionName"]);
+    if (same(id) || named) found.push_back(id);
   }
-  return {};
+  const bool clear = found.size() == 1 || (letters == Case::Matters && !found.empty());
+  return clear ? found.front() : std::string();
 }
 
 bool isGlobal(const Node& tree, const std::vector<std::string>& place) {
@@ -194,7 +208,9 @@ Result<Node> withSetting(Node tree, std::string_view path, std::string_view valu
   const std::string first(path.substr(0, path.find('.')));
   const Setting* setting = find(kProjectSettings, first);
   std::vector<std::string> place;
-  const std::string function = functionId(tree, first);
+  std::string function = functionId(tree, first, Case::Matters);
+  if (function.empty() && setting == nullptr)
+    function = functionId(tree, first, Case::DoesNotMatter);
   if (function.empty() && setting != nullptr) {
     place = placeOf(path, setting);
     place.insert(place.begin(), {"Metadata", "Coldstart"});

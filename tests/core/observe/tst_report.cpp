@@ -47,7 +47,7 @@ void TestReport::hasEveryKeyOfTheContract() {
   const auto json = report(*b.index());
   QCOMPARE(keysOf(json),
            (QByteArrayList{"scenario", "seed", "simulatedSeconds", "wallSeconds",
-                           "requestsPerSecond", "journalBytes", "functions", "bill"}));
+                           "requestsPerSecond", "journalBytes", "functions", "bill", "month"}));
   QCOMPARE(json["requestsPerSecond"].get<double>(), 2.0);
   QCOMPARE(json["journalBytes"].get<int>(), 64);
   const auto& f = json["functions"]["Thumbnail"];

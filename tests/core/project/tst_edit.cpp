@@ -37,6 +37,7 @@ class TestEdit : public QObject {
   void setsByPath();
   void refusesUnknownPaths_data();
   void refusesUnknownPaths();
+  void caseMattersWhereItDecides();
   void leavesTheRestAsItWas();
   void pointsIntoTheTree_data();
   void pointsIntoTheTree();
@@ -61,6 +62,8 @@ void TestEdit::setsByPath_data() {
   };
   own("Hello.MemorySize", "512", "/MemorySize", "512");
   own("greeter.MemorySize", "512", "/MemorySize", "512");
+  own("hello.MemorySize", "512", "/MemorySize", "512");
+  own("GREETER.MemorySize", "512", "/MemorySize", "512");
   own("Hello.MemorySize", "", "/MemorySize", "");
   own("Hello.MemorySize", "lots", "/MemorySize", "\"lots\"");  // derive() says what is wrong
   own("Hello.Timeout", "", "/Timeout", "null");                // Globals would give it back
@@ -114,6 +117,16 @@ void TestEdit::refusesUnknownPaths() {
   QVERIFY(!changed);
   QVERIFY(changed.error().english().find("\"" + path.toStdString() + "\" is not a setting") !=
           std::string::npos);
+}
+
+void TestEdit::caseMattersWhereItDecides() {
+  Node tree = parsed();
+  tree["Resources"]["hello"] = tree["Resources"]["Other"];
+  const auto exact = withSetting(tree, "hello.MemorySize", "512");
+  QVERIFY(exact);
+  QVERIFY((*exact)["Resources"]["hello"]["Properties"]["MemorySize"] == 512);
+  QVERIFY((*exact)["Resources"]["Hello"]["Properties"]["MemorySize"] == 256);
+  QVERIFY(!withSetting(tree, "HELLO.MemorySize", "512"));  // Which of the two?
 }
 
 void TestEdit::leavesTheRestAsItWas() {
