@@ -2824,6 +2824,10 @@
         <source>Panes</source>
         <translation>Bereiche</translation>
     </message>
+    <message>
+        <source>Reading %1 (%2)…</source>
+        <translation>%1 (%2) wird gelesen …</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::window::NewProjectDialog</name>

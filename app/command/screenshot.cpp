@@ -122,6 +122,10 @@ int take(const Wish& wish, QTextStream& err) {
       return kWrongInput;
     }
     settle(window);
+    if (!window.session()) {  // A large one that could not be read.
+      err << "coldstart: " << window.banner()->sentence() << '\n';
+      return kWrongInput;
+    }
   }
   wish.state.reach(window);
   settle(window);

@@ -204,11 +204,14 @@ std::span<const WindowState> windowStates() {
 
 void settle(window::MainWindow& window) {
   const QDeadlineTimer patience(kPatienceMs);
+  const auto busy = [&window] {
+    return window.reading() || (window.session() && window.session()->busy());
+  };
   do {
     QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    if (window.session() && window.session()->busy()) QThread::msleep(1);
-  } while (window.session() && window.session()->busy() && !patience.hasExpired());
+    if (busy()) QThread::msleep(1);
+  } while (busy() && !patience.hasExpired());
   // What is put off to the next turn of the loop, several deep: first frames, layouts, samples.
   for (int turn = 0; turn < 10; ++turn) QCoreApplication::processEvents();
 }

@@ -31,6 +31,8 @@
 #include "app/window/tool_strip.h"
 #include "app/window/welcome.h"
 #include "app/workbench/document.h"
+#include "app/workbench/on_worker.h"
+#include "app/workbench/project_files.h"
 #include "app/workbench/say.h"
 #include "app/workbench/session.h"
 
@@ -41,6 +43,8 @@ using theme::px;
 
 namespace {
 
+/// Bytes; beyond, reading takes longer than a frame or two.
+constexpr qint64 kLargeTemplate = 256 * 1024;
 /// What Teach needs at 100 %.
 constexpr QSize kTeachSize(640, 500);
 constexpr int kLargestTeach = 200;
@@ -100,15 +104,50 @@ MainWindow::~MainWindow() {
 // --- the document --------------------------------------------------------------------------------
 
 bool MainWindow::openProject(const QString& path) {
+  stopReading();
+  const auto found = files::findTemplate(path);
+  if (found && QFileInfo(*found).size() > kLargeTemplate) {
+    readLarge(*found);
+    return true;
+  }
   auto opened = Document::open(path);
   if (!opened) {
     m_banner->say(Banner::Kind::Problem, say(opened.error()));
     return false;
   }
+  return take(std::move(*opened));
+}
+
+void MainWindow::readLarge(const QString& path) {
+  m_reading = path;
+  m_banner->dismiss();
+  m_progress->beginReading(
+      tr("Reading %1 (%2)…").arg(path, locale().formattedDataSize(QFileInfo(path).size())),
+      [this] { stopReading(); });
+  onWorker(
+      this, [path] { return std::pair(path, Document::read(path)); },
+      [this](const auto& result) {
+        const auto& [readPath, read] = result;
+        if (readPath != m_reading) return;  // Stopped, or another one was asked for.
+        stopReading();
+        if (read)
+          take(Document::open(**read));
+        else
+          m_banner->say(Banner::Kind::Problem, say(read.error()));
+      });
+}
+
+void MainWindow::stopReading() {
+  if (m_reading.isEmpty()) return;
+  m_reading.clear();
+  m_progress->endReading();
+}
+
+bool MainWindow::take(std::unique_ptr<Document> document) {
   if (!mayLeave()) return false;
   dropDocument();
   m_banner->dismiss();
-  m_document = std::move(*opened);
+  m_document = std::move(document);
   m_session = std::make_unique<Session>(*m_document);
   m_actions.beginDocument();
   m_bench = new Bench({*m_document, *m_session, m_actions}, m_stack);

@@ -34,8 +34,11 @@ class MainWindow : public QMainWindow {
   MainWindow();
   ~MainWindow() override;
 
-  /// Opens a project's folder or template. What goes wrong is said in the window.
+  /// Opens a project's folder or template; false: not. What goes wrong is said in the window. A
+  /// large template is read meanwhile: true says then that it is being read, and what is open
+  /// stays open until it is there.
   bool openProject(const QString& path);
+  [[nodiscard]] bool reading() const { return !m_reading.isEmpty(); }
   /// Back to the welcome page. Asks once about unsaved changes; false: stay.
   bool closeProject();
   void setLayoutChoice(Layout layout);
@@ -68,6 +71,9 @@ class MainWindow : public QMainWindow {
   void connectDocument();
   void connectSession();
   void dropDocument();
+  void readLarge(const QString& path);
+  void stopReading();
+  bool take(std::unique_ptr<Document> document);
   void showWelcome();
   [[nodiscard]] bool mayLeave();
   bool save();
@@ -84,6 +90,7 @@ class MainWindow : public QMainWindow {
   void restyle();
 
   Actions m_actions;
+  QString m_reading;  ///< The large template being read, or "".
   std::unique_ptr<Document> m_document;
   std::unique_ptr<Session> m_session;
   Layout m_layout = Layout::Write;

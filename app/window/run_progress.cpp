@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <utility>
 
 #include "app/theme/theme.h"
 #include "app/workbench/say.h"
@@ -36,7 +37,10 @@ RunProgress::RunProgress(QWidget* parent)
   m_soon.setInterval(200);
   connect(&m_soon, &QTimer::timeout, this, &QWidget::show);
   connect(m_stop, &QPushButton::clicked, this, [this] {
-    if (m_session) m_session->cancel();
+    if (m_stopReading)
+      std::exchange(m_stopReading, {})();
+    else if (m_session)
+      m_session->cancel();
   });
   hide();
 }
@@ -44,9 +48,10 @@ RunProgress::RunProgress(QWidget* parent)
 void RunProgress::attach(Session* session) {
   m_session = session;
   m_soon.stop();
-  hide();
+  setVisible(m_stopReading != nullptr);
   if (!session) return;
   connect(session, &Session::busyChanged, this, [this] {
+    if (m_stopReading) return;
     if (m_session && m_session->busy()) {
       m_words->setText(tr("Simulating…"));
       m_bar->setValue(0);
@@ -57,10 +62,24 @@ void RunProgress::attach(Session* session) {
     }
   });
   connect(session, &Session::progress, this, [this](double fraction, quint64 requests) {
+    if (m_stopReading) return;
     m_words->setText(
         tr("Simulating: %1 requests so far").arg(qs(formatCount(static_cast<qint64>(requests)))));
     m_bar->setValue(static_cast<int>(fraction * 1000));
   });
+}
+
+void RunProgress::beginReading(const QString& words, std::function<void()> stop) {
+  m_stopReading = std::move(stop);
+  m_words->setText(words);
+  m_bar->hide();  // How far a parser is nobody knows.
+  show();
+}
+
+void RunProgress::endReading() {
+  m_stopReading = {};
+  m_bar->show();
+  setVisible(m_session && m_session->busy());
 }
 
 void RunProgress::paintEvent(QPaintEvent* /*event*/) {

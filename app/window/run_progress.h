@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The line that says a run is being made, how far it is, and offers to stop it. It appears only
-// when a run takes longer than a moment.
+// when a run takes longer than a moment. A large template that is being read is said there too.
 
 #include <QTimer>
 #include <QWidget>
+#include <functional>
 
 class QLabel;
 class QProgressBar;
@@ -21,6 +22,8 @@ class RunProgress : public QWidget {
  public:
   explicit RunProgress(QWidget* parent);
   void attach(Session* session);  ///< Null: hide.
+  void beginReading(const QString& words, std::function<void()> stop);
+  void endReading();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -31,6 +34,7 @@ class RunProgress : public QWidget {
   QProgressBar* m_bar;
   QPushButton* m_stop;
   Session* m_session = nullptr;
+  std::function<void()> m_stopReading;  ///< Set while something is being read.
 };
 
 }  // namespace coldstart::window

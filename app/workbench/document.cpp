@@ -24,10 +24,15 @@ namespace coldstart {
 using nlohmann::ordered_json;
 using Tree = std::shared_ptr<const ordered_json>;
 
+struct Document::Read {
+  QString templatePath;
+  Tree tree;
+  FileTexts texts;
+  project::Derived derived;
+};
+
 struct Document::Private {
-  explicit Private(const QString& projectFolder) : recovery(projectFolder) {
-    texts.folder = projectFolder;
-  }
+  explicit Private(const QString& projectFolder) : recovery(projectFolder) {}
 
   FileTexts texts;
   QString templatePath;
@@ -55,15 +60,8 @@ Edits Document::Private::edits() const {
 }
 
 void Document::Private::derive() {
-  project::Files access;
-  access.exists = [this](const std::string& name) { return texts.exists(qs(name)); };
-  access.read = [this](const std::string& name) -> std::optional<std::string> {
-    const auto text = texts.text(qs(name));
-    if (!text) return std::nullopt;
-    return text->toStdString();
-  };
-  for (const QString& name : texts.testEvents()) access.testEvents.push_back(name.toStdString());
-  derived = project::derive(*tree, QFileInfo(texts.folder).fileName().toStdString(), access);
+  derived =
+      project::derive(*tree, QFileInfo(texts.folder).fileName().toStdString(), texts.access());
 }
 
 /// One change of the template: the trees before and after. They share nothing with the document,
@@ -139,7 +137,7 @@ Document::~Document() {
   if (d) d->recovery.keep({});
 }
 
-Result<std::unique_ptr<Document>> Document::open(const QString& path) {
+Result<std::shared_ptr<const Document::Read>> Document::read(const QString& path) {
   const auto found = files::findTemplate(path);
   if (!found) return found.error();
   const auto text = files::readText(*found);
@@ -148,14 +146,31 @@ Result<std::unique_ptr<Document>> Document::open(const QString& path) {
       project::parseTemplate(text->toStdString(), QFileInfo(*found).fileName().toStdString());
   if (!tree) return tree.error();
 
+  auto read = std::make_shared<Read>();
+  read->templatePath = *found;
+  read->tree = std::make_shared<const ordered_json>(std::move(*tree));
+  read->texts.folder = QFileInfo(*found).absolutePath();
+  const QString name = QFileInfo(read->texts.folder).fileName();
+  read->derived = project::derive(*read->tree, name.toStdString(), read->texts.access());
+  return std::shared_ptr<const Read>(std::move(read));
+}
+
+std::unique_ptr<Document> Document::open(const Read& read) {
   std::unique_ptr<Document> document(new Document);
-  document->d = std::make_unique<Private>(QFileInfo(*found).absolutePath());
+  document->d = std::make_unique<Private>(read.texts.folder);
   Private& d = *document->d;
-  d.templatePath = *found;
-  d.tree = d.savedTree = std::make_shared<const ordered_json>(std::move(*tree));
-  d.derive();
+  d.templatePath = read.templatePath;
+  d.tree = d.savedTree = read.tree;
+  d.texts = read.texts;
+  d.derived = read.derived;
   document->watch();
   return document;
+}
+
+Result<std::unique_ptr<Document>> Document::open(const QString& path) {
+  const auto found = read(path);
+  if (!found) return found.error();
+  return open(**found);
 }
 
 Result<bool> Document::create(const QString& folder, const std::vector<project::NewFile>& files) {

@@ -24,6 +24,11 @@ class Document : public QObject {
  public:
   /// Opens a folder or its template file. Errors leave everything as it was.
   static Result<std::unique_ptr<Document>> open(const QString& path);
+  /// The two halves of open(): what may take seconds and may be done on any thread, and what
+  /// belongs to the window's.
+  struct Read;
+  static Result<std::shared_ptr<const Read>> read(const QString& path);
+  static std::unique_ptr<Document> open(const Read& read);
   /// Writes the files of a new project into a folder that does not exist yet or is empty.
   static Result<bool> create(const QString& folder, const std::vector<project::NewFile>& files);
   ~Document() override;

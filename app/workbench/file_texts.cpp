@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/workbench/project_files.h"
+#include "app/workbench/say.h"
 
 namespace coldstart {
 
@@ -74,6 +75,18 @@ QStringList FileTexts::codeFiles(const QString& codeUri, const QString& handler)
     return first != b.startsWith(stem) ? first : a < b;
   });
   return names;
+}
+
+project::Files FileTexts::access() const {
+  project::Files files;
+  files.exists = [this](const std::string& name) { return exists(qs(name)); };
+  files.read = [this](const std::string& name) -> std::optional<std::string> {
+    const auto found = text(qs(name));
+    if (!found) return std::nullopt;
+    return found->toStdString();
+  };
+  for (const QString& name : testEvents()) files.testEvents.push_back(name.toStdString());
+  return files;
 }
 
 QStringList FileTexts::onDisk() const {

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/base/result.h"
+#include "core/project/template.h"
 
 namespace coldstart {
 
@@ -27,6 +28,8 @@ struct FileTexts {
   [[nodiscard]] QStringList testEvents() const;
   /// The text files below a function's CodeUri, the handler's own file first.
   [[nodiscard]] QStringList codeFiles(const QString& codeUri, const QString& handler) const;
+  /// What the project's model may ask about them, as long as they live.
+  [[nodiscard]] project::Files access() const;
   [[nodiscard]] QStringList onDisk() const;  ///< Every file's name, to notice when one comes.
 };
 

@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 #include <QTimer>
 #include <QTreeView>
 
@@ -36,6 +37,7 @@ class TestMainWindow : public QObject {
   void newcomersMinute();
   void welcomesWithoutAProject();
   void saysWhatCannotBeOpened();
+  void largeTemplatesAreReadMeanwhile();
   void paletteFindsAndRuns();
   void scoresCloserNamesHigher_data();
   void scoresCloserNamesHigher();
@@ -158,6 +160,46 @@ void TestMainWindow::saysWhatCannotBeOpened() {
   QVERIFY(m_window->banner()->isVisible());
   QVERIFY(m_window->banner()->sentence().contains(QStringLiteral("no template.json")));
   QVERIFY(!m_window->document());
+}
+
+/// A template of some megabytes: whoever reads it on the window's thread returns only when it is
+/// open, and then there is nothing left to stop.
+void TestMainWindow::largeTemplatesAreReadMeanwhile() {
+  const QString path = m_dir->filePath(QStringLiteral("large/template.yaml"));
+  QByteArray text = tests::readFile(
+      tests::copySample(QStringLiteral("api-backend"), m_dir->filePath(QStringLiteral("large"))) +
+      QStringLiteral("/template.yaml"));
+  for (int i = 0; i < 4'000; ++i) {
+    text += "  Note" + QByteArray::number(i) + ":\n    Text: [" +
+            QByteArray("word, ").repeated(100) + "end]\n";
+  }
+  tests::writeFile(path, text);
+  QVERIFY(m_window->openProject(path));
+  QVERIFY(m_window->reading());
+  QVERIFY(!m_window->document());
+  QVERIFY(child<QWidget>("runProgress")->isVisible());
+  // The window answers meanwhile: reading is stopped, and nothing comes of it.
+  press("stopRun");
+  QVERIFY(!m_window->reading());
+  QVERIFY(!child<QWidget>("runProgress")->isVisible());
+  QVERIFY(QThreadPool::globalInstance()->waitForDone());
+  QCoreApplication::processEvents();
+  QVERIFY(!m_window->document());
+  // Left alone it opens; a project that is open stays until then.
+  open();
+  QVERIFY(m_window->openProject(path));
+  QVERIFY(m_window->reading());
+  QVERIFY(m_window->document()->folder().endsWith(QStringLiteral("cold-vs-warm")));
+  QTRY_VERIFY_WITH_TIMEOUT(!m_window->reading(), 60'000);
+  QCOMPARE(m_window->document()->templatePath(), path);
+  QVERIFY(!m_window->document()->project().functions.empty());
+  // A mistake in it is told like any other, and what is open stays.
+  tests::writeFile(m_dir->filePath(QStringLiteral("broken/template.yaml")), text + "  - : [\n");
+  QVERIFY(m_window->openProject(m_dir->filePath(QStringLiteral("broken"))));
+  QTRY_VERIFY_WITH_TIMEOUT(!m_window->reading(), 60'000);
+  QVERIFY2(m_window->banner()->sentence().contains(QStringLiteral("template.yaml:")),
+           qPrintable(m_window->banner()->sentence()));
+  QCOMPARE(m_window->document()->templatePath(), path);
 }
 
 void TestMainWindow::paletteFindsAndRuns() {
