@@ -417,6 +417,18 @@
         <source>%1 are reserved, %2 environments exist</source>
         <translation>%1 sind reserviert, %2 Umgebungen gibt es</translation>
     </message>
+    <message>
+        <source>%1 provisioned, held until all are ready</source>
+        <translation>%1 bereitgestellt, zurückgehalten, bis alle bereit sind</translation>
+    </message>
+    <message>
+        <source>held until all are ready</source>
+        <translation>zurückgehalten, bis alle bereit sind</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>zurückgehalten</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -4465,6 +4477,10 @@
     <message>
         <source>So Lambda started environment %1, and the request waited %2 for its init.</source>
         <translation>Deshalb startete Lambda Umgebung %1, und die Anfrage wartete %2 auf deren Init.</translation>
+    </message>
+    <message>
+        <source>None of the environments that were asked for together can be used until all of them are ready.</source>
+        <translation>Keine der gemeinsam angeforderten Umgebungen ist benutzbar, bevor alle bereit sind.</translation>
     </message>
 </context>
 <context>

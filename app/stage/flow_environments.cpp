@@ -74,16 +74,20 @@ class Placer {
     std::int64_t init = 0;
     std::int64_t frozen = 0;
     std::int64_t ready = 0;
+    std::int64_t held = 0;
     for (const EnvironmentState* state : m_states) {
       if (state->phase == Phase::Busy) ++busy;
       if (state->phase == Phase::Init) ++init;
       if (state->phase != Phase::Frozen) continue;
-      ++(m_index.environments()[state->environment].provisioned ? ready : frozen);
+      const bool provisioned = m_index.environments()[state->environment].provisioned;
+      ++(state->held ? held : provisioned ? ready : frozen);
     }
     QStringList parts;
     if (busy > 0) parts << Text::tr("%1 in the handler").arg(countText(busy));
     if (init > 0) parts << Text::tr("%1 in init").arg(countText(init));
     if (ready > 0) parts << Text::tr("%1 provisioned and ready").arg(countText(ready));
+    if (held > 0)
+      parts << Text::tr("%1 provisioned, held until all are ready").arg(countText(held));
     if (frozen > 0) parts << Text::tr("%1 frozen").arg(countText(frozen));
     const auto count = std::ssize(m_states);
     m_group.caption =
@@ -151,7 +155,7 @@ class Placer {
     const Instant t = m_d.state.at;
     tile.environment = state.environment;
     tile.phase = state.phase;
-    tile.provisioned = environment.provisioned;
+    tile.provisioned = environment.provisioned && !state.held;  // Not usable: it looks frozen.
     const std::int64_t number = std::int64_t{state.environment} + 1;
     tile.title = large ? Text::tr("Environment %1").arg(number) : Text::tr("env %1").arg(number);
     const Duration done = t - state.since;
@@ -165,6 +169,8 @@ class Placer {
       const std::int64_t request = std::int64_t{m_index.attempts()[state.attempt].request} + 1;
       tile.detail = large ? Text::tr("#%1 · %2").arg(request).arg(durationText(done))
                           : Text::tr("#%1").arg(request);
+    } else if (state.held) {
+      tile.detail = large ? Text::tr("held until all are ready") : Text::tr("held");
     } else if (environment.provisioned) {
       tile.detail = large ? Text::tr("provisioned, ready") : Text::tr("ready");
     } else {
@@ -204,7 +210,7 @@ class Placer {
       square.environment = most->environment;
       square.phase = most->phase;
       if (numbered) square.text = QString::number(most->environment + 1);
-      square.provisioned = m_index.environments()[most->environment].provisioned;
+      square.provisioned = m_index.environments()[most->environment].provisioned && !most->held;
       m_d.squares.push_back(square);
     }
     if (each > 1) m_group.caption += Text::tr(" · one square = %1 environments").arg(each);

@@ -23,6 +23,9 @@ void whyStarted(const RunIndex& index, const Environment& e, EnvironmentIndex nu
                                   "Environment %1 was initialised in advance, because provisioned "
                                   "concurrency keeps environments of %2 ready."),
                               {environmentText(number), function.id}));
+    out.more.push_back(tell(SAY("explain",
+                                "None of the environments that were asked for together can be used "
+                                "until all of them are ready.")));
     return;
   }
   if (e.cause == journal::kNone) return;

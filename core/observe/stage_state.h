@@ -16,6 +16,9 @@ struct EnvironmentState {
   enum class Phase : std::uint8_t { Init, Busy, Frozen };
   journal::EnvironmentIndex environment = 0;
   Phase phase = Phase::Init;
+  /// Provisioned and ready, but not usable yet: Lambda hands over all that were asked for together.
+  /// Only stageAt() tells. (provisioned-concurrency)
+  bool held = false;
   Instant since;           ///< When this phase began.
   Instant until = kNever;  ///< When it ends, as far as the journal knows.
   journal::AttemptIndex attempt =
@@ -26,11 +29,11 @@ struct FunctionState {
   std::int32_t busy =
       0;  ///< Concurrent executions: environments in init for a request or in the handler.
   std::int32_t environments = 0;
-  std::int32_t provisionedBusy = 0;  ///< Of `busy`, those that run on provisioned concurrency.
-  std::int32_t provisionedReady = 0;
-  std::int32_t reserved = -1;      ///< In force at this moment; -1: none.
-  std::int64_t waitingEvents = 0;  ///< Async events in the queue, waiting for a retry.
-  std::int64_t requests = 0;       ///< Arrived so far.
+  std::int32_t provisionedBusy = 0;   ///< Of `busy`, those that run on provisioned concurrency.
+  std::int32_t provisionedReady = 0;  ///< Usable, or in use.
+  std::int32_t reserved = -1;         ///< In force at this moment; -1: none.
+  std::int64_t waitingEvents = 0;     ///< Async events in the queue, waiting for a retry.
+  std::int64_t requests = 0;          ///< Arrived so far.
   std::int64_t coldStarts = 0;
   std::int64_t errors = 0;  ///< Handler errors and time-outs.
   std::int64_t throttles = 0;

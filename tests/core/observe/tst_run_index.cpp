@@ -42,6 +42,7 @@ class TestRunIndex : public QObject {
   void aPeakOfAMicrosecondSurvives();
   void limitsFollowTheChanges();
   void stepsVisitEveryHappening();
+  void holdsProvisionedUntilAllAreReady();
   void findsAllAttemptsOfARequest();
 };
 
@@ -229,6 +230,30 @@ void TestRunIndex::stepsVisitEveryHappening() {
     backward.push_back(t->us);
   std::ranges::reverse(backward);
   QCOMPARE(backward, forward);
+}
+
+void TestRunIndex::holdsProvisionedUntilAllAreReady() {
+  MadeRun made(8);
+  const auto provisioned = [&](std::int64_t startedMs) {
+    const auto e = made.environment(at(startedMs), Duration::millis(100));
+    made.run().journal.environments[e].provisioned = true;
+  };
+  const std::string id = made.run().project.functions[0].id;
+  provisioned(-200);  // Ready when the run begins.
+  provisioned(1'000);
+  provisioned(2'000);
+  made.run().journal.changes.push_back(
+      {at(2'100), id + ".AllocatedProvisionedConcurrentExecutions", 1, 3});
+  const RunIndex index(made.end(at(5'000)));
+  const auto seen = [&](std::int64_t ms) {
+    const StageState state = stageAt(index, at(ms));
+    const auto held = std::ranges::count(state.environments, true, &EnvironmentState::held);
+    return std::pair(state.functions[0].provisionedReady, static_cast<int>(held));
+  };
+  QCOMPARE(seen(500), std::pair(1, 0));
+  QCOMPARE(seen(1'500), std::pair(1, 1));
+  QCOMPARE(seen(2'099), std::pair(1, 1));
+  QCOMPARE(seen(2'100), std::pair(3, 0));
 }
 
 void TestRunIndex::findsAllAttemptsOfARequest() {
