@@ -147,6 +147,22 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Request #%1 ended in a crash</source>
+        <translation>Anfrage #%1 endete mit einem Absturz</translation>
+    </message>
+    <message>
+        <source>Request #%1 ran out of memory</source>
+        <translation>Anfrage #%1 hatte nicht genug Speicher</translation>
+    </message>
+    <message>
+        <source>Request #%1 ended because init failed</source>
+        <translation>Anfrage #%1 endete, weil die Init-Phase fehlschlug</translation>
+    </message>
+    <message>
+        <source>Request #%1 was refused before Lambda ran it</source>
+        <translation>Anfrage #%1 wurde abgewiesen, bevor Lambda sie ausführte</translation>
+    </message>
 </context>
 <context>
     <name>Concurrency</name>
@@ -3541,6 +3557,10 @@
         <source>by the resource %1: %2</source>
         <translation>durch die Ressource %1: %2</translation>
     </message>
+    <message>
+        <source>Lambda reads the stream %1 with the execution role: it needs the stream&apos;s GetRecords, GetShardIterator and DescribeStream.</source>
+        <translation>Lambda liest den Stream %1 mit der Ausführungsrolle: Sie braucht GetRecords, GetShardIterator und DescribeStream des Streams.</translation>
+    </message>
 </context>
 <context>
     <name>editor</name>
@@ -4482,6 +4502,10 @@
         <source>None of the environments that were asked for together can be used until all of them are ready.</source>
         <translation>Keine der gemeinsam angeforderten Umgebungen ist benutzbar, bevor alle bereit sind.</translation>
     </message>
+    <message>
+        <source>Its init failed at %1, so the allocation of provisioned concurrency failed with %2.</source>
+        <translation>Ihre Init-Phase schlug bei %1 fehl, deshalb scheiterte die Bereitstellung der Provisioned Concurrency mit %2.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -4688,6 +4712,137 @@
     </message>
 </context>
 <context>
+    <name>rule</name>
+    <message>
+        <source>Functions without a reserve share the account&apos;s unreserved concurrency; a request beyond it gets 429 ConcurrentInvocationLimitExceeded.</source>
+        <translation>Funktionen ohne Reserve teilen sich die nicht reservierte Concurrency des Kontos; eine Anfrage darüber hinaus erhält 429 ConcurrentInvocationLimitExceeded.</translation>
+    </message>
+    <message>
+        <source>A reserve belongs to its function and caps it.</source>
+        <translation>Eine Reserve gehört ihrer Funktion und begrenzt sie.</translation>
+    </message>
+    <message>
+        <source>Reserved concurrency 0 throttles every request.</source>
+        <translation>Reserved Concurrency 0 drosselt jede Anfrage.</translation>
+    </message>
+    <message>
+        <source>At least 100 of the account&apos;s concurrency stay unreserved; a reserve that would take them is refused.</source>
+        <translation>Mindestens 100 der Concurrency des Kontos bleiben unreserviert; eine Reserve, die sie nähme, wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Ten requests a second for each unit of concurrency.</source>
+        <translation>Zehn Anfragen je Sekunde für jede Einheit Concurrency.</translation>
+    </message>
+    <message>
+        <source>Up to 1 000 new environments for each function in ten seconds, refilled without pause.</source>
+        <translation>Bis zu 1 000 neue Umgebungen je Funktion in zehn Sekunden, ohne Pause nachgefüllt.</translation>
+    </message>
+    <message>
+        <source>Requests take provisioned environments first and spill over to on-demand ones.</source>
+        <translation>Anfragen nehmen zuerst bereitgestellte Umgebungen und weichen dann auf On-Demand-Umgebungen aus.</translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency serves ten requests a second for each unit; more spill over.</source>
+        <translation>Provisioned Concurrency bedient zehn Anfragen je Sekunde für jede Einheit; weitere weichen aus.</translation>
+    </message>
+    <message>
+        <source>No provisioned environment is used until all that were asked for are ready.</source>
+        <translation>Keine bereitgestellte Umgebung wird benutzt, bevor alle angeforderten bereit sind.</translation>
+    </message>
+    <message>
+        <source>Allocating provisioned concurrency begins after a minute or two, taken as 90 s, then up to 6 000 environments a minute.</source>
+        <translation>Die Bereitstellung von Provisioned Concurrency beginnt nach ein bis zwei Minuten, angenommen 90 s, danach bis zu 6 000 Umgebungen je Minute.</translation>
+    </message>
+    <message>
+        <source>Of several idle environments the most recently used one is taken.</source>
+        <translation>Von mehreren freien Umgebungen wird die zuletzt benutzte genommen.</translation>
+    </message>
+    <message>
+        <source>A request that finds no idle environment waits for its own new one, even if another becomes free first.</source>
+        <translation>Eine Anfrage, die keine freie Umgebung findet, wartet auf ihre eigene neue, auch wenn eine andere früher frei wird.</translation>
+    </message>
+    <message>
+        <source>An idle environment is reclaimed after a time drawn for it; without a setting, 5 to 7 minutes.</source>
+        <translation>Eine freie Umgebung wird nach einer für sie gezogenen Zeit abgebaut; ohne Einstellung 5 bis 7 Minuten.</translation>
+    </message>
+    <message>
+        <source>An environment is recycled at an age drawn for it, even under traffic; without a setting, a median of 6 hours.</source>
+        <translation>Eine Umgebung wird in einem für sie gezogenen Alter ersetzt, auch unter Last; ohne Einstellung im Median nach 6 Stunden.</translation>
+    </message>
+    <message>
+        <source>An invocation is cut off at the function&apos;s time-out.</source>
+        <translation>Ein Aufruf wird beim Timeout der Funktion abgebrochen.</translation>
+    </message>
+    <message>
+        <source>After a time-out or a crash the environment is reset: init runs again inside the next invocation, at its cost.</source>
+        <translation>Nach einem Timeout oder Absturz wird die Umgebung zurückgesetzt: Die Init-Phase läuft im nächsten Aufruf noch einmal, auf dessen Kosten.</translation>
+    </message>
+    <message>
+        <source>Init may take 10 s on demand; provisioned, 130 s or the function&apos;s time-out, whichever is longer.</source>
+        <translation>Die Init-Phase darf on demand 10 s dauern, bereitgestellt 130 s oder das Timeout der Funktion, je nachdem, was länger ist.</translation>
+    </message>
+    <message>
+        <source>An init that failed or took too long runs again with the first invocation, under the function&apos;s time-out.</source>
+        <translation>Eine Init-Phase, die fehlschlug oder zu lange dauerte, läuft mit dem ersten Aufruf noch einmal, unter dem Timeout der Funktion.</translation>
+    </message>
+    <message>
+        <source>If the init of a provisioned environment fails, the allocation fails: FUNCTION_ERROR_INIT_FAILURE.</source>
+        <translation>Schlägt die Init-Phase einer bereitgestellten Umgebung fehl, scheitert die Bereitstellung: FUNCTION_ERROR_INIT_FAILURE.</translation>
+    </message>
+    <message>
+        <source>New code or configuration starts new environments; the old ones go after their current invocation.</source>
+        <translation>Neuer Code oder eine neue Konfiguration startet neue Umgebungen; die alten gehen nach ihrem laufenden Aufruf.</translation>
+    </message>
+    <message>
+        <source>Versions never share environments; an alias spreads requests by weight.</source>
+        <translation>Versionen teilen sich nie Umgebungen; ein Alias verteilt Anfragen nach Gewicht.</translation>
+    </message>
+    <message>
+        <source>With SnapStart a published version restores a snapshot instead of running init.</source>
+        <translation>Mit SnapStart stellt eine veröffentlichte Version einen Snapshot wieder her, statt die Init-Phase auszuführen.</translation>
+    </message>
+    <message>
+        <source>With the option set, a recycled environment is replaced ahead of the next request; Lambda may initialise environments proactively.</source>
+        <translation>Mit gesetzter Option wird eine abgelöste Umgebung vor der nächsten Anfrage ersetzt; Lambda darf Umgebungen vorausschauend initialisieren.</translation>
+    </message>
+    <message>
+        <source>Memory gives processor time in proportion, one vCPU at 1 769 MB.</source>
+        <translation>Speicher gibt Prozessorzeit im Verhältnis, eine vCPU bei 1 769 MB.</translation>
+    </message>
+    <message>
+        <source>Init runs with a boost and does not depend on memory.</source>
+        <translation>Die Init-Phase läuft beschleunigt und hängt nicht vom Speicher ab.</translation>
+    </message>
+    <message>
+        <source>An environment that needs more memory than configured is killed half-way through its invocation and reset; when exactly is our assumption.</source>
+        <translation>Eine Umgebung, die mehr als den eingestellten Speicher braucht, wird mitten im Aufruf beendet und zurückgesetzt; wann genau, ist unsere Annahme.</translation>
+    </message>
+    <message>
+        <source>The first retry of an event whose function failed comes after a minute.</source>
+        <translation>Der erste neue Versuch eines Ereignisses, dessen Funktion fehlschlug, kommt nach einer Minute.</translation>
+    </message>
+    <message>
+        <source>The second retry comes two minutes after that.</source>
+        <translation>Der zweite Versuch kommt zwei Minuten danach.</translation>
+    </message>
+    <message>
+        <source>MaximumRetryAttempts, 0 to 2, limits the retries after function errors.</source>
+        <translation>MaximumRetryAttempts, 0 bis 2, begrenzt die neuen Versuche nach Funktionsfehlern.</translation>
+    </message>
+    <message>
+        <source>A throttled event goes back to the queue and is tried again after 1 s, doubling up to 5 minutes, without using up retries.</source>
+        <translation>Ein gedrosseltes Ereignis geht zurück in die Warteschlange und wird nach 1 s wieder versucht, verdoppelt bis 5 Minuten, ohne Versuche zu verbrauchen.</translation>
+    </message>
+    <message>
+        <source>An event older than MaximumEventAgeInSeconds is dropped.</source>
+        <translation>Ein Ereignis, das älter als MaximumEventAgeInSeconds ist, wird verworfen.</translation>
+    </message>
+    <message>
+        <source>With reserved concurrency 0 an event goes to its failure destination at once.</source>
+        <translation>Bei Reserved Concurrency 0 geht ein Ereignis sofort an sein Fehlerziel.</translation>
+    </message>
+</context>
+<context>
     <name>schedule</name>
     <message>
         <source>Parameter ScheduleExpression is not valid. The %1 field of cron() reads &quot;%2&quot;; it takes %3.</source>
@@ -4821,16 +4976,16 @@
 <context>
     <name>simulate</name>
     <message>
-        <source>The scenario changes %1, which is no setting that can change during a run. Use Account.ConcurrentExecutions, or a function&apos;s MemorySize, Timeout, ReservedConcurrentExecutions or ProvisionedConcurrency.</source>
-        <translation>Das Szenario ändert %1, und das ist keine Einstellung, die sich während eines Laufs ändern kann. Möglich sind Account.ConcurrentExecutions oder MemorySize, Timeout, ReservedConcurrentExecutions oder ProvisionedConcurrency einer Funktion.</translation>
-    </message>
-    <message>
         <source>A load of the scenario %1 targets a function or trigger that the template does not have. Correct its Function.</source>
         <translation>Eine Last des Szenarios %1 zielt auf eine Funktion oder einen Trigger, den das Template nicht hat. Ihr Function-Eintrag muss berichtigt werden.</translation>
     </message>
     <message>
         <source>The scenario %1 has more than 65 535 loads or functions. Use fewer.</source>
         <translation>Das Szenario %1 hat mehr als 65 535 Lasten oder Funktionen. Es müssen weniger sein.</translation>
+    </message>
+    <message>
+        <source>The scenario changes %1, which is no setting that can change during a run. Use Account.ConcurrentExecutions, or a function&apos;s MemorySize, Timeout, ReservedConcurrentExecutions, ProvisionedConcurrency or Deploy.</source>
+        <translation>Das Szenario ändert %1, aber diese Einstellung kann sich während eines Laufs nicht ändern. Möglich sind Account.ConcurrentExecutions oder MemorySize, Timeout, ReservedConcurrentExecutions, ProvisionedConcurrency oder Deploy einer Funktion.</translation>
     </message>
 </context>
 <context>
@@ -4922,10 +5077,6 @@
     <message>
         <source>&quot;%1&quot; is not an invocation type of a load. Write RequestResponse (synchronous) or Event (asynchronous).</source>
         <translation>„%1“ ist keine Aufrufart einer Last. Möglich sind RequestResponse (synchron) und Event (asynchron).</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; cannot change during a run. What can: a function&apos;s ReservedConcurrentExecutions, ProvisionedConcurrentExecutions, MemorySize or Timeout, and Account.ConcurrentExecutions.</source>
-        <translation>„%1“ kann sich während eines Laufs nicht ändern. Ändern können sich ReservedConcurrentExecutions, ProvisionedConcurrentExecutions, MemorySize oder Timeout einer Funktion und Account.ConcurrentExecutions.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be a list in square brackets.</source>
@@ -5118,6 +5269,18 @@
     <message>
         <source>%1 more parts of the template are kept, but not simulated.</source>
         <translation>%1 weitere Teile des Templates bleiben erhalten, werden aber nicht simuliert.</translation>
+    </message>
+    <message>
+        <source>SnapStart works for published versions only. Add AutoPublishAlias to %1, or its environments run init as before.</source>
+        <translation>SnapStart wirkt nur bei veröffentlichten Versionen. Geben Sie %1 ein AutoPublishAlias, sonst führen seine Umgebungen die Init-Phase aus wie bisher.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no DeploymentPreference. Write AllAtOnce, Canary10Percent5Minutes, Linear10PercentEvery1Minute or one like them.</source>
+        <translation>„%1“ ist keine DeploymentPreference. Schreiben Sie AllAtOnce, Canary10Percent5Minutes, Linear10PercentEvery1Minute oder eine ähnliche.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot change during a run. What can: a function&apos;s ReservedConcurrentExecutions, ProvisionedConcurrentExecutions, MemorySize, Timeout or Deploy, and Account.ConcurrentExecutions.</source>
+        <translation>„%1“ kann sich während eines Laufs nicht ändern. Möglich sind ReservedConcurrentExecutions, ProvisionedConcurrentExecutions, MemorySize, Timeout oder Deploy einer Funktion und Account.ConcurrentExecutions.</translation>
     </message>
 </context>
 <context>

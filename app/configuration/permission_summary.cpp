@@ -98,6 +98,12 @@ PermissionLine invoker(const project::Trigger& trigger) {
               Words::tr("Lambda polls the queue %1 with the execution role: it needs "
                         "sqs:ReceiveMessage, sqs:DeleteMessage and sqs:GetQueueAttributes.")
                   .arg(source)};
+    case TriggerKind::Kinesis:
+    case TriggerKind::DynamoDb:
+      return {qs(trigger.id),
+              Words::tr("Lambda reads the stream %1 with the execution role: it needs the "
+                        "stream's GetRecords, GetShardIterator and DescribeStream.")
+                  .arg(source)};
     case TriggerKind::FunctionUrl:
       return {Words::tr("Function URL"), Words::tr("by lambda:InvokeFunctionUrl")};
     case TriggerKind::Direct:

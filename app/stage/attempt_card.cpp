@@ -41,6 +41,14 @@ QString headline(const Attempt& attempt) {
       return Text::tr("Request #%1 was dropped: the event grew too old").arg(number);
     case Ending::ReservedZero:
       return Text::tr("Request #%1 was dropped: reserved concurrency is 0").arg(number);
+    case Ending::Crashed:
+      return Text::tr("Request #%1 ended in a crash").arg(number);
+    case Ending::OutOfMemory:
+      return Text::tr("Request #%1 ran out of memory").arg(number);
+    case Ending::InitFailed:
+      return Text::tr("Request #%1 ended because init failed").arg(number);
+    case Ending::Refused:
+      return Text::tr("Request #%1 was refused before Lambda ran it").arg(number);
     case Ending::Running:
     case Ending::Succeeded:
     case Ending::Throttled:
@@ -76,6 +84,9 @@ QString throttleReason(Decision decision) {
     case Decision::ColdSpillover:
     case Decision::WarmSpillover:
     case Decision::Dropped:
+    case Decision::ServiceError:
+    case Decision::GatewayThrottled:
+    case Decision::RecursionStopped:
       break;
   }
   return {};

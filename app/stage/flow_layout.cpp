@@ -43,6 +43,8 @@ QString iconOf(project::TriggerKind kind) {
     case project::TriggerKind::Sns:
       return QStringLiteral("topic");
     case project::TriggerKind::Sqs:
+    case project::TriggerKind::Kinesis:
+    case project::TriggerKind::DynamoDb:
       return QStringLiteral("queue");
     case project::TriggerKind::Schedule:
       return QStringLiteral("clock");

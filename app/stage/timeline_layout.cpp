@@ -354,7 +354,8 @@ class Layout {
     if (m_d.sentenceRect.bottom() > m_d.plot.bottom()) return;
     const std::int64_t served = static_cast<std::int64_t>(m_index.attempts().size());
     const auto environments = m_index.environments();
-    const bool anyProvisioned = std::ranges::any_of(environments, &Environment::provisioned);
+    const bool anyProvisioned = std::ranges::any_of(
+        environments, [](const Environment& environment) { return environment.provisioned; });
     if (served == 0 || anyProvisioned || !m_request.throttled.empty()) return;
     if (environments.size() == 1 && served == 1) {
       m_d.sentence = Text::tr(

@@ -23,6 +23,19 @@ enum class Purpose : std::uint32_t {
   MaximumAge = 9,
   ProvisionedInit = 10,
   SuppressedInit = 11,
+  Version = 12,
+  InitError = 13,
+  Crash = 14,
+  Restore = 15,
+  Placement = 16,
+  Duplicate = 17,
+  Backoff = 18,
+  Downstream = 19,
+  Outage = 20,
+  MessageGroup = 21,
+  ItemFailure = 22,
+  Send = 23,
+  TraceSpread = 24,
 };
 
 /// xoshiro256++ (Blackman and Vigna, 2019), seeded by SplitMix64.

@@ -3,6 +3,7 @@
 // throttles, and the ways an event is given up. (invocation-async, invocation-async-error-handling)
 #include <algorithm>
 
+#include "core/base/holds.h"
 #include "core/engine/engine.h"
 
 namespace coldstart::engine {
@@ -21,15 +22,15 @@ constexpr Duration kLongestBackOff = Duration::minutes(5);
 
 Order Engine::tryEvent(Instant t, const EventProgress& event) {
   const FunctionRow& f = m_functions[m_sources[event.source].function];
-  if (f.reserved == 0) {  // configuration-concurrency: straight to the failure destination
+  if (f.reserved == 0 && holds(Rule::AsyncReservedZero)) {
     drop(t, event, Ending::ReservedZero);
     return {};
   }
-  if (t - event.received >= f.maximumEventAge) {
+  if (t - event.received >= f.maximumEventAge && holds(Rule::AsyncAge)) {
     drop(t, event, Ending::AgeExceeded);
     return {};
   }
-  return attempt(t, event, true);
+  return attempt(t, event, Asker::EventQueue);
 }
 
 void Engine::drop(Instant t, const EventProgress& event, Ending ending) {
@@ -44,8 +45,11 @@ void Engine::drop(Instant t, const EventProgress& event, Ending ending) {
 /// when the queue keeps the event.
 bool Engine::requeueFailed(EventProgress event, Instant t) {
   const FunctionRow& f = m_functions[m_sources[event.source].function];
-  if (event.failures >= f.maximumRetryAttempts) return false;
-  const Duration pause = event.failures == 0 ? kFirstRetryAfter : kLaterRetriesAfter;
+  if (event.failures >= (holds(Rule::AsyncAttempts) ? f.maximumRetryAttempts : 5)) return false;
+  const Rule rule = event.failures == 0 ? Rule::AsyncFirstRetry : Rule::AsyncSecondRetry;
+  const Duration pause = !holds(rule)          ? Duration{1}
+                         : event.failures == 0 ? kFirstRetryAfter
+                                               : kLaterRetriesAfter;
   ++event.failures;
   event.throttles = 0;
   requeue(event, t + pause);
@@ -55,7 +59,9 @@ bool Engine::requeueFailed(EventProgress event, Instant t) {
 /// After a throttle: from 1 s doubling up to 5 min, without using up retries.
 void Engine::requeueThrottled(EventProgress event, Instant t) {
   const Duration pause =
-      std::min(kFirstBackOff * (std::int64_t{1} << event.throttles), kLongestBackOff);
+      holds(Rule::AsyncBackOff)
+          ? std::min(kFirstBackOff * (std::int64_t{1} << event.throttles), kLongestBackOff)
+          : kFirstBackOff;
   event.throttles = static_cast<std::uint8_t>(std::min(event.throttles + 1, 9));
   requeue(event, t + pause);
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/holds.h"
 #include "core/engine/engine.h"
 #include "core/project/quota.h"
 
@@ -52,6 +53,7 @@ std::optional<Setting> settingOf(const project::Project& project, std::string_vi
   setting.what = name == "ProvisionedConcurrency" ? What::Provisioned
                  : name == "MemorySize"           ? What::Memory
                  : name == "Timeout"              ? What::Timeout
+                 : name == "Deploy"               ? What::Deploy
                                                   : What::Account;
   if (setting.what == What::Account) return std::nullopt;
   return setting;
@@ -61,6 +63,10 @@ void Engine::change(Instant t, const Setting& setting, std::optional<std::int64_
   FunctionRow* f =
       setting.what == Setting::What::Account ? nullptr : &m_functions[setting.function];
   const std::int64_t after = value.value_or(-1);
+  if (holds(Rule::UnreservedMinimum) && isRefused(setting, after)) {
+    m_journal->changes.push_back({t, setting.path, -1, after, true});
+    return;
+  }
   const auto number = static_cast<std::int32_t>(after);
   std::int64_t before = -1;
   switch (setting.what) {
@@ -80,16 +86,63 @@ void Engine::change(Instant t, const Setting& setting, std::optional<std::int64_
     case Setting::What::Timeout:
       before = std::exchange(f->timeout, Duration::seconds(after)).us / 1'000'000;
       break;
+    case Setting::What::Deploy:
+      before = f->version;
+      deploy(*f, t);
+      m_journal->changes.push_back({t, setting.path, before, f->version});
+      return;
   }
   m_journal->changes.push_back({t, setting.path, before, after});
   applyLimits();
   // Concurrency settings leave environments alone; anything else makes new ones necessary, and the
   // old ones go after their current invocation. (lambda-runtime-environment)
   if (setting.what == Setting::What::Memory || setting.what == Setting::What::Timeout) {
-    if (before != after) retireEnvironments(*f, t);
+    if (before != after && holds(Rule::ConfigurationRetires)) retireEnvironments(*f, t);
   } else if (setting.what == Setting::What::Provisioned) {
     settleProvisioned(*f, t, kPreparation);
   }
+}
+
+/// AWS keeps a hundred of the account's concurrency unreserved, and gives no function more
+/// provisioned concurrency than its reserve. (configuration-concurrency, provisioned-concurrency)
+bool Engine::isRefused(const Setting& setting, std::int64_t after) const {
+  const bool reserves = setting.what == Setting::What::Reserved;
+  if ((!reserves && setting.what != Setting::What::Provisioned) || after <= 0) return false;
+  const FunctionRow& changed = m_functions[setting.function];
+  if (reserves ? after < changed.provisioned.requested
+               : changed.reserved >= 0 && after > changed.reserved) {
+    return true;
+  }
+  if (!reserves && changed.reserved >= 0) return false;  // Comes out of the reserve.
+  std::int64_t claimed = after;
+  for (const FunctionRow& f : m_functions) {
+    if (&f != &changed) claimed += f.reserved >= 0 ? f.reserved : f.provisioned.requested;
+  }
+  return claimed > std::int64_t{m_accountLimit} - project::kMinimumUnreserved;
+}
+
+/// Init failed: none of those asked for will come. (provisioned-concurrency)
+void Engine::provisioningFailed(Slot slot, Instant t) {
+  const LiveEnvironment& e = m_live[slot];
+  FunctionRow& f = m_functions[e.function];
+  const std::int32_t before = f.provisioned.requested;
+  m_journal->changes.push_back({t, f.id + ".ProvisionedConcurrencyFailed", before, 0});
+  retire(slot, t, StopReason::ProvisionedInitFailed);
+  stop(slot, t, StopReason::ProvisionedInitFailed);
+  f.provisioned.requested = f.provisioned.usable;
+  applyLimits();
+  settleProvisioned(f, t, Duration{});
+}
+
+/// New provisioned environments instead of the old ones.
+void Engine::retireProvisioned(FunctionRow& f, Instant t) {
+  for (Slot slot = 0; slot < m_live.size(); ++slot) {
+    const LiveEnvironment& e = m_live[slot];
+    if (e.phase != Phase::Free && e.function == f.index && e.provisioned) {
+      retire(slot, t, StopReason::ConfigurationChanged);
+    }
+  }
+  settleProvisioned(f, t, kPreparation);
 }
 
 void Engine::retireEnvironments(FunctionRow& f, Instant t) {
@@ -113,7 +166,7 @@ void Engine::retire(Slot slot, Instant t, StopReason reason) {
     if (e.phase == Phase::Idle || e.phase == Phase::Busy) --p.usable;
     if (e.phase == Phase::Held) std::erase(p.held, slot);
   }
-  if (e.phase == Phase::Idle) unlink(e.provisioned ? p.idle : m_functions[e.function].idle, slot);
+  if (e.phase == Phase::Idle) unlink(idleListOf(e), slot);
   if (e.phase == Phase::Idle || e.phase == Phase::Held) stop(slot, t, reason);
 }
 
@@ -122,7 +175,7 @@ void Engine::settleProvisioned(FunctionRow& f, Instant t, Duration preparation) 
   if (p.alive > p.requested) removeProvisioned(f, t);
   if (p.alive < p.requested) {
     if (p.nextStart == kNever) {
-      p.nextStart = t + preparation;
+      p.nextStart = t + (holds(Rule::ProvisionedPreparation) ? preparation : Duration{1});
       setTimer(p.nextStart, Timer::Provisioning, f.index, f.index);
     }
   } else {
@@ -147,7 +200,7 @@ void Engine::removeProvisioned(FunctionRow& f, Instant t) {
 void Engine::provisioningDue(FunctionRow& f, Instant t) {
   Provisioning& p = f.provisioned;
   if (p.nextStart != t) return;  // Called off, or put off, since.
-  startEnvironment(t, f, true);
+  startEnvironment(t, f, StartFor::Provisioned);
   p.nextStart = p.alive < p.requested ? t + kBetweenStarts : kNever;
   if (p.nextStart != kNever) setTimer(p.nextStart, Timer::Provisioning, f.index, f.index);
 }
@@ -155,7 +208,8 @@ void Engine::provisioningDue(FunctionRow& f, Instant t) {
 /// None can be used until all that were asked for are ready. (provisioned-concurrency)
 void Engine::handOverWhenAllReady(FunctionRow& f, Instant t) {
   Provisioning& p = f.provisioned;
-  if (p.initialising > 0 || p.alive != p.requested) return;
+  const bool waits = p.initialising > 0 || p.alive != p.requested;
+  if (waits && holds(Rule::ProvisionedAllReady)) return;
   p.usable += static_cast<std::int32_t>(p.held.size());
   for (const Slot slot : std::exchange(p.held, {})) rest(slot, t);
   if (p.usable == p.announced) return;

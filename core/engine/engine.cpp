@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/holds.h"
 #include "core/project/quota.h"
 
 namespace coldstart::engine {
@@ -11,6 +12,7 @@ using journal::Attempt;
 using journal::Decision;
 using journal::Ending;
 using journal::Environment;
+using journal::InitStatus;
 using journal::StopReason;
 
 namespace {
@@ -28,12 +30,21 @@ bool takeScalingToken(FunctionRow& function, Instant t) {
 }
 
 FunctionRow rowOf(const project::Function& f, std::uint16_t index, std::uint64_t seed) {
+  const bool published = !f.alias.empty() || f.provisioned.has_value();
+  const bool split = published && f.previousVersionPpm > 0;
   return {.index = index,
           .memory = f.memory,
           .timeout = f.timeout,
           .reserved = f.reserved.value_or(-1),
           .maximumRetryAttempts = f.maximumRetryAttempts,
           .maximumEventAge = f.maximumEventAge,
+          .version = static_cast<std::uint8_t>(published ? (split ? 2 : 1) : 0),
+          .previousVersion = static_cast<std::uint8_t>(split ? 1 : 0),
+          .snapStart = f.snapStart && published && !f.provisioned.has_value(),
+          .proactive = f.proactiveInit,
+          .previousPpm = split ? f.previousVersionPpm : 0,
+          .shift = f.trafficShift,
+          .versions = Random(seed, Purpose::Version, index),
           .idleTimeout = Sampler(f.idleTimeout, Random(seed, Purpose::IdleTimeout, index)),
           .maximumAge = Sampler(f.maximumAge, Random(seed, Purpose::MaximumAge, index)),
           .ages = f.maximumAge.a > 0 || f.maximumAge.b > 0 || !f.maximumAge.values.empty(),
@@ -62,7 +73,7 @@ Engine::Engine(const project::Project& project, journal::Journal& journal, Setti
 void Engine::prepareProvisioned(Instant since) {
   for (FunctionRow& function : m_functions) {
     for (std::int32_t i = 0; i < function.provisioned.requested; ++i) {
-      startEnvironment(since, function, true);
+      startEnvironment(since, function, StartFor::Provisioned);
     }
   }
 }
@@ -70,32 +81,36 @@ void Engine::prepareProvisioned(Instant since) {
 Order Engine::arrive(Instant t, std::uint16_t source) {
   const EventProgress asked{
       .received = t, .request = static_cast<std::uint32_t>(m_requests++), .source = source};
-  return m_sources[source].isEvent ? tryEvent(t, asked) : attempt(t, asked, false);
+  return m_sources[source].isEvent ? tryEvent(t, asked) : attempt(t, asked, Asker::Caller);
 }
 
 /// The order of the checks is facts §3.2: requests a second, concurrency, scaling rate.
 Decision Engine::admit(FunctionRow& f, Instant t, bool counted, Slot& slot) {
-  if (f.reserved == 0) return Decision::ThrottledReservedZero;  // configuration-concurrency
-  // Ten requests a second for each unit of concurrency. (lambda-concurrency)
-  if (counted && !f.rate.take(t, f.rateLimit)) {
+  if (f.reserved == 0 && holds(Rule::ReservedZero)) return Decision::ThrottledReservedZero;
+  if (counted && holds(Rule::RequestRate) && !f.rate.take(t, f.rateLimit)) {
     return f.isReserved ? Decision::ThrottledReservedRate : Decision::ThrottledRequestRate;
   }
-  const bool spills = f.provisioned.usable > 0;
+  const bool previous = f.previousPpm > 0 && toPrevious(f);
+  const bool spills = f.provisioned.usable > 0 && !previous && holds(Rule::ProvisionedFirst);
   if (spills && f.provisioned.idle.size > 0 &&
-      f.provisioned.rate.take(
-          t, std::int64_t{f.provisioned.usable} * project::kRequestsPerConcurrency)) {
+      (!holds(Rule::ProvisionedRequestRate) ||
+       f.provisioned.rate.take(
+           t, std::int64_t{f.provisioned.usable} * project::kRequestsPerConcurrency))) {
     slot = takeIdle(f.provisioned.idle);
     return Decision::Provisioned;
   }
-  if (f.busy >= f.limit) return Decision::ThrottledReserved;  // configuration-concurrency
-  if (!f.isReserved && m_unreservedBusy >= m_unreservedLimit) return Decision::ThrottledAccount;
-  if (f.idle.size > 0) {
-    slot = takeIdle(f.idle);
+  if (f.busy >= f.limit && holds(Rule::ReservedConcurrency)) return Decision::ThrottledReserved;
+  if (!f.isReserved && m_unreservedBusy >= m_unreservedLimit && holds(Rule::AccountConcurrency)) {
+    return Decision::ThrottledAccount;
+  }
+  IdleList& idle = previous ? f.previousIdle : f.idle;
+  if (idle.size > 0) {
+    slot = takeIdle(idle);
     return spills ? Decision::WarmSpillover : Decision::Warm;
   }
-  if (!takeScalingToken(f, t)) return Decision::ThrottledScalingRate;
+  if (holds(Rule::ScalingRate) && !takeScalingToken(f, t)) return Decision::ThrottledScalingRate;
   const bool none = f.environments == 0;
-  slot = startEnvironment(t, f, false);
+  slot = startEnvironment(t, f, StartFor::Request, previous);
   if (spills) return Decision::ColdSpillover;
   return none ? Decision::ColdFirst : Decision::ColdAllBusy;
 }
@@ -116,7 +131,8 @@ Attempt& Engine::recordOf(Slot slot) {
   return index == journal::kNone ? m_spareAttempts[slot] : m_journal->attempts[index];
 }
 
-Order Engine::attempt(Instant t, const EventProgress& asked, bool isEvent) {
+Order Engine::attempt(Instant t, const EventProgress& asked, Asker asker) {
+  const bool isEvent = asker == Asker::EventQueue;
   FunctionRow& f = m_functions[m_sources[asked.source].function];
   Slot slot = kNoSlot;
   // Written out once, when all is known: nothing is read back from the journal on the way.
@@ -138,7 +154,7 @@ Order Engine::attempt(Instant t, const EventProgress& asked, bool isEvent) {
   e.attempt = record(a, asked);
   if (e.attempt == journal::kNone) m_spareAttempts[slot] = a;
   e.serves = true;
-  e.isEvent = isEvent;
+  e.asker = asker;
   if (isEvent) {
     m_running[slot] = asked;
     m_running[slot].last = e.attempt;
@@ -153,8 +169,12 @@ Order Engine::attempt(Instant t, const EventProgress& asked, bool isEvent) {
   }
   f.peakBusy = std::max(f.peakBusy, f.busy + f.provisioned.busy);
   if (e.phase != Phase::Init) return run(slot, t);
-  environmentOf(slot).cause = e.attempt;
-  return {.kind = Order::Kind::Start, .function = f.index, .slot = slot};
+  Environment& environment = environmentOf(slot);
+  environment.cause = e.attempt;
+  return {.kind = Order::Kind::Start,
+          .restore = environment.restored,
+          .function = f.index,
+          .slot = slot};
 }
 
 Order Engine::run(Slot slot, Instant t) {
@@ -162,16 +182,20 @@ Order Engine::run(Slot slot, Instant t) {
   const Order order{.kind = Order::Kind::Run,
                     .firstInvocation = !e.used,
                     .suppressedInit = e.reset,
+                    .initFailed = e.initFailed,
                     .function = e.function,
                     .slot = slot};
   e.phase = Phase::Busy;
   e.since = t;
   e.used = true;
   e.reset = false;
+  e.initFailed = false;
   return order;
 }
 
-Slot Engine::startEnvironment(Instant t, FunctionRow& f, bool provisioned) {
+Slot Engine::startEnvironment(Instant t, FunctionRow& f, StartFor what, bool previous) {
+  const bool provisioned = what == StartFor::Provisioned;
+  const bool restored = f.snapStart && holds(Rule::SnapStartRestores);
   Slot slot = static_cast<Slot>(m_live.size());
   if (m_free.empty()) {
     m_live.emplace_back();
@@ -183,36 +207,54 @@ Slot Engine::startEnvironment(Instant t, FunctionRow& f, bool provisioned) {
     m_free.pop_back();
   }
   LiveEnvironment& e = m_live[slot];
-  e = {};
+  e = LiveEnvironment{};
   e.function = f.index;
   e.phase = Phase::Init;
   e.birth = m_births++;
   e.provisioned = provisioned;
+  e.previous = previous;
   e.idleTimeout = provisioned ? Duration{} : Duration{f.idleTimeout.next()};
   if (f.ages) e.oldAt = t + Duration{f.maximumAge.next()};
-  e.environment = recordEnvironment({.started = t,
-                                     .initUs = journal::kStillInInit,
-                                     .function = f.index,
-                                     .memoryMb = static_cast<std::uint16_t>(f.memory.mb),
-                                     .provisioned = provisioned},
-                                    slot);
+  e.environment =
+      recordEnvironment(Environment{.started = t,
+                                    .initUs = journal::kStillInInit,
+                                    .function = f.index,
+                                    .memoryMb = static_cast<std::uint16_t>(f.memory.mb),
+                                    .restored = restored,
+                                    .proactive = what == StartFor::Proactive,
+                                    .provisioned = provisioned,
+                                    .version = previous ? f.previousVersion : f.version},
+                        slot);
   f.peakEnvironments = std::max(f.peakEnvironments, ++f.environments);
   ++f.initialising;
   if (provisioned) {
     ++f.provisioned.alive;
     ++f.provisioned.initialising;
-    m_orders.push_back(
-        {.kind = Order::Kind::Start, .provisioned = true, .function = f.index, .slot = slot});
+  }
+  if (what != StartFor::Request) {
+    m_orders.push_back({.kind = Order::Kind::Start,
+                        .provisioned = provisioned,
+                        .restore = restored,
+                        .function = f.index,
+                        .slot = slot});
   }
   return slot;
 }
 
-Order Engine::initEnded(Slot slot, Instant t) {
+Order Engine::initEnded(Slot slot, Instant t, InitStatus status) {
   LiveEnvironment& e = m_live[slot];
   FunctionRow& f = m_functions[e.function];
   Environment& environment = environmentOf(slot);
   environment.initUs = static_cast<std::uint32_t>((t - environment.started).us);
+  environment.initStatus = status;
   --f.initialising;
+  if (status != InitStatus::Succeeded) [[unlikely]] {
+    e.reset = e.initFailed = holds(Rule::InitRetriedAtInvoke);
+    if (e.provisioned && e.leaving == StopReason::Alive && holds(Rule::ProvisionedInitFailure)) {
+      provisioningFailed(slot, t);
+      return {};
+    }
+  }
   if (e.serves) {
     Attempt& a = recordOf(slot);
     a.waitUs = static_cast<std::uint32_t>((t - a.arrived).us);
@@ -220,6 +262,10 @@ Order Engine::initEnded(Slot slot, Instant t) {
   }
   if (e.leaving != StopReason::Alive) {
     stop(slot, t, e.leaving);
+    return {};
+  }
+  if (!e.provisioned) {  // Proactive.
+    rest(slot, t);
     return {};
   }
   --f.provisioned.initialising;
@@ -235,10 +281,12 @@ void Engine::invocationEnded(Slot slot, Instant t, Ending ending) {
   Attempt& a = recordOf(slot);
   a.durationUs = static_cast<std::uint32_t>((t - e.since).us);
   a.ending = ending;
-  if (e.isEvent && ending != Ending::Succeeded) a.retried = requeueFailed(m_running[slot], t);
+  if (e.asker == Asker::EventQueue && ending != Ending::Succeeded) {
+    a.retried = requeueFailed(m_running[slot], t);
+  }
   if (e.attempt == journal::kNone) {
     countAttempt(a, Memory{environmentOf(slot).memoryMb},
-                 e.isEvent ? m_running[slot].received : a.arrived);
+                 e.asker == Asker::EventQueue ? m_running[slot].received : a.arrived);
   }
   --m_inFlight;
   if (e.provisioned) {
@@ -248,13 +296,16 @@ void Engine::invocationEnded(Slot slot, Instant t, Ending ending) {
     m_unreservedBusy -= f.isReserved ? 0 : 1;
   }
   e.serves = false;
-  e.reset = ending == Ending::TimedOut;  // lambda-runtime-environment
+  if (ending > Ending::HandlerError) [[unlikely]] {
+    e.reset = journal::resets(ending) && holds(Rule::SuppressedInit);
+    e.initFailed = ending == Ending::InitFailed;
+  }
   rest(slot, t);
 }
 
 void Engine::rest(Slot slot, Instant t) {
   LiveEnvironment& e = m_live[slot];
-  if (e.leaving != StopReason::Alive || t >= e.oldAt) {
+  if (e.leaving != StopReason::Alive || (t >= e.oldAt && holds(Rule::MaximumAge))) {
     stop(slot, t, e.leaving != StopReason::Alive ? e.leaving : StopReason::Age);
     return;
   }
@@ -265,7 +316,7 @@ void Engine::rest(Slot slot, Instant t) {
     link(f.provisioned.idle, slot);
   } else {
     e.deadline = std::min(t + e.idleTimeout, e.oldAt);
-    link(f.idle, slot);
+    link(e.previous ? f.previousIdle : f.idle, slot);
   }
   // One entry a environment is enough while deadlines only move on: when it comes due too early it
   // is set again. So a warm environment costs the timers next to nothing.
@@ -285,8 +336,8 @@ void Engine::idleDue(Slot slot, Instant t) {
     setTimer(e.deadline, Timer::Idle, slot, slot);
     return;
   }
-  unlink(e.provisioned ? m_functions[e.function].provisioned.idle : m_functions[e.function].idle,
-         slot);
+  if (!holds(t >= e.oldAt ? Rule::MaximumAge : Rule::IdleReclaim)) return;
+  unlink(idleListOf(e), slot);
   stop(slot, t, t >= e.oldAt ? StopReason::Age : StopReason::Idle);
 }
 
@@ -299,6 +350,8 @@ void Engine::stop(Slot slot, Instant t, StopReason reason) {
   if (e.environment == journal::kNone) countEnvironment(environment, t);
   --f.environments;
   const bool replace = e.provisioned && e.leaving == StopReason::Alive;
+  const bool replaceAhead = f.proactive && !e.provisioned && !e.previous &&
+                            reason == StopReason::Age && holds(Rule::ProactiveReplacement);
   e.phase = Phase::Free;
   e.timer = kNever;
   m_free.push_back(slot);
@@ -309,6 +362,12 @@ void Engine::stop(Slot slot, Instant t, StopReason reason) {
     --f.provisioned.usable;
     settleProvisioned(f, t, Duration{});
   }
+  if (replaceAhead && !m_closed) startEnvironment(t, f, StartFor::Proactive);
+}
+
+IdleList& Engine::idleListOf(const LiveEnvironment& e) {
+  FunctionRow& f = m_functions[e.function];
+  return e.provisioned ? f.provisioned.idle : e.previous ? f.previousIdle : f.idle;
 }
 
 void Engine::setTimer(Instant at, Timer timer, std::uint32_t order, std::uint32_t id) {
@@ -332,12 +391,15 @@ void Engine::advance(Instant t) {
       case Timer::Event:
         eventDue(id, due);
         break;
+      case Timer::Shift:
+        shiftDue(m_functions[id], due);
+        break;
     }
   }
 }
 
 Slot Engine::takeIdle(IdleList& list) {
-  Slot slot = list.newest;
+  Slot slot = holds(Rule::MostRecentlyUsed) ? list.newest : list.oldest;
   if (m_settings.idleChoice == IdleChoice::NewestCreated) {
     for (Slot s = slot; s != kNoSlot; s = m_live[s].older) {
       if (m_live[s].birth > m_live[slot].birth) slot = s;
@@ -392,7 +454,7 @@ State Engine::state() const {
                       .busy = busy,
                       .reserved = f.reserved,
                       .waitingEvents = f.waitingEvents};
-    row.idle = f.idle.size + f.provisioned.idle.size +
+    row.idle = f.idle.size + f.previousIdle.size + f.provisioned.idle.size +
                static_cast<std::int32_t>(f.provisioned.held.size());
     state.functions.push_back(row);
   }

@@ -66,7 +66,9 @@ class Engine {
 
   /// One request of this source arrives.
   Order arrive(Instant t, std::uint16_t source);
-  Order initEnded(Slot slot, Instant t);
+  /// Init, or the restore of a snapshot, ended. A failed init runs again with the first invocation.
+  Order initEnded(Slot slot, Instant t,
+                  journal::InitStatus status = journal::InitStatus::Succeeded);
   void invocationEnded(Slot slot, Instant t, journal::Ending ending);
   /// Someone changes a setting; no value removes it.
   void change(Instant t, const Setting& setting, std::optional<std::int64_t> value);
@@ -111,12 +113,14 @@ class Engine {
   };
 
   // engine.cpp: requests and environments
-  Order attempt(Instant t, const EventProgress& asked, bool isEvent);
+  Order attempt(Instant t, const EventProgress& asked, Asker asker);
   journal::Decision admit(FunctionRow& function, Instant t, bool counted, Slot& slot);
   Order run(Slot slot, Instant t);
   journal::AttemptIndex record(const journal::Attempt& attempt, const EventProgress& asked);
   journal::Attempt& recordOf(Slot slot);
-  Slot startEnvironment(Instant t, FunctionRow& function, bool provisioned);
+  enum class StartFor : std::uint8_t { Request, Provisioned, Proactive };
+  Slot startEnvironment(Instant t, FunctionRow& function, StartFor what, bool previous = false);
+  IdleList& idleListOf(const LiveEnvironment& environment);
   void rest(Slot slot, Instant t);
   void stop(Slot slot, Instant t, journal::StopReason reason);
   void idleDue(Slot slot, Instant t);
@@ -142,13 +146,22 @@ class Engine {
   // configuration.cpp
   void applyLimits();
   void retireEnvironments(FunctionRow& function, Instant t);
+  void retireProvisioned(FunctionRow& function, Instant t);
   void retire(Slot slot, Instant t, journal::StopReason reason);
   void settleProvisioned(FunctionRow& function, Instant t, Duration preparation);
   void removeProvisioned(FunctionRow& function, Instant t);
   void provisioningDue(FunctionRow& function, Instant t);
   void handOverWhenAllReady(FunctionRow& function, Instant t);
+  void provisioningFailed(Slot slot, Instant t);
+  [[nodiscard]] bool isRefused(const Setting& setting, std::int64_t after) const;
 
-  enum class Timer : std::uint8_t { Idle, Provisioning, Event };
+  // deployment.cpp
+  bool toPrevious(FunctionRow& function);
+  void deploy(FunctionRow& function, Instant t);
+  void shiftDue(FunctionRow& function, Instant t);
+  void retirePrevious(FunctionRow& function, Instant t);
+
+  enum class Timer : std::uint8_t { Idle, Provisioning, Event, Shift };
   void setTimer(Instant at, Timer timer, std::uint32_t order, std::uint32_t id);
 
   journal::Journal* m_journal;

@@ -22,6 +22,13 @@ enum class Phase : std::uint8_t {
   Idle,
 };
 
+/// Who is told how an attempt ended.
+enum class Asker : std::uint8_t {
+  Caller,      ///< Nobody here: a synchronous caller waits outside.
+  EventQueue,  ///< The queue of asynchronous events.
+  Poller,      ///< An event source mapping.
+};
+
 struct LiveEnvironment {
   Slot newer = kNoSlot;  ///< Neighbours in the list of idle ones, by the moment they became idle.
   Slot older = kNoSlot;
@@ -36,10 +43,12 @@ struct LiveEnvironment {
   std::uint16_t function = 0;
   Phase phase = Phase::Free;
   bool provisioned : 1 = false;
-  bool used : 1 = false;     ///< Has run an invocation.
-  bool reset : 1 = false;    ///< A time-out took its state: init runs again in the next invocation.
-  bool serves : 1 = false;   ///< Has an attempt, in init or in the handler.
-  bool isEvent : 1 = false;  ///< The attempt is an async event's.
+  bool used : 1 = false;        ///< Has run an invocation.
+  bool reset : 1 = false;       ///< Its process was lost: init runs again in the next invocation.
+  bool initFailed : 1 = false;  ///< … because init had failed.
+  bool serves : 1 = false;      ///< Has an attempt, in init or in the handler.
+  bool previous : 1 = false;    ///< Of the version that a deploy is replacing.
+  Asker asker : 2 = Asker::Caller;
   journal::StopReason leaving = journal::StopReason::Alive;  ///< Stop after the invocation.
 };
 
@@ -98,6 +107,15 @@ struct FunctionRow {
   std::int32_t maximumRetryAttempts = 2;
   Duration maximumEventAge;
   Provisioning provisioned{};
+  std::uint8_t version = 0;  ///< Published version that new environments get; 0: $LATEST.
+  std::uint8_t previousVersion = 0;
+  bool snapStart = false;
+  bool proactive = false;        ///< Recycled environments are replaced ahead.
+  std::int32_t previousPpm = 0;  ///< Of requests, to the version before this one.
+  IdleList previousIdle{};       ///< Its idle environments.
+  Instant nextShift = kNever;    ///< When more requests move to the new version.
+  project::TrafficShift shift{};
+  Random versions;  ///< Which version a request goes to.
   Sampler idleTimeout;
   Sampler maximumAge;
   bool ages = false;  ///< A maximum age is set.

@@ -20,8 +20,10 @@ struct Order {
   };
   Kind kind = Kind::None;
   bool firstInvocation = false;  ///< Run: the first in this environment.
-  bool suppressedInit = false;   ///< Run: a time-out reset it; init runs again in this invocation.
+  bool suppressedInit = false;   ///< Run: it was reset; init runs again in this invocation.
+  bool initFailed = false;       ///< Run: because init had failed; if it fails again, so does this.
   bool provisioned = false;      ///< Start: for provisioned concurrency, not for a request.
+  bool restore = false;          ///< Start: restore the version's SnapStart snapshot.
   std::uint16_t function = 0;
   Slot slot = kNoSlot;
 };

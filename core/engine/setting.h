@@ -13,13 +13,14 @@ namespace coldstart::engine {
 
 /// Something that can be changed while a run goes on.
 struct Setting {
-  enum class What : std::uint8_t { Account, Reserved, Provisioned, Memory, Timeout };
+  enum class What : std::uint8_t { Account, Reserved, Provisioned, Memory, Timeout, Deploy };
   What what = What::Account;
   std::uint16_t function = 0;
   std::string path;  ///< As the journal tells it.
 };
 /// "Account.ConcurrentExecutions"; of a function, by id or name: "Thumbnail.MemorySize", ".Timeout"
-/// (seconds), ".ReservedConcurrentExecutions", ".ProvisionedConcurrency".
+/// (seconds), ".ReservedConcurrentExecutions", ".ProvisionedConcurrency", ".Deploy" (new code; its
+/// value means nothing).
 std::optional<Setting> settingOf(const project::Project& project, std::string_view path);
 
 }  // namespace coldstart::engine

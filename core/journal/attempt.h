@@ -33,12 +33,17 @@ enum class Decision : std::uint8_t {
   ThrottledReservedRate,  ///< 429 ReservedFunctionInvocationRateLimitExceeded: 10 × reserved per
                           ///< second.
   Dropped,                ///< An async event left the queue without being tried: see Ending.
+  ServiceError,           ///< 500 ServiceException: an outage of the scenario.
+  GatewayThrottled,       ///< 429 from API Gateway's own limit; Lambda was not asked.
+  RecursionStopped,       ///< Recursive-loop detection refused the invocation.
 };
 
 constexpr bool isThrottle(Decision d) {
   return d >= Decision::ThrottledAccount && d <= Decision::ThrottledReservedRate;
 }
-constexpr bool isAdmitted(Decision d) { return d <= Decision::WarmSpillover; }
+constexpr bool isAdmitted(Decision d) {
+  return d <= Decision::WarmSpillover;
+}
 constexpr bool isCold(Decision d) {
   return d == Decision::ColdFirst || d == Decision::ColdAllBusy || d == Decision::ColdSpillover;
 }
@@ -52,7 +57,21 @@ enum class Ending : std::uint8_t {
   Throttled,     ///< Refused; never ran.
   AgeExceeded,   ///< Async event dropped: MaximumEventAgeInSeconds passed.
   ReservedZero,  ///< Async event dropped at once: reserved concurrency is 0.
+  Crashed,       ///< The process exited (Runtime.ExitError); the environment is reset.
+  OutOfMemory,   ///< Killed for its memory (Runtime.OutOfMemory); the environment is reset.
+  InitFailed,    ///< Init had failed and failed again with this invocation.
+  Refused,       ///< Never ran, and not throttled by Lambda: see Decision.
 };
+
+/// Ran and failed: what AWS counts as Errors.
+constexpr bool isError(Ending e) {
+  return e == Ending::HandlerError || e == Ending::TimedOut || e == Ending::Crashed ||
+         e == Ending::OutOfMemory || e == Ending::InitFailed;
+}
+/// Leaves an environment whose process must start again: init runs in its next invocation.
+constexpr bool resets(Ending e) {
+  return isError(e) && e != Ending::HandlerError;
+}
 
 /// One try of one request. Kept in order of arrival; `arrived` never decreases.
 struct Attempt {
@@ -63,7 +82,9 @@ struct Attempt {
   std::uint32_t waitUs = 0;      ///< Arrival to start of the handler (init included when cold).
   std::uint32_t durationUs = 0;  ///< Handler time; a timed-out one is cut to the timeout.
   std::uint16_t source = 0;      ///< Index into Journal::sources: who asked, and which function.
-  Decision decision = Decision::Warm;
+  Decision decision : 6 = Decision::Warm;
+  bool abandoned : 1 = false;  ///< Whoever asked had stopped waiting before it ended.
+  bool duplicate : 1 = false;  ///< The async queue delivered an event it had delivered before.
   Ending ending : 7 = Ending::Running;
   bool retried : 1 = false;  ///< The async queue kept the event: a later attempt follows.
 
@@ -73,22 +94,36 @@ struct Attempt {
 };
 static_assert(sizeof(Attempt) == 32);
 
-enum class StopReason : std::uint8_t { Alive, Idle, Age, ConfigurationChanged, ProvisionedRemoved };
+enum class StopReason : std::uint8_t {
+  Alive,
+  Idle,
+  Age,
+  ConfigurationChanged,
+  ProvisionedRemoved,
+  ProvisionedInitFailed,  ///< Init of a provisioned environment failed.
+};
+
+/// How the init phase ended.
+enum class InitStatus : std::uint8_t { Succeeded, Failed, TimedOut };
 
 /// The length of an init phase that has not ended (only while a run goes on).
 inline constexpr std::uint32_t kStillInInit = 0xFFFF'FFFF;
 
 /// One execution environment, in order of start.
 struct Environment {
-  Instant started;  ///< Init began.
+  Instant started;  ///< Init, or the restore of a snapshot, began.
   Instant stopped = kNever;
-  std::uint32_t initUs = 0;    ///< Length of the init phase.
-  AttemptIndex cause = kNone;  ///< The attempt it was started for; kNone: provisioned.
+  std::uint32_t initUs = 0;    ///< Length of the init phase, or of the restore.
+  AttemptIndex cause = kNone;  ///< The attempt it was started for; kNone: provisioned, proactive.
   std::uint16_t function = 0;
   std::uint16_t memoryMb = 128;  ///< The function's memory when it started.
   std::uint16_t maxMemoryUsedMb = 0;
-  StopReason stop = StopReason::Alive;
-  bool provisioned = false;
+  StopReason stop : 3 = StopReason::Alive;
+  InitStatus initStatus : 2 = InitStatus::Succeeded;
+  bool restored : 1 = false;   ///< From a SnapStart snapshot.
+  bool proactive : 1 = false;  ///< Started ahead of any request.
+  bool provisioned : 1 = false;
+  std::uint8_t version = 0;  ///< Published version, from 1; 0 is $LATEST.
 
   [[nodiscard]] constexpr Instant ready() const { return started + Duration{initUs}; }
 };

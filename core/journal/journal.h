@@ -8,11 +8,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "core/journal/attempt.h"
+#include "core/journal/message.h"
 #include "core/journal/tally.h"
 #include "core/project/project.h"
 
@@ -25,6 +27,12 @@ struct Source {
   project::TriggerKind trigger = project::TriggerKind::Direct;
   std::string label;
   std::string event;  ///< "events/put.json", or "".
+  /// Sends messages to this queue or stream (Project::queues, Project::streams) instead of
+  /// invoking.
+  std::optional<std::uint16_t> queue{};
+  std::optional<std::uint16_t> stream{};
+  /// Is the poller of this event source mapping (Project::mappings): its requests are batches.
+  std::optional<std::uint16_t> mapping{};
 };
 
 /// A change of configuration that took effect during the run.
@@ -33,6 +41,7 @@ struct AppliedChange {
   std::string path;
   std::int64_t before = -1;  ///< -1: not set.
   std::int64_t after = -1;
+  bool refused = false;  ///< The service would not take it: nothing changed.
 };
 
 /// Append-only attempts. Capacity is fixed at construction; address space costs nothing until
@@ -70,9 +79,14 @@ struct Journal {
   std::vector<Environment> environments;
   std::vector<Source> sources;
   std::vector<AppliedChange> changes;
+  std::vector<Message> messages;          ///< In the order in which they were sent.
+  std::vector<Batch> batches;             ///< In the order of their requests.
+  std::vector<std::uint32_t> batchItems;  ///< Indices into messages.
 
   [[nodiscard]] std::size_t bytes() const {
-    return attempts.size() * sizeof(Attempt) + environments.size() * sizeof(Environment);
+    return attempts.size() * sizeof(Attempt) + environments.size() * sizeof(Environment) +
+           messages.size() * sizeof(Message) + batches.size() * sizeof(Batch) +
+           batchItems.size() * sizeof(std::uint32_t);
   }
   [[nodiscard]] std::uint16_t functionOf(const Attempt& a) const {
     return sources[a.source].function;

@@ -60,7 +60,7 @@ void FunctionTally::count(const Attempt& a, Memory memory) {
   ++byDecision[static_cast<std::size_t>(a.decision)];
   if (!isAdmitted(a.decision)) return;
   ++invocations;
-  if (a.ending == Ending::HandlerError || a.ending == Ending::TimedOut) ++errors;
+  if (isError(a.ending)) ++errors;
   if (a.ending == Ending::TimedOut) ++timeouts;
   const bool cold = isCold(a.decision);
   duration.add(a.durationUs);
@@ -79,8 +79,7 @@ void FunctionTally::count(const Attempt& a, Memory memory) {
 }
 
 void FunctionTally::countEvent(const Attempt& a, Instant received) {
-  const bool gaveUp = (a.ending == Ending::HandlerError || a.ending == Ending::TimedOut ||
-                       a.decision == Decision::Dropped) &&
+  const bool gaveUp = (isError(a.ending) || a.decision == Decision::Dropped) &&
                       !a.retried;
   if (gaveUp) ++eventsDropped;
   if (!isAdmitted(a.decision)) return;

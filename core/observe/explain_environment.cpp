@@ -84,6 +84,13 @@ void whyStopped(const RunIndex& index, const Environment& e, Instant idleSince, 
                                     "environments were asked for."),
                                 {clockText(e.stopped)}));
       break;
+    case StopReason::ProvisionedInitFailed:
+      out.answer.push_back(
+          tell(SAY("explain",
+                   "Its init failed at %1, so the allocation of provisioned concurrency failed "
+                   "with %2."),
+               {clockText(e.stopped), "FUNCTION_ERROR_INIT_FAILURE"}));
+      break;
   }
 }
 

@@ -60,7 +60,7 @@ class Recount {
     if (journal::isCold(attempt.decision)) ++m_figures.coldStarts;
     if (attempt.ending == Ending::Running) return;
     const bool timedOut = attempt.ending == Ending::TimedOut;
-    if (timedOut || attempt.ending == Ending::HandlerError) ++m_figures.errors;
+    if (journal::isError(attempt.ending)) ++m_figures.errors;
     if (timedOut) ++m_figures.timeouts;
     m_duration.add(attempt.durationUs);
     if (!attempt.retried) m_response.add((attempt.ended() - firstArrival(index, attempt)).us);

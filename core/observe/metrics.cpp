@@ -48,7 +48,7 @@ std::optional<Sample> sampleOf(const RunIndex& index, Metric metric, const Attem
     case Metric::Errors:  // Every invocation reports one, 0 when it went well: the average is a
                           // rate.
       if (a.ran()) {
-        const bool failed = a.ending == Ending::HandlerError || a.ending == Ending::TimedOut;
+        const bool failed = journal::isError(a.ending);
         return Sample{a.began(), failed ? 1 : 0};
       }
       break;

@@ -17,7 +17,7 @@ using journal::EnvironmentIndex;
 namespace {
 
 bool hasFailed(const Attempt& attempt) {
-  return attempt.ending == Ending::HandlerError || attempt.ending == Ending::TimedOut;
+  return journal::isError(attempt.ending);
 }
 
 std::uint8_t laneMark(const Attempt& attempt) {

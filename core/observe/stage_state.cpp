@@ -51,8 +51,7 @@ namespace {
 /// Attempts count as failed, or their events as waiting, when they end. The tallies counted them at
 /// their arrival; those still in an environment are taken back.
 void takeBackUnfinished(const Attempt& attempt, FunctionState& function) {
-  const bool fails = attempt.ending == journal::Ending::HandlerError ||
-                     attempt.ending == journal::Ending::TimedOut;
+  const bool fails = journal::isError(attempt.ending);
   function.errors -= fails ? 1 : 0;
   function.waitingEvents -= attempt.retried ? 1 : 0;
 }

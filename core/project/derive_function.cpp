@@ -119,10 +119,67 @@ void readLogging(Derivation& d, Fields& fields, Function& function) {
   function.logGroup = logging.text("LogGroup").value_or("");
 }
 
+/// CodeDeploy's names, such as Canary10Percent5Minutes and Linear10PercentEvery1Minute. (SAM:
+/// deploying serverless applications gradually)
+std::optional<TrafficShift> trafficShiftNamed(std::string_view name) {
+  if (name == "AllAtOnce") return TrafficShift{};
+  TrafficShift shift;
+  const auto take = [&name](std::string_view word) {
+    if (!name.starts_with(word)) return false;
+    name.remove_prefix(word.size());
+    return true;
+  };
+  const auto number = [&name] {
+    std::int32_t value = 0;
+    while (!name.empty() && name[0] >= '0' && name[0] <= '9' && value < 1'000) {
+      value = value * 10 + (name[0] - '0');
+      name.remove_prefix(1);
+    }
+    return value;
+  };
+  shift.kind = TrafficShift::Kind::Canary;
+  if (!take("Canary")) {
+    if (!take("Linear")) return std::nullopt;
+    shift.kind = TrafficShift::Kind::Linear;
+  }
+  const std::int32_t percent = number();
+  if (percent < 1 || percent > 99 || !take("Percent")) return std::nullopt;
+  if (shift.kind == TrafficShift::Kind::Linear && !take("Every")) return std::nullopt;
+  const std::int32_t minutes = number();
+  if (minutes < 1 || (name != "Minute" && name != "Minutes")) return std::nullopt;
+  shift.stepPpm = percent * (kMillion / 100);
+  shift.interval = Duration::minutes(minutes);
+  return shift;
+}
+
 void readConcurrency(Derivation& d, Fields& fields, Function& function) {
   function.reserved =
       limited(d, fields, "ReservedConcurrentExecutions", "ReservedConcurrentExecutions");
   function.alias = fields.text("AutoPublishAlias").value_or("");
+  function.snapStart = fields.section("SnapStart").text("ApplyOn") == "PublishedVersions";
+  if (function.snapStart && function.alias.empty()) {
+    d.findings.note(fields.where("SnapStart"),
+                    {"template",
+                     SAY("template",
+                         "SnapStart works for published versions only. Add AutoPublishAlias to %1, "
+                         "or its environments run init as before."),
+                     {function.id}});
+  }
+  Fields deployment = fields.section("DeploymentPreference");
+  if (const auto type = deployment.text("Type")) {
+    if (const auto shift = trafficShiftNamed(*type)) {
+      function.trafficShift = *shift;
+    } else {
+      d.findings.error(deployment.where("Type"),
+                       {"template",
+                        SAY("template",
+                            "\"%1\" is no DeploymentPreference. Write AllAtOnce, "
+                            "Canary10Percent5Minutes, Linear10PercentEvery1Minute or one like "
+                            "them."),
+                        {*type}});
+    }
+  }
+  for (const std::string_view key : {"Alarms", "Hooks", "Enabled", "Role"}) deployment.ignore(key);
   Fields provisioned = fields.section("ProvisionedConcurrencyConfig");
   function.provisioned =
       limited(d, provisioned, "ProvisionedConcurrentExecutions", "ProvisionedConcurrentExecutions");

@@ -200,6 +200,9 @@ void deriveWork(Derivation& d, Fields& coldstart, Function& function) {
   };
   share("CpuShare", work.cpuSharePpm);
   share("ErrorRate", work.errorRatePpm);
+  share("InitErrorRate", work.initErrorRatePpm);
+  share("CrashRate", work.crashRatePpm);
+  read("Restore", Measure::Time, work.restore);
   if (const Node* lines = fields.value("LogLines"); lines != nullptr && lines->is_array()) {
     for (const Node& line : *lines) {
       if (!line.is_structured()) work.logLines.push_back(plainText(line));
@@ -221,6 +224,11 @@ void deriveWork(Derivation& d, Fields& coldstart, Function& function) {
   }
   if (const auto age = readDistribution(d, coldstart, "MaximumAge", Measure::Time)) {
     function.maximumAge = *age;
+  }
+  function.proactiveInit = coldstart.flag("ProactiveInit").value_or(false);
+  if (const auto previous = coldstart.millionths("PreviousVersionWeight")) {
+    function.previousVersionPpm =
+        static_cast<std::int32_t>(std::clamp<std::int64_t>(*previous, 0, kMillion));
   }
   if (const Node* response = coldstart.value("Response")) {
     function.defaultResponse = response->dump(-1, ' ', false, Node::error_handler_t::replace);

@@ -11,8 +11,10 @@
 //                     Seed, ClassicLogStyle (true: the failure lines used until 2024),
 //                     Account {ConcurrentExecutions}, Scenarios {name: scenario}
 //   of a function:    Work {Init, FirstDuration, Duration, MaxMemoryUsed: distributions;
-//                     CpuShare, ErrorRate: 0.0 to 1.0; LogLines: [text]},
-//                     IdleTimeout, MaximumAge: distributions; Response: any JSON
+//                     CpuShare, ErrorRate, InitErrorRate, CrashRate: 0.0 to 1.0;
+//                     Restore: a distribution (SnapStart); LogLines: [text]},
+//                     IdleTimeout, MaximumAge: distributions; Response: any JSON;
+//                     ProactiveInit: true; PreviousVersionWeight: 0.0 to 1.0 (behind an alias)
 //   distribution:     "210ms" or one of Constant {Value}, Uniform {Min, Max}, Exponential {Mean},
 //                     LogNormal {Median, P99}, Empirical {Values: [...]} or {File}
 //   scenario:         Description, Until, Load [load], Changes [{At, Set, To}], Expect (not read)

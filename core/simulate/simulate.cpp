@@ -16,7 +16,7 @@ Error unknownSetting(const project::Change& change) {
            SAY("simulate",
                "The scenario changes %1, which is no setting that can change during a run. Use "
                "Account.ConcurrentExecutions, or a function's MemorySize, Timeout, "
-               "ReservedConcurrentExecutions or ProvisionedConcurrency."),
+               "ReservedConcurrentExecutions, ProvisionedConcurrency or Deploy."),
            {change.path}},
           ""};
 }

@@ -74,7 +74,15 @@ class Simulation {
   [[nodiscard]] const engine::Engine& engine() const { return m_engine; }
 
  private:
-  enum class What : std::uint8_t { Init, Succeeded, Error, Timeout };
+  /// What ends: an init phase and how, or an invocation and how.
+  static constexpr std::uint64_t kBits = 5;
+  static constexpr std::uint64_t kInvocation = 1U << 4;
+  static std::uint64_t what(journal::InitStatus status) {
+    return static_cast<std::uint64_t>(status);
+  }
+  static std::uint64_t what(journal::Ending ending) {
+    return kInvocation | static_cast<std::uint64_t>(ending);
+  }
 
   [[nodiscard]] Instant nextChange() const {
     return m_nextChange < m_changes.size() ? m_changes[m_nextChange].at : kNever;
@@ -85,20 +93,12 @@ class Simulation {
     const std::uint64_t what = m_ends.nextWhat();
     m_ends.pop();
     m_now = at;
-    const auto slot = static_cast<engine::Slot>(what >> 2);
-    switch (static_cast<What>(what & 3)) {
-      case What::Init:
-        follow(m_engine.initEnded(slot, at), at);
-        break;
-      case What::Succeeded:
-        m_engine.invocationEnded(slot, at, journal::Ending::Succeeded);
-        break;
-      case What::Error:
-        m_engine.invocationEnded(slot, at, journal::Ending::HandlerError);
-        break;
-      case What::Timeout:
-        m_engine.invocationEnded(slot, at, journal::Ending::TimedOut);
-        break;
+    const auto slot = static_cast<engine::Slot>(what >> kBits);
+    if ((what & kInvocation) != 0) {
+      m_engine.invocationEnded(slot, at, static_cast<journal::Ending>(what & (kInvocation - 1)));
+    } else {
+      const auto status = static_cast<journal::InitStatus>(what & (kInvocation - 1));
+      follow(m_engine.initEnded(slot, at, status), at);
     }
     carryOut(at);
   }
@@ -123,18 +123,16 @@ class Simulation {
     using Kind = engine::Order::Kind;
     if (order.kind == Kind::Run) {
       const Outcome outcome = m_work.invocation(order, m_engine);
-      const What what = outcome.ending == journal::Ending::Succeeded      ? What::Succeeded
-                        : outcome.ending == journal::Ending::HandlerError ? What::Error
-                                                                          : What::Timeout;
-      schedule(t + outcome.duration, order.slot, what);
+      schedule(t + outcome.duration, order.slot, what(outcome.ending));
     } else if (order.kind == Kind::Start) {
       m_engine.noteMaxMemoryUsed(order.slot, m_work.maxMemoryUsed(order, m_engine));
-      schedule(t + m_work.init(order), order.slot, What::Init);
+      const InitOutcome outcome = m_work.init(order, m_engine);
+      schedule(t + outcome.duration, order.slot, what(outcome.status));
     }
   }
 
-  void schedule(Instant at, engine::Slot slot, What what) {
-    m_ends.push(at, (std::uint64_t{slot} << 2) | static_cast<std::uint64_t>(what));
+  void schedule(Instant at, engine::Slot slot, std::uint64_t what) {
+    m_ends.push(at, (std::uint64_t{slot} << kBits) | what);
   }
 
   engine::Engine m_engine;

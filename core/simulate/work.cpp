@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/holds.h"
 #include "core/project/quota.h"
 
 namespace coldstart::simulate {
@@ -12,6 +13,15 @@ constexpr std::int64_t kOne = std::int64_t{1} << 20;  // A stretch of 1.
 // Longer than any timeout (900 s), and small enough to be stretched 14-fold in 64 bits.
 constexpr std::int64_t kLongestWorkUs = 1'000'000'001;
 constexpr std::int64_t kLongestInitUs = 3'600'000'000;
+
+// (lambda-runtime-environment)
+constexpr Duration kInitLimit = Duration::seconds(10);
+constexpr Duration kProvisionedInitLimit = Duration::seconds(130);
+
+/// True for so many of a million.
+bool happens(Random& random, std::int32_t ppm) {
+  return random.below(project::kMillion) < static_cast<std::uint64_t>(ppm);
+}
 
 }  // namespace
 
@@ -26,11 +36,17 @@ Work::Work(const project::Project& project, std::uint64_t seed) {
                            .stretchedFor = {},
                            .errorRatePpm = work.errorRatePpm,
                            .cpuSharePpm = work.cpuSharePpm,
+                           .mishaps = work.initErrorRatePpm > 0 || work.crashRatePpm > 0,
+                           .initErrorRatePpm = work.initErrorRatePpm,
+                           .crashRatePpm = work.crashRatePpm,
                            .errors = Random(seed, Purpose::HandlerError, i),
+                           .initErrors = Random(seed, Purpose::InitError, i),
+                           .crashes = Random(seed, Purpose::Crash, i),
                            .firstDuration = sampler(work.firstDuration, Purpose::FirstDuration),
                            .init = sampler(work.init, Purpose::Init),
                            .provisionedInit = sampler(work.init, Purpose::ProvisionedInit),
                            .suppressedInit = sampler(work.init, Purpose::SuppressedInit),
+                           .restore = sampler(work.restore, Purpose::Restore),
                            .maxMemory = sampler(work.maxMemoryUsed, Purpose::MaxMemory),
                            .prepared = {}});
   }
@@ -48,11 +64,30 @@ Instant Work::provisionedSince(const project::Project& project) {
   return Instant{} - longest;
 }
 
-Duration Work::init(const engine::Order& order) {
-  Function& f = m_functions[order.function];
+Duration Work::drawInit(Function& f, const engine::Order& order) {
+  if (order.restore) return {std::min(f.restore.next(), kLongestInitUs)};
   if (!order.provisioned) return {std::min(f.init.next(), kLongestInitUs)};
   if (f.usedPrepared < f.prepared.size()) return f.prepared[f.usedPrepared++];
   return {std::min(f.provisionedInit.next(), kLongestInitUs)};
+}
+
+InitOutcome Work::init(const engine::Order& order, const engine::Engine& engine) {
+  Function& f = m_functions[order.function];
+  InitOutcome outcome{drawInit(f, order)};
+  if (!holds(Rule::InitNotByMemory)) {
+    outcome.duration.us =
+        outcome.duration.us * project::kOneVcpuMemoryMb / engine.memory(order.function).mb;
+  }
+  if (f.initErrorRatePpm > 0 && happens(f.initErrors, f.initErrorRatePpm)) {
+    outcome.status = journal::InitStatus::Failed;
+  }
+  const Duration limit = order.provisioned
+                             ? std::max(kProvisionedInitLimit, engine.timeout(order.function))
+                             : kInitLimit;
+  if (outcome.duration > limit && holds(Rule::InitLimit)) {
+    outcome = {limit, journal::InitStatus::TimedOut};
+  }
+  return outcome;
 }
 
 /// The share of the work that needs the processor takes as much longer as memory gives less than
@@ -60,6 +95,7 @@ Duration Work::init(const engine::Order& order) {
 /// (configuration-memory)
 std::int64_t Work::stretchOf(const Function& f, Memory memory) {
   if (f.cpuSharePpm == 0 || memory.mb >= project::kOneVcpuMemoryMb || memory.mb <= 0) return kOne;
+  if (!holds(Rule::MemoryGivesProcessor)) return kOne;
   const std::int64_t processor = kOne * f.cpuSharePpm / project::kMillion;
   return kOne - processor + processor * project::kOneVcpuMemoryMb / memory.mb;
 }
@@ -78,20 +114,43 @@ Outcome Work::invocation(const engine::Order& order, const engine::Engine& engin
       f.errors.below(project::kMillion) < static_cast<std::uint64_t>(f.errorRatePpm)) {
     outcome.ending = journal::Ending::HandlerError;
   }
-  // After a time-out init runs again inside the next invocation, at its cost.
-  // (lambda-runtime-environment)
-  if (order.suppressedInit) {
-    outcome.duration += Duration{std::min(f.suppressedInit.next(), kLongestInitUs)};
-  }
+  if (f.mishaps || order.suppressedInit) [[unlikely]]
+    outcome = mishap(f, order, outcome);
   const Duration timeout = engine.timeout(order.function);
-  if (outcome.duration > timeout) outcome = {timeout, journal::Ending::TimedOut};
+  if (outcome.duration > timeout && holds(Rule::Timeout)) {
+    outcome = {timeout, journal::Ending::TimedOut};
+  }
+  return outcome;
+}
+
+/// What can happen beside a handler error, in the order of time: init again, running out of memory,
+/// a crash. (lambda-runtime-environment)
+Outcome Work::mishap(Function& f, const engine::Order& order, Outcome outcome) {
+  Duration again;
+  if (order.suppressedInit) {
+    again = {std::min(f.suppressedInit.next(), kLongestInitUs)};
+    if (f.initErrorRatePpm > 0 && happens(f.initErrors, f.initErrorRatePpm)) {
+      return {again, journal::Ending::InitFailed};
+    }
+  }
+  outcome.duration += again;
+  if (f.outgrows && m_outgrown[order.slot] && holds(Rule::OutOfMemory)) {
+    return {again + Duration{(outcome.duration - again).us / 2}, journal::Ending::OutOfMemory};
+  }
+  if (f.crashRatePpm > 0 && happens(f.crashes, f.crashRatePpm)) {
+    outcome.ending = journal::Ending::Crashed;
+  }
   return outcome;
 }
 
 std::uint16_t Work::maxMemoryUsed(const engine::Order& order, const engine::Engine& engine) {
-  const std::int64_t drawn = m_functions[order.function].maxMemory.next();
-  return static_cast<std::uint16_t>(
-      std::min<std::int64_t>(drawn, engine.memory(order.function).mb));
+  Function& f = m_functions[order.function];
+  const std::int64_t drawn = f.maxMemory.next();
+  const std::int64_t memory = engine.memory(order.function).mb;
+  if (m_outgrown.size() <= order.slot) m_outgrown.resize(std::size_t{order.slot} + 1);
+  m_outgrown[order.slot] = drawn > memory;
+  if (drawn > memory) f.mishaps = f.outgrows = true;
+  return static_cast<std::uint16_t>(std::min(drawn, memory));
 }
 
 }  // namespace coldstart::simulate

@@ -18,6 +18,11 @@ struct Input {
   std::optional<std::int64_t> value;
 };
 
+struct InitOutcome {
+  Duration duration;
+  journal::InitStatus status = journal::InitStatus::Succeeded;
+};
+
 struct Outcome {
   Duration duration;
   journal::Ending ending = journal::Ending::Succeeded;
@@ -31,7 +36,9 @@ class Work {
   /// Draws those inits: init() of the engine's first orders will give them, in order.
   Instant provisionedSince(const project::Project& project);
 
-  Duration init(const engine::Order& order);
+  /// Length and end of the init phase, or of the restore, that a Start order begins; cut at the
+  /// phase's own limit.
+  InitOutcome init(const engine::Order& order, const engine::Engine& engine);
   Outcome invocation(const engine::Order& order, const engine::Engine& engine);
   std::uint16_t maxMemoryUsed(const engine::Order& order, const engine::Engine& engine);
 
@@ -43,18 +50,28 @@ class Work {
     Memory stretchedFor;       ///< The memory that `stretch` holds for.
     std::int32_t errorRatePpm = 0;
     std::int32_t cpuSharePpm = 0;
+    bool mishaps = false;   ///< Something other than a handler error can happen.
+    bool outgrows = false;  ///< An environment has needed more memory than there is.
+    std::int32_t initErrorRatePpm = 0;
+    std::int32_t crashRatePpm = 0;
     Random errors;
+    Random initErrors;
+    Random crashes;
     engine::Sampler firstDuration;
     engine::Sampler init;
     engine::Sampler provisionedInit;
     engine::Sampler suppressedInit;
+    engine::Sampler restore;
     engine::Sampler maxMemory;
     std::vector<Duration> prepared;  ///< Inits drawn ahead for provisionedSince().
     std::size_t usedPrepared = 0;
   };
   static std::int64_t stretchOf(const Function& function, Memory memory);
+  static Duration drawInit(Function& function, const engine::Order& order);
+  Outcome mishap(Function& function, const engine::Order& order, Outcome outcome);
 
   std::vector<Function> m_functions;
+  std::vector<bool> m_outgrown;  ///< By slot: the environment needs more memory than it has.
 };
 
 }  // namespace coldstart::simulate

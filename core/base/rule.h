@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Every rule of the service that Coldstart follows has a row here: what it says, the page it comes
+// from, how sure we are, and the test that fails when it is broken. The fidelity page is made from
+// this table. Where code applies a rule it asks holds(Rule::X), see holds.h.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "core/base/sentence.h"
+
+namespace coldstart {
+
+enum class Rule : std::uint8_t {
+  // Concurrency
+  AccountConcurrency,
+  ReservedConcurrency,
+  ReservedZero,
+  UnreservedMinimum,
+  RequestRate,
+  ScalingRate,
+  ProvisionedFirst,
+  ProvisionedRequestRate,
+  ProvisionedAllReady,
+  ProvisionedPreparation,
+  // Lifecycle
+  MostRecentlyUsed,
+  OwnNewEnvironment,
+  IdleReclaim,
+  MaximumAge,
+  Timeout,
+  SuppressedInit,
+  InitLimit,
+  InitRetriedAtInvoke,
+  ProvisionedInitFailure,
+  ConfigurationRetires,
+  VersionsApart,
+  SnapStartRestores,
+  ProactiveReplacement,
+  MemoryGivesProcessor,
+  InitNotByMemory,
+  OutOfMemory,
+  // Asynchronous invocation
+  AsyncFirstRetry,
+  AsyncSecondRetry,
+  AsyncAttempts,
+  AsyncBackOff,
+  AsyncAge,
+  AsyncReservedZero,
+  Count,
+};
+
+/// How sure we are of a rule.
+enum class RuleMark : std::uint8_t {
+  Verified,    ///< AWS documents it, or it was recorded from the service.
+  Remembered,  ///< Common knowledge without a page at hand.
+  Simplified,  ///< Our assumption, or less than the service does.
+};
+
+struct RuleRow {
+  Rule rule;
+  std::string_view name;  ///< As the enumerator is spelled.
+  const char* text;       ///< One sentence; context "rule".
+  std::string_view source;
+  RuleMark mark;
+  std::string_view test;  ///< "tst_engine:testFunction", which fails when the rule is broken.
+};
+
+/// One row a rule, in their order.
+std::span<const RuleRow> rules();
+
+}  // namespace coldstart

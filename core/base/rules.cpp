@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <cstdlib>
+
+#include "core/base/holds.h"
+
+namespace coldstart {
+namespace {
+
+using enum RuleMark;
+
+constexpr std::array kRules{
+    RuleRow{Rule::AccountConcurrency, "AccountConcurrency",
+            SAY("rule",
+                "Functions without a reserve share the account's unreserved concurrency; "
+                "a request beyond it gets 429 ConcurrentInvocationLimitExceeded."),
+            "lambda-concurrency", Verified, "tst_engine:concurrencyLimits"},
+    RuleRow{Rule::ReservedConcurrency, "ReservedConcurrency",
+            SAY("rule", "A reserve belongs to its function and caps it."),
+            "configuration-concurrency", Verified, "tst_engine:concurrencyLimits"},
+    RuleRow{Rule::ReservedZero, "ReservedZero",
+            SAY("rule", "Reserved concurrency 0 throttles every request."),
+            "configuration-concurrency", Verified, "tst_engine:concurrencyLimits"},
+    RuleRow{Rule::UnreservedMinimum, "UnreservedMinimum",
+            SAY("rule",
+                "At least 100 of the account's concurrency stay unreserved; a reserve that "
+                "would take them is refused."),
+            "configuration-concurrency", Verified, "tst_lifecycle:reserveLeavesAHundred"},
+    RuleRow{Rule::RequestRate, "RequestRate",
+            SAY("rule", "Ten requests a second for each unit of concurrency."),
+            "lambda-concurrency", Verified, "tst_engine:requestsPerSecond"},
+    RuleRow{Rule::ScalingRate, "ScalingRate",
+            SAY("rule",
+                "Up to 1 000 new environments for each function in ten seconds, refilled "
+                "without pause."),
+            "scaling-behavior", Verified, "tst_engine:scalingRateRefillsWithoutPause"},
+    RuleRow{Rule::ProvisionedFirst, "ProvisionedFirst",
+            SAY("rule",
+                "Requests take provisioned environments first and spill over to on-demand "
+                "ones."),
+            "provisioned-concurrency", Verified, "tst_provisioned:spillsOver"},
+    RuleRow{Rule::ProvisionedRequestRate, "ProvisionedRequestRate",
+            SAY("rule",
+                "Provisioned concurrency serves ten requests a second for each unit; more "
+                "spill over."),
+            "provisioned-concurrency", Verified, "tst_provisioned:spillsOverBeyondItsRequestRate"},
+    RuleRow{Rule::ProvisionedAllReady, "ProvisionedAllReady",
+            SAY("rule",
+                "No provisioned environment is used until all that were asked for are "
+                "ready."),
+            "provisioned-concurrency", Verified, "tst_provisioned:noneIsUsableBeforeAllAre"},
+    RuleRow{Rule::ProvisionedPreparation, "ProvisionedPreparation",
+            SAY("rule",
+                "Allocating provisioned concurrency begins after a minute or two, taken as "
+                "90 s, then up to 6 000 environments a minute."),
+            "provisioned-concurrency", Simplified, "tst_provisioned:allocationIsPreparedAndRamped"},
+
+    RuleRow{Rule::MostRecentlyUsed, "MostRecentlyUsed",
+            SAY("rule", "Of several idle environments the most recently used one is taken."),
+            "facts 3.6", Remembered, "tst_engine:warmRequestTakesTheMostRecentlyUsed"},
+    RuleRow{Rule::OwnNewEnvironment, "OwnNewEnvironment",
+            SAY("rule",
+                "A request that finds no idle environment waits for its own new one, even "
+                "if another becomes free first."),
+            "lambda-concurrency", Remembered, "tst_engine:coldRequestWaitsForItsOwnEnvironment"},
+    RuleRow{Rule::IdleReclaim, "IdleReclaim",
+            SAY("rule",
+                "An idle environment is reclaimed after a time drawn for it; without a "
+                "setting, 5 to 7 minutes."),
+            "facts 2.3", Simplified, "tst_engine:idleEnvironmentIsReclaimed"},
+    RuleRow{Rule::MaximumAge, "MaximumAge",
+            SAY("rule",
+                "An environment is recycled at an age drawn for it, even under traffic; "
+                "without a setting, a median of 6 hours."),
+            "lambda-runtime-environment", Simplified, "tst_engine:oldEnvironmentStops"},
+    RuleRow{Rule::Timeout, "Timeout",
+            SAY("rule", "An invocation is cut off at the function's time-out."),
+            "lambda-runtime-environment", Verified, "tst_simulate:longWorkTimesOut"},
+    RuleRow{Rule::SuppressedInit, "SuppressedInit",
+            SAY("rule",
+                "After a time-out or a crash the environment is reset: init runs again "
+                "inside the next invocation, at its cost."),
+            "lambda-runtime-environment", Verified, "tst_engine:timeoutResetsTheEnvironment"},
+    RuleRow{Rule::InitLimit, "InitLimit",
+            SAY("rule",
+                "Init may take 10 s on demand; provisioned, 130 s or the function's "
+                "time-out, whichever is longer."),
+            "lambda-runtime-environment", Verified, "tst_lifecycle:initIsCutOff"},
+    RuleRow{Rule::InitRetriedAtInvoke, "InitRetriedAtInvoke",
+            SAY("rule",
+                "An init that failed or took too long runs again with the first "
+                "invocation, under the function's time-out."),
+            "lambda-runtime-environment", Verified, "tst_lifecycle:failedInitRunsAgain"},
+    RuleRow{Rule::ProvisionedInitFailure, "ProvisionedInitFailure",
+            SAY("rule",
+                "If the init of a provisioned environment fails, the allocation fails: "
+                "FUNCTION_ERROR_INIT_FAILURE."),
+            "provisioned-concurrency", Verified, "tst_lifecycle:provisionedInitFailure"},
+    RuleRow{Rule::ConfigurationRetires, "ConfigurationRetires",
+            SAY("rule",
+                "New code or configuration starts new environments; the old ones go after "
+                "their current invocation."),
+            "lambda-runtime-environment", Remembered, "tst_engine:configurationChangeRetires"},
+    RuleRow{Rule::VersionsApart, "VersionsApart",
+            SAY("rule", "Versions never share environments; an alias spreads requests by weight."),
+            "configuration-aliases", Verified, "tst_lifecycle:aliasSpreadsByWeight"},
+    RuleRow{Rule::SnapStartRestores, "SnapStartRestores",
+            SAY("rule",
+                "With SnapStart a published version restores a snapshot instead of running "
+                "init."),
+            "snapstart", Verified, "tst_lifecycle:snapStartRestores"},
+    RuleRow{Rule::ProactiveReplacement, "ProactiveReplacement",
+            SAY("rule",
+                "With the option set, a recycled environment is replaced ahead of the next "
+                "request; Lambda may initialise environments proactively."),
+            "lambda-runtime-environment", Simplified, "tst_lifecycle:replacesAhead"},
+    RuleRow{Rule::MemoryGivesProcessor, "MemoryGivesProcessor",
+            SAY("rule", "Memory gives processor time in proportion, one vCPU at 1 769 MB."),
+            "configuration-memory", Verified, "tst_simulate:lessMemoryStretchesTheProcessorsShare"},
+    RuleRow{Rule::InitNotByMemory, "InitNotByMemory",
+            SAY("rule", "Init runs with a boost and does not depend on memory."), "facts 12.1",
+            Verified, "tst_lifecycle:initIgnoresMemory"},
+    RuleRow{Rule::OutOfMemory, "OutOfMemory",
+            SAY("rule",
+                "An environment that needs more memory than configured is killed half-way "
+                "through its invocation and reset; when exactly is our assumption."),
+            "lambda-runtime-environment", Simplified, "tst_lifecycle:outOfMemoryKills"},
+
+    RuleRow{Rule::AsyncFirstRetry, "AsyncFirstRetry",
+            SAY("rule", "The first retry of an event whose function failed comes after a minute."),
+            "invocation-async-error-handling", Verified,
+            "tst_async_queue:functionErrorsAreRetriedAfterOneAndTwoMinutes"},
+    RuleRow{Rule::AsyncSecondRetry, "AsyncSecondRetry",
+            SAY("rule", "The second retry comes two minutes after that."),
+            "invocation-async-error-handling", Verified,
+            "tst_async_queue:functionErrorsAreRetriedAfterOneAndTwoMinutes"},
+    RuleRow{Rule::AsyncAttempts, "AsyncAttempts",
+            SAY("rule", "MaximumRetryAttempts, 0 to 2, limits the retries after function errors."),
+            "invocation-async-error-handling", Verified, "tst_async_queue:attemptsAreLimited"},
+    RuleRow{Rule::AsyncBackOff, "AsyncBackOff",
+            SAY("rule",
+                "A throttled event goes back to the queue and is tried again after 1 s, "
+                "doubling up to 5 minutes, without using up retries."),
+            "invocation-async-error-handling", Verified, "tst_async_queue:throttledEventsBackOff"},
+    RuleRow{Rule::AsyncAge, "AsyncAge",
+            SAY("rule", "An event older than MaximumEventAgeInSeconds is dropped."),
+            "invocation-async-error-handling", Verified, "tst_async_queue:oldEventsAreDropped"},
+    RuleRow{Rule::AsyncReservedZero, "AsyncReservedZero",
+            SAY("rule",
+                "With reserved concurrency 0 an event goes to its failure destination at "
+                "once."),
+            "configuration-concurrency", Verified, "tst_async_queue:reservedZeroDropsAtOnce"},
+};
+static_assert(kRules.size() == static_cast<std::size_t>(Rule::Count));
+static_assert([] {
+  for (std::size_t i = 0; i < kRules.size(); ++i) {
+    if (kRules[i].rule != static_cast<Rule>(i)) return false;
+  }
+  return true;
+}());
+
+}  // namespace
+
+std::span<const RuleRow> rules() {
+  return kRules;
+}
+
+#ifdef COLDSTART_BREAKABLE
+bool holds(Rule rule) {
+  static const std::size_t broken = [] {
+    const char* name = std::getenv("COLDSTART_BREAK");  // NOLINT(concurrency-mt-unsafe)
+    std::size_t i = 0;
+    while (name != nullptr && i < kRules.size() && kRules[i].name != name) ++i;
+    return name == nullptr ? kRules.size() : i;
+  }();
+  return static_cast<std::size_t>(rule) != broken;
+}
+#endif
+
+}  // namespace coldstart
