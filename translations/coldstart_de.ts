@@ -4573,6 +4573,10 @@
         <source>&quot;%1&quot; cannot be copied: %2.</source>
         <translation>„%1“ lässt sich nicht kopieren: %2.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; cannot be sent, so nothing was: Lambda takes only JSON. %2</source>
+        <translation>„%1“ kann nicht gesendet werden, es wurde also nichts gesendet: Lambda nimmt nur JSON. %2</translation>
+    </message>
 </context>
 <context>
     <name>logs</name>

@@ -10,6 +10,7 @@
 
 #include "app/theme/theme.h"
 #include "app/workbench/document.h"
+#include "app/workbench/presses.h"
 #include "app/workbench/run_maker.h"
 #include "app/workbench/say.h"
 #include "core/observe/happenings.h"
@@ -32,37 +33,6 @@ project::Scenario workbenchScenario(const QString& name) {
   project::Scenario scenario;
   scenario.name = name.toStdString();
   return scenario;
-}
-
-/// What the user changed between two presses of Test, as changes of the run at this moment; nothing
-/// when it is more than settings that a run can take on its way.
-std::optional<std::vector<project::Change>> changesBetween(const project::Project& before,
-                                                           const project::Project& after,
-                                                           Instant now) {
-  std::vector<project::Change> changes;
-  const auto note = [&](const std::string& path, std::optional<std::int64_t> from,
-                        std::optional<std::int64_t> to) {
-    if (from != to) changes.push_back({now, path, to});
-  };
-  note("Account.ConcurrentExecutions", before.account.concurrentExecutions,
-       after.account.concurrentExecutions);
-  if (before.functions.size() != after.functions.size() || before.seed != after.seed)
-    return std::nullopt;
-  for (std::size_t i = 0; i < before.functions.size(); ++i) {
-    const project::Function& from = before.functions[i];
-    const project::Function& to = after.functions[i];
-    note(to.id + ".MemorySize", from.memory.mb, to.memory.mb);
-    note(to.id + ".Timeout", from.timeout.us / 1'000'000, to.timeout.us / 1'000'000);
-    note(to.id + ".ReservedConcurrentExecutions", from.reserved, to.reserved);
-    note(to.id + ".ProvisionedConcurrency", from.provisioned, to.provisioned);
-    project::Function same = to;
-    same.memory = from.memory;
-    same.timeout = from.timeout;
-    same.reserved = from.reserved;
-    same.provisioned = from.provisioned;
-    if (same != from) return std::nullopt;
-  }
-  return changes;
 }
 
 std::optional<std::uint32_t> attemptAt(const observe::RunIndex& index, Instant arrival) {
@@ -188,6 +158,10 @@ void Session::testCurrent() {
 void Session::test(std::size_t function, const QString& event, project::InvocationType type) {
   const project::Project& project = d->document.project();
   if (function >= project.functions.size()) return;
+  if (const auto sent = checkEvent(d->document, event); !sent) {
+    emit failed(say(sent.error()));
+    return;
+  }
   if (d->workbench && d->index) d->now = std::max(d->now, m_playhead);
   const bool first = d->workbenchRun.loads.empty();
   const auto changes = first ? std::nullopt : changesBetween(d->workbenchSeen, project, d->now);

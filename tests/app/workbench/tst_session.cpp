@@ -33,6 +33,7 @@ class TestSession : public QObject {
   void longRunAsksFirst();
   void aRunCanBeStopped();
   void problemsAreSaid();
+  void aBrokenEventIsNotSent();
   void followsTheProject();
 
  private:
@@ -247,6 +248,18 @@ void TestSession::problemsAreSaid() {
   m_session->testCurrent();
   QCOMPARE(failed.count(), 2);
   QVERIFY(failed.at(1).at(0).toString().contains(QStringLiteral("memorySize")));
+}
+
+void TestSession::aBrokenEventIsNotSent() {
+  QSignalSpy failed(m_session.get(), &Session::failed);
+  m_document->setText(QStringLiteral("events/ada.json"), QStringLiteral("{\n  \"name\": ,\n}"));
+  m_session->testCurrent();
+  QCOMPARE(failed.count(), 1);
+  const QString said = failed.at(0).at(0).toString();
+  QVERIFY2(said.contains(QStringLiteral("events/ada.json")), qPrintable(said));
+  QVERIFY2(said.contains(QStringLiteral("line 2, column 11")), qPrintable(said));
+  QVERIFY(!m_session->busy());
+  QVERIFY(!m_session->index());
 }
 
 void TestSession::followsTheProject() {
