@@ -110,7 +110,9 @@ TextRow::TextRow(Form& form, FieldSpec fieldSpec, Value value, QWidget* parent,
 
 void TextRow::load(const project::Project& /*project*/, const project::Function& function) {
   const QString text = qs(m_value(function));
-  if (m_edit->text() != text) m_edit->setText(text);
+  if (m_edit->text() == text) return;
+  m_edit->setText(text);
+  m_edit->setCursorPosition(0);  // A long text is read from its beginning.
 }
 
 // --- a choice -------------------------------------------------------------------------------

@@ -32,6 +32,9 @@ QLabel* remark(const QString& text, QWidget* parent) {
   label->setWordWrap(true);
   label->setFont(theme::Theme::instance().smallFont());
   label->setForegroundRole(QPalette::PlaceholderText);
+  // A form lays its rows out by their unwrapped height, unless they know their own.
+  label->setMinimumWidth(theme::px(300));
+  label->setMinimumHeight(label->heightForWidth(theme::px(300)));
   return label;
 }
 
