@@ -2271,6 +2271,236 @@
     </message>
 </context>
 <context>
+    <name>coldstart::whatif</name>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Reserved concurrency</source>
+        <translation>Reserved Concurrency</translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency</source>
+        <translation>Provisioned Concurrency</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Timeout</translation>
+    </message>
+    <message>
+        <source>Idle environments are kept</source>
+        <translation>Untätige Umgebungen bleiben</translation>
+    </message>
+    <message>
+        <source>not reserved</source>
+        <translation>nicht reserviert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::whatif::ComparisonView</name>
+    <message>
+        <source>%1: %2 before, %3 after</source>
+        <translation>%1: vorher %2, nachher %3</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>as set here</source>
+        <translation>wie hier eingestellt</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::whatif::KnobRow</name>
+    <message>
+        <source>%1, as the project has it</source>
+        <translation>%1, wie im Projekt</translation>
+    </message>
+    <message>
+        <source>%1; the project has %2</source>
+        <translation>%1; im Projekt %2</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::whatif::MonthView</name>
+    <message>
+        <source>A month of this load</source>
+        <translation>Ein Monat dieser Last</translation>
+    </message>
+    <message>
+        <source>Requests that run</source>
+        <translation>Anfragen, die laufen</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Free tier takes off</source>
+        <translation>Die Gratis-Stufe spart</translation>
+    </message>
+    <message>
+        <source>EC2 or Lambda?</source>
+        <translation>EC2 oder Lambda?</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>im Monat</translation>
+    </message>
+    <message>
+        <source>cheaper above</source>
+        <translation>billiger ab</translation>
+    </message>
+    <message>
+        <source>US dollars, prices of %1, without logs and before the free tier. Machines on demand, Linux, without disk and address.</source>
+        <translation>US-Dollar, Preise von %1, ohne Logs und vor der Gratis-Stufe. Maschinen nach Bedarf, Linux, ohne Platte und Adresse.</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>as set here</source>
+        <translation>wie hier eingestellt</translation>
+    </message>
+    <message>
+        <source>%1 vCPUs, %2</source>
+        <translation>%1 vCPUs, %2</translation>
+    </message>
+    <message>
+        <source>The machines in bold cost less than this load on Lambda: if one of them can carry it, with up to %1 requests at once.</source>
+        <translation>Die fett gesetzten Maschinen kosten weniger als diese Last auf Lambda: falls eine von ihnen sie tragen kann, mit bis zu %1 Anfragen zugleich.</translation>
+    </message>
+    <message>
+        <source>For this load Lambda costs less than any of these machines.</source>
+        <translation>Für diese Last kostet Lambda weniger als jede dieser Maschinen.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::whatif::TuningChart</name>
+    <message>
+        <source>Time and cost by memory</source>
+        <translation>Zeit und Kosten nach Speicher</translation>
+    </message>
+    <message>
+        <source>Cheapest and fastest: %1.</source>
+        <translation>Am billigsten und am schnellsten: %1.</translation>
+    </message>
+    <message>
+        <source>Cheapest and balanced: %1. Fastest: %2.</source>
+        <translation>Am billigsten und ausgewogen: %1. Am schnellsten: %2.</translation>
+    </message>
+    <message>
+        <source>Cheapest: %1. Fastest and balanced: %2.</source>
+        <translation>Am billigsten: %1. Am schnellsten und ausgewogen: %2.</translation>
+    </message>
+    <message>
+        <source>Cheapest: %1. Balanced: %2. Fastest: %3.</source>
+        <translation>Am billigsten: %1. Ausgewogen: %2. Am schnellsten: %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2 on average, %3 for a million requests</source>
+        <translation>%1: im Mittel %2, %3 für eine Million Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 refused or failed</source>
+        <translation>%1 abgewiesen oder fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>time, to %1</source>
+        <translation>Zeit, bis %1</translation>
+    </message>
+    <message>
+        <source>a million cost, to %1</source>
+        <translation>eine Million, bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::whatif::WhatIfPage</name>
+    <message>
+        <source>A scenario sends the requests that other settings are tried on. This project has none.</source>
+        <translation>Ein Szenario schickt die Anfragen, an denen andere Einstellungen erprobt werden. Dieses Projekt hat keines.</translation>
+    </message>
+    <message>
+        <source>Whose figures</source>
+        <translation>Wessen Zahlen</translation>
+    </message>
+    <message>
+        <source>Power tuning</source>
+        <translation>Power Tuning</translation>
+    </message>
+    <message>
+        <source>Try every memory size</source>
+        <translation>Alle Speichergrößen erproben</translation>
+    </message>
+    <message>
+        <source>Runs the scenario with %1 sizes from 128 MB to 10 240 MB</source>
+        <translation>Lässt das Szenario mit %1 Größen von 128 MB bis 10 240 MB laufen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Apply to project</source>
+        <translation>Ins Projekt übernehmen</translation>
+    </message>
+    <message>
+        <source>This scenario sends too many requests to follow a slider. Shorten it, or use coldstart compare.</source>
+        <translation>Dieses Szenario schickt zu viele Anfragen, um einem Regler zu folgen. Es lässt sich kürzen, oder coldstart compare vergleicht.</translation>
+    </message>
+    <message>
+        <source>All functions</source>
+        <translation>Alle Funktionen</translation>
+    </message>
+    <message>
+        <source>What if %1 had …</source>
+        <translation>Was, wenn %1 hätte …</translation>
+    </message>
+    <message>
+        <source>what-if settings of %1</source>
+        <translation>erprobte Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>Trying every memory size …</source>
+        <translation>Alle Speichergrößen werden erprobt …</translation>
+    </message>
+    <message>
+        <source>Making the run again …</source>
+        <translation>Der Lauf wird wiederholt …</translation>
+    </message>
+    <message>
+        <source>Move a slider: the scenario %1 runs again with the same requests.</source>
+        <translation>Einen Regler bewegen: Das Szenario %1 läuft mit denselben Anfragen noch einmal.</translation>
+    </message>
+    <message>
+        <source>Scenario %1, the same requests.</source>
+        <translation>Szenario %1, dieselben Anfragen.</translation>
+    </message>
+    <message>
+        <source>The settings are those of the project. Move a slider first.</source>
+        <translation>Die Einstellungen sind die des Projekts. Erst einen Regler bewegen.</translation>
+    </message>
+    <message>
+        <source>Writes these settings into the template, as one step that can be undone</source>
+        <translation>Schreibt diese Einstellungen ins Template, als einen Schritt, der sich rückgängig machen lässt</translation>
+    </message>
+</context>
+<context>
     <name>coldstart::window</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2450,6 +2680,10 @@
     <message>
         <source>Explain</source>
         <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +3089,10 @@
     <message>
         <source>Reading %1 (%2)…</source>
         <translation>%1 (%2) wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Go to What if</source>
+        <translation>Zu Was wäre, wenn gehen</translation>
     </message>
 </context>
 <context>
@@ -5307,6 +5545,45 @@
     <message>
         <source>&quot;%1&quot; is not a date and time. Write it like 2026-01-05T09:00:00Z; the time is UTC.</source>
         <translation>„%1“ ist kein Zeitpunkt. Geschrieben wird er wie 2026-01-05T09:00:00Z; die Zeit ist UTC.</translation>
+    </message>
+</context>
+<context>
+    <name>whatif</name>
+    <message>
+        <source>Response, p50</source>
+        <translation>Antwort, p50</translation>
+    </message>
+    <message>
+        <source>Duration, p50</source>
+        <translation>Dauer, p50</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>längste</translation>
+    </message>
+    <message>
+        <source>Throttled (429)</source>
+        <translation>Gedrosselt (429)</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Events given up</source>
+        <translation>Aufgegebene Events</translation>
+    </message>
+    <message>
+        <source>Events still waiting</source>
+        <translation>Noch wartende Events</translation>
+    </message>
+    <message>
+        <source>Cold starts</source>
+        <translation>Kaltstarts</translation>
+    </message>
+    <message>
+        <source>Cost of the run</source>
+        <translation>Kosten des Laufs</translation>
     </message>
 </context>
 </TS>

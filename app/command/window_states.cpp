@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/whatif/what_if_page.h"
 #include "app/window/main_window.h"
 #include "app/workbench/document.h"
 #include "app/workbench/say.h"
@@ -129,6 +130,32 @@ void palette(MainWindow& window) {
   if (auto* typed = window.findChild<QLineEdit*>(QStringLiteral("commandPaletteInput")))
     typed->setText(QStringLiteral("lay"));
 }
+/// The What if page with a function's settings turned, its figures counted.
+whatif::WhatIfPage* turned(MainWindow& window, std::size_t function, whatif::Knob knob,
+                           std::int64_t value) {
+  window.setLayoutChoice(Layout::Watch);
+  runScenario(window);
+  window.session()->setFunction(function);
+  trigger(window, "view.whatIf");
+  auto* page = window.findChild<whatif::WhatIfPage*>();
+  whatif::Settings settings = page->settings();
+  at(settings, knob) = value;
+  page->setSettings(settings);
+  return page;
+}
+void await(const whatif::WhatIfPage& page) {
+  const QDeadlineTimer patience(kPatienceMs);
+  while (page.busy() && !patience.hasExpired())
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+}
+void whatIf(MainWindow& window) {
+  auto* page = turned(window, 0, whatif::Knob::Memory, 1'024);
+  page->tune();
+  await(*page);
+}
+void whatIfNeighbour(MainWindow& window) {
+  await(*turned(window, 1, whatif::Knob::Reserved, 50));
+}
 void none(MainWindow& /*window*/) {}
 
 #define COLDSTART_PAGE(id)                          \
@@ -183,6 +210,8 @@ constexpr std::array kStates{
     WindowState{"thousand", "burst-of-3000", kUsual, false, 100, "en", thousand},
     WindowState{"teach-burst", "burst-of-3000", kSmall, true, 100, "en", teachBurst},
     WindowState{"error", nullptr, kUsual, false, 100, "en", error},
+    WindowState{"what-if", "image-resize", kUsual, false, 100, "en", whatIf},
+    WindowState{"what-if-neighbour", "noisy-neighbour", kUsual, true, 100, "en", whatIfNeighbour},
     WindowState{"palette", nullptr, kUsual, false, 100, "en", palette},
     WindowState{"settings", nullptr, kUsual, false, 100, "en", dialog<&kSettings>},
     WindowState{"shortcuts", nullptr, kUsual, false, 100, "en", dialog<&kShortcuts>},

@@ -17,6 +17,7 @@
 #include "app/stage/flow_page.h"
 #include "app/stage/timeline_page.h"
 #include "app/theme/theme.h"
+#include "app/whatif/what_if_page.h"
 #include "app/window/pane.h"
 #include "app/window/project_page.h"
 #include "app/workbench/document.h"
@@ -86,6 +87,8 @@ void Bench::addPanes() {
   m_explain = add(QStringLiteral("explainPane"), tr("Explain"));
   m_explain->addPage(QStringLiteral("explain"), tr("Explain"),
                      made<explain::ExplainPage>(m_workbench));
+  m_explain->addPage(QStringLiteral("whatIf"), tr("What if"),
+                     made<whatif::WhatIfPage>(m_workbench));
 }
 
 void Bench::nameFunction() {

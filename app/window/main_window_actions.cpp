@@ -100,7 +100,8 @@ void MainWindow::addViewActions() {
         PageRow{"flow", tr("Go to Flow")}, PageRow{"timeline", tr("Go to Timeline")},
         PageRow{"concurrency", tr("Go to Concurrency")}, PageRow{"logs", tr("Go to Logs")},
         PageRow{"metrics", tr("Go to Metrics")}, PageRow{"bill", tr("Go to Bill")},
-        PageRow{"explain", tr("Go to Explain")}, PageRow{"project", tr("Go to Project")}}) {
+        PageRow{"explain", tr("Go to Explain")}, PageRow{"whatIf", tr("Go to What if")},
+        PageRow{"project", tr("Go to Project")}}) {
     m_actions.add(QStringLiteral("view.") + QString::fromLatin1(row.id), row.text, {},
                   [this, id = QString::fromLatin1(row.id)] {
                     if (!m_bench) return;

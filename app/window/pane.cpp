@@ -235,7 +235,9 @@ void Pane::fitHeader() {
   };
   const int caption = m_caption->sizeHint().width() + (m_iconName.isEmpty() ? 0 : px(22));
   const bool several = m_tabs->count() > 1;
-  m_caption->setVisible(!several || needed(false) + caption <= width());
+  bool told = false;  // By a tab of the same name.
+  for (int i = 0; i < m_tabs->count(); ++i) told = told || m_tabs->tabText(i) == m_caption->text();
+  m_caption->setVisible(!several || (!told && needed(false) + caption <= width()));
   m_icon->setVisible(!m_iconName.isEmpty() && m_caption->isVisibleTo(m_header));
   const bool tight = several && needed(false) > width();
   if (tight == m_tabs->property("tight").toBool()) return;

@@ -23,7 +23,7 @@ constexpr std::array kRooms{
     Room{"core/simulate", 5}, Room{"app/theme", 10},      Room{"app/workbench", 11},
     Room{"app/editor", 12},   Room{"app/event", 12},      Room{"app/configuration", 12},
     Room{"app/stage", 12},    Room{"app/cloudwatch", 12}, Room{"app/explain", 12},
-    Room{"app/window", 13},   Room{"app/command", 14},
+    Room{"app/whatif", 12},   Room{"app/window", 13},     Room{"app/command", 14},
 };
 
 constexpr int kMaximumColumns = 100;
