@@ -186,6 +186,10 @@ class Layout {
     const qreal scroll = std::clamp<qreal>(m_request.scroll, 0, most);
     m_d.firstRow = static_cast<std::size_t>(scroll / m_d.rowPitch);
     qreal top = snapped(m_d.plot.top() + static_cast<qreal>(m_d.firstRow) * m_d.rowPitch - scroll);
+    const auto visible = static_cast<std::size_t>(m_d.plot.height() / m_d.rowPitch) + 2;
+    const std::size_t rows = std::min(m_environments.size() - m_d.firstRow, visible);
+    m_d.rows.reserve(rows);
+    m_d.columns.reserve(rows * static_cast<std::size_t>(m_d.window.columns));
     qreal labelled =
         -px(100);  // Where the last label stands; the first one is moved down into view.
     for (std::size_t r = m_d.firstRow; r < m_environments.size() && top < m_d.plot.bottom(); ++r) {

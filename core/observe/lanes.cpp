@@ -38,6 +38,63 @@ LaneKind kindOf(const Attempt& attempt) {
   return LaneKind::Busy;
 }
 
+/// The columns of one lane, to which handler time and marks are added. Copied into the loops that
+/// add, so that what they write is known not to change where they write.
+struct Grid {
+  const std::int64_t* edges;
+  float* busy;
+  LaneColumn* cells;
+  std::int64_t from;
+  std::int64_t span;
+  std::int32_t columns;
+  double columnsPerUs;
+  float busyPerUs;
+
+  // OPTIMIZATION: a guess by multiplication, put right by the table of edges, instead of a division
+  // for each of a hundred thousand columns a frame; the column is the exact one.
+  [[nodiscard]] std::int32_t columnOf(Instant t) const {
+    const std::int64_t since = t.us - from;
+    if (since < 0) return -1;
+    if (since >= span) return columns;
+    auto c = static_cast<std::int32_t>(static_cast<double>(since) * columnsPerUs);
+    c = std::min(c, columns - 1);
+    while (edges[c] > t.us) --c;
+    while (edges[c + 1] <= t.us) ++c;
+    return c;
+  }
+  [[nodiscard]] Instant edge(std::int32_t c) const { return Instant{edges[c]}; }
+
+  void add(std::int32_t c, float handler, std::uint8_t marks) const {
+    if (c < 0 || c >= columns) return;
+    busy[c] += handler;
+    cells[c].marks |= marks;
+  }
+  void mark(Instant begin, Instant end, std::uint8_t marks) const {
+    const std::int32_t first = columnOf(begin);
+    const std::int32_t last = std::max(first, columnOf(end - Duration{1}));
+    for (std::int32_t c = first; c <= last; ++c) add(c, 0, marks);
+  }
+  /// Shares handler time evenly over [begin, end), which begins in column `first`.
+  void spread(std::int32_t first, Instant begin, Instant end, std::int64_t handlerUs,
+              std::uint8_t marks) const {
+    const std::int32_t last = std::max(first, columnOf(end - Duration{1}));
+    const float handler = static_cast<float>(handlerUs) * busyPerUs;
+    if (first == last) return add(first, handler, marks);
+    const float density = handler / static_cast<float>((end - begin).us);
+    const auto within = [density](Instant a, Instant b) {
+      return density * static_cast<float>((b - a).us);
+    };
+    if (first >= 0) add(first, within(begin, edge(first + 1)), marks);
+    if (last < columns) add(last, within(edge(last), end), marks);
+    const float whole = density * static_cast<float>(span) / static_cast<float>(columns);
+    const std::int32_t stop = std::min(last, columns);
+    for (std::int32_t c = first + 1; c < stop; ++c) {
+      busy[c] += whole;
+      cells[c].marks |= marks;
+    }
+  }
+};
+
 class Folder {
  public:
   Folder(const RunIndex& index, EnvironmentIndex e, const LaneWindow& window, FrozenPieces frozen,
@@ -59,25 +116,29 @@ class Folder {
       for (std::int64_t c = 0; c <= window.columns; ++c)
         out.edges[static_cast<std::size_t>(c)] = window.instantOf(c).us;
     }
-    m_columnsPerUs = static_cast<double>(window.columns) / static_cast<double>(m_span);
+    const auto columns = static_cast<std::size_t>(window.columns);
+    out.columns.assign(columns, {});
+    out.busy.assign(columns, 0);
+    out.pieces.clear();
+    const double columnsPerUs = static_cast<double>(window.columns) / static_cast<double>(m_span);
+    m_grid = {out.edges.data(),
+              out.busy.data(),
+              out.columns.data(),
+              window.from.us,
+              m_span,
+              window.columns,
+              columnsPerUs,
+              static_cast<float>(255 * columnsPerUs)};
   }
 
   void fold() {
-    const auto columns = static_cast<std::size_t>(m_window.columns);
-    m_out.columns.assign(columns, {});
-    m_out.handlerUs.assign(columns, 0);
-    m_out.pieces.clear();
     m_frozenSince = m_environment.ready();
     foldInit();
     foldAttempts();
     const Instant stop = std::min(m_environment.stopped, m_index.run().end);
     if (m_frozenSince < stop) addFrozen(stop);
-    const double shareOfUs = 255 * m_columnsPerUs;
-    for (std::size_t c = 0; c < columns; ++c) {
-      if (m_out.handlerUs[c] == 0) continue;
-      const double share = static_cast<double>(m_out.handlerUs[c]) * shareOfUs;
-      m_out.columns[c].busy = static_cast<std::uint8_t>(std::min(share + 0.5, 255.0));
-    }
+    for (std::int32_t c = 0; c < m_grid.columns; ++c)
+      m_grid.cells[c].busy = static_cast<std::uint8_t>(std::min(m_grid.busy[c] + 0.5F, 255.0F));
   }
 
  private:
@@ -87,7 +148,7 @@ class Folder {
       m_out.pieces.push_back(
           {m_environment.started, m_environment.ready(), LaneKind::Init, m_environment.cause});
     } else {
-      mark(m_environment.started, m_environment.ready(), kColumnInit);
+      m_grid.mark(m_environment.started, m_environment.ready(), kColumnInit);
     }
   }
 
@@ -100,8 +161,7 @@ class Folder {
         later == m_blocks.begin() ? 0 : static_cast<std::size_t>(later - m_blocks.begin()) - 1;
     if (b > 0) m_frozenSince = m_index.endOf(m_all[m_own[b * kLaneBlock - 1]]);
     while (b < count && m_blocks[b].began < m_window.to) {
-      if (blockEnd(b) - m_blocks[b].began > Duration{m_pieceUs} ||
-          m_blocks[b].began < m_window.from) {
+      if (isWide(b) || m_blocks[b].began < m_window.from) {
         expand(b++);
         continue;
       }
@@ -109,25 +169,15 @@ class Folder {
     }
   }
 
-  // OPTIMIZATION: a guess by multiplication, put right by the table of edges, instead of a division
-  // for each of a hundred thousand columns a frame; the column is the exact one.
-  [[nodiscard]] std::int64_t columnOf(Instant t) const {
-    const std::int64_t since = (t - m_window.from).us;
-    if (since < 0) return -1;
-    if (since >= m_span) return m_window.columns;
-    auto c = static_cast<std::int64_t>(static_cast<double>(since) * m_columnsPerUs);
-    c = std::clamp<std::int64_t>(c, 0, m_window.columns - 1);
-    while (m_out.edges[static_cast<std::size_t>(c)] > t.us) --c;
-    while (m_out.edges[static_cast<std::size_t>(c) + 1] <= t.us) ++c;
-    return c;
-  }
-  [[nodiscard]] Instant edge(std::int64_t c) const {
-    return Instant{m_out.edges[static_cast<std::size_t>(c)]};
-  }
-
   /// Where the next block begins; after the last one, where its last attempt ends.
   [[nodiscard]] Instant blockEnd(std::size_t b) const {
     return b + 1 < m_blocks.size() ? m_blocks[b + 1].began : m_index.endOf(m_all[m_own.back()]);
+  }
+  /// Whether the attempts of a block are to be looked at one by one. In rows without labels an even
+  /// block may be twice as wide: each of its attempts is still narrower than a piece.
+  [[nodiscard]] bool isWide(std::size_t b) const {
+    const bool even = !m_wantsFrozen && b + 1 < m_blocks.size() && (m_marks[b] & kLaneUneven) == 0;
+    return blockEnd(b) - m_blocks[b].began > Duration{even ? 2 * m_pieceUs : m_pieceUs};
   }
   [[nodiscard]] Duration handlerOf(std::size_t first, std::size_t past) const {
     if (past < m_blocks.size()) return m_blocks[past].handlerBefore - m_blocks[first].handlerBefore;
@@ -167,8 +217,8 @@ class Folder {
   /// Folds the blocks from b that end in b's column, by a galloping search for the column's end;
   /// returns the first that was not folded.
   std::size_t foldBlocks(std::size_t b) {
-    const std::int64_t column = columnOf(m_blocks[b].began);
-    const Instant columnEnd = edge(column + 1);
+    const std::int32_t column = m_grid.columnOf(m_blocks[b].began);
+    const Instant columnEnd = m_grid.edge(column + 1);
     const std::size_t past =
         firstBlockFrom(b, columnEnd);  // Blocks [b, past) begin in this column.
     // The last of them reaches into the next column.
@@ -176,15 +226,16 @@ class Folder {
     if (inside > b) {
       std::uint8_t marks = 0;
       for (std::size_t i = b; i < inside; ++i) marks |= m_marks[i];
-      add(column, handlerOf(b, inside).us,
-          static_cast<std::uint8_t>(columnMarks(marks) | kColumnBusy));
+      m_grid.add(column, static_cast<float>(handlerOf(b, inside).us) * m_grid.busyPerUs,
+                 static_cast<std::uint8_t>(columnMarks(marks) | kColumnBusy));
     }
     // A last one whose failures or whose width want exact columns is looked at closely.
-    if (m_marks[inside] != 0 || blockEnd(inside) - m_blocks[inside].began > Duration{m_pieceUs}) {
+    if ((m_marks[inside] & ~kLaneUneven) != 0 || isWide(inside)) {
       m_frozenSince = m_blocks[inside].began;
       expand(inside);
     } else {
-      spread(m_blocks[inside].began, blockEnd(inside), handlerOf(inside, past).us, kColumnBusy);
+      m_grid.spread(column, m_blocks[inside].began, blockEnd(inside), handlerOf(inside, past).us,
+                    kColumnBusy);
       m_frozenSince = blockEnd(inside);
       m_lastServed = m_own[std::min(past * kLaneBlock, m_own.size()) - 1];
     }
@@ -194,6 +245,7 @@ class Folder {
   /// Visits the attempts of one block.
   void expand(std::size_t b) {
     const std::size_t stop = std::min((b + 1) * kLaneBlock, m_own.size());
+    const Grid grid = m_grid;
     for (std::size_t i = b * kLaneBlock; i < stop; ++i) {
       // OPTIMIZATION: a lane's attempts lie far apart; asking for them early halves the time.
       if (i + 2 * kLaneBlock < m_own.size()) __builtin_prefetch(&m_all[m_own[i + 2 * kLaneBlock]]);
@@ -211,12 +263,12 @@ class Folder {
       }
       std::uint8_t marks = kColumnBusy;
       if (attempt.cause != journal::kNone) marks |= kColumnRetry;
-      spread(began, ended, (ended - began).us, marks);
+      grid.spread(grid.columnOf(began), began, ended, (ended - began).us, marks);
       // A failure shows where it happened: at the end.
       if (attempt.ending == journal::Ending::HandlerError)
-        mark(ended - Duration{1}, ended, kColumnError);
+        grid.mark(ended - Duration{1}, ended, kColumnError);
       if (attempt.ending == journal::Ending::TimedOut)
-        mark(ended - Duration{1}, ended, kColumnTimedOut);
+        grid.mark(ended - Duration{1}, ended, kColumnTimedOut);
     }
   }
 
@@ -225,33 +277,6 @@ class Folder {
         m_frozenSince >= m_window.to)
       return;
     m_out.pieces.push_back({m_frozenSince, until, LaneKind::Frozen, m_lastServed});
-  }
-
-  void add(std::int64_t column, std::int64_t handlerUs, std::uint8_t marks) {
-    if (column < 0 || column >= m_window.columns) return;
-    const auto c = static_cast<std::size_t>(column);
-    m_out.handlerUs[c] += handlerUs;
-    m_out.columns[c].marks |= marks;
-  }
-
-  /// Shares `handlerUs` over the few columns of [from, to), in proportion.
-  void spread(Instant from, Instant to, std::int64_t handlerUs, std::uint8_t marks) {
-    std::int64_t first = columnOf(from);
-    std::int64_t last = std::max(first, columnOf(to - Duration{1}));
-    if (first == last) return add(first, handlerUs, marks);
-    const double density = static_cast<double>(handlerUs) / static_cast<double>((to - from).us);
-    first = std::max<std::int64_t>(first, 0);
-    last = std::min<std::int64_t>(last, m_window.columns - 1);
-    for (std::int64_t c = first; c <= last; ++c) {
-      const Duration inside = std::min(to, edge(c + 1)) - std::max(from, edge(c));
-      add(c, static_cast<std::int64_t>(static_cast<double>(inside.us) * density + 0.5), marks);
-    }
-  }
-
-  void mark(Instant from, Instant to, std::uint8_t marks) {
-    const std::int64_t first = columnOf(from);
-    const std::int64_t last = std::max(first, columnOf(to - Duration{1}));
-    for (std::int64_t c = first; c <= last; ++c) add(c, 0, marks);
   }
 
   const RunIndex& m_index;
@@ -263,7 +288,7 @@ class Folder {
   const LaneWindow& m_window;
   std::int64_t m_span;
   std::int64_t m_pieceUs;
-  double m_columnsPerUs = 0;
+  Grid m_grid{};
   bool m_wantsFrozen;
   LaneFold& m_out;
   std::size_t m_lastStride = 1;

@@ -55,8 +55,8 @@ struct LaneFold {
   static constexpr int kPieceColumns = 3;
   std::vector<LaneColumn> columns;
   std::vector<LanePiece> pieces;
-  std::vector<std::int64_t> handlerUs;  ///< Scratch: handler time per column.
-  std::vector<std::int64_t> edges;      ///< Scratch: where columns begin, kept for one window.
+  std::vector<float> busy;          ///< Scratch: handler time per column, 255 being all of it.
+  std::vector<std::int64_t> edges;  ///< Scratch: where columns begin, kept for one window.
   LaneWindow edgesOf;
 };
 

@@ -124,6 +124,8 @@ void RunIndex::sortIntoEnvironments() {
   struct Lane {
     std::uint32_t served = 0;
     Duration handler;
+    Instant ended;     // The attempt before.
+    Duration longest;  // Of the block's attempts and of the waits after them.
   };
   std::vector<Lane> lanes(m_firstOf.size());
   const auto all = attempts();
@@ -135,9 +137,20 @@ void RunIndex::sortIntoEnvironments() {
     Lane& lane = lanes[e];
     m_byEnvironment[m_firstOf[e] + lane.served] = static_cast<AttemptIndex>(i);
     const std::size_t block = firstBlockOf(e) + lane.served / kLaneBlock;
-    if (lane.served % kLaneBlock == 0) m_laneBlocks[block] = {attempt.began(), lane.handler};
+    const Instant began = attempt.began();
+    lane.longest = std::max(lane.longest, began - lane.ended);
+    if (lane.served % kLaneBlock == 0) {
+      m_laneBlocks[block] = {began, lane.handler};
+      const bool uneven =
+          lane.served > 0 && 2 * lane.longest.us >= (began - m_laneBlocks[block - 1].began).us;
+      if (uneven) m_laneMarks[block - 1] |= kLaneUneven;
+      lane.longest = {};
+    }
     m_laneMarks[block] |= laneMark(attempt);
-    lane.handler += endOf(attempt) - attempt.began();
+    lane.ended = endOf(attempt);
+    const Duration handler = lane.ended - began;
+    lane.longest = std::max(lane.longest, handler);
+    lane.handler += handler;
     ++lane.served;
   }
 }

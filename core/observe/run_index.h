@@ -57,6 +57,8 @@ inline constexpr std::size_t kLaneBlock = 8;
 inline constexpr std::uint8_t kLaneError = 1;
 inline constexpr std::uint8_t kLaneTimedOut = 2;
 inline constexpr std::uint8_t kLaneRetry = 4;
+/// One attempt, or one wait for the next, takes half of the block or more.
+inline constexpr std::uint8_t kLaneUneven = 8;
 
 class RunIndex {
  public:
