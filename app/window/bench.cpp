@@ -114,7 +114,10 @@ QByteArray Bench::arrangement() const {
 
 void Bench::arrange(Layout layout, const QByteArray& kept) {
   m_layout = layout;
-  if (!kept.isEmpty() && restoreState(kept, kStateVersion)) return;
+  if (!kept.isEmpty()) {
+    for (Pane* pane : m_panes) removeDockWidget(pane);  // What the text does not name is away.
+    if (restoreState(kept, kStateVersion)) return;
+  }
   m_sizesDue = !isVisible();  // Until it is shown its size is not known.
   if (!m_sizesDue) place(layout);
 }

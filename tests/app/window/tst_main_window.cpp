@@ -251,6 +251,7 @@ void TestMainWindow::layoutsComeBackAsTheyWereLeft() {
   QVERIFY(explain->isVisible());
   m_window->setLayoutChoice(Layout::Write);
   QVERIFY(!explain->isVisible());
+  QVERIFY(!second->isVisible());  // It has no place in this layout.
   trigger("view.reset");
   QVERIFY(explain->isVisible());
   explain->hide();
