@@ -57,7 +57,7 @@ constexpr std::array kRules{
 
     RuleRow{Rule::MostRecentlyUsed, "MostRecentlyUsed",
             SAY("rule", "Of several idle environments the most recently used one is taken."),
-            "facts 3.6", Remembered, "tst_engine:warmRequestTakesTheMostRecentlyUsed"},
+            "no published rule", Remembered, "tst_engine:warmRequestTakesTheMostRecentlyUsed"},
     RuleRow{Rule::OwnNewEnvironment, "OwnNewEnvironment",
             SAY("rule",
                 "A request that finds no idle environment waits for its own new one, even "
@@ -67,7 +67,8 @@ constexpr std::array kRules{
             SAY("rule",
                 "An idle environment is reclaimed after a time drawn for it; without a "
                 "setting, 5 to 7 minutes."),
-            "facts 2.3", Simplified, "tst_engine:idleEnvironmentIsReclaimed"},
+            "https://mikhail.io/serverless/coldstarts/aws/intervals/", Simplified,
+            "tst_engine:idleEnvironmentIsReclaimed"},
     RuleRow{Rule::MaximumAge, "MaximumAge",
             SAY("rule",
                 "An environment is recycled at an age drawn for it, even under traffic; "
@@ -118,8 +119,8 @@ constexpr std::array kRules{
             SAY("rule", "Memory gives processor time in proportion, one vCPU at 1 769 MB."),
             "configuration-memory", Verified, "tst_simulate:lessMemoryStretchesTheProcessorsShare"},
     RuleRow{Rule::InitNotByMemory, "InitNotByMemory",
-            SAY("rule", "Init runs with a boost and does not depend on memory."), "facts 12.1",
-            Verified, "tst_lifecycle:initIgnoresMemory"},
+            SAY("rule", "Init runs with a boost and does not depend on memory."),
+            "https://github.com/maxday/lambda-perf", Verified, "tst_lifecycle:initIgnoresMemory"},
     RuleRow{Rule::OutOfMemory, "OutOfMemory",
             SAY("rule",
                 "An environment that needs more memory than configured is killed half-way "

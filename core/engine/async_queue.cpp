@@ -79,8 +79,8 @@ void Engine::requeue(const EventProgress& event, Instant due) {
   m_waiting[item].again = true;
   ++f.waitingEvents;
   // An event that grows too old while it waits is dropped at that moment.
-  setTimer(std::min(due, event.received + f.maximumEventAge), Timer::Event, m_eventSequence++,
-           item);
+  const Instant tooOld = holds(Rule::AsyncAge) ? event.received + f.maximumEventAge : kNever;
+  setTimer(std::min(due, tooOld), Timer::Event, m_eventSequence++, item);
 }
 
 void Engine::eventDue(std::uint32_t item, Instant t) {

@@ -309,6 +309,7 @@ void Engine::rest(Slot slot, Instant t) {
     stop(slot, t, e.leaving != StopReason::Alive ? e.leaving : StopReason::Age);
     return;
   }
+  if (!holds(Rule::OwnNewEnvironment) && takeWaiting(slot, t)) return;
   e.phase = Phase::Idle;
   FunctionRow& f = m_functions[e.function];
   if (e.provisioned) {
@@ -324,6 +325,27 @@ void Engine::rest(Slot slot, Instant t) {
     e.timer = e.deadline;
     setTimer(e.deadline, Timer::Idle, slot, slot);
   }
+}
+
+/// What the service might do instead of letting each request wait for its own environment: the free
+/// one takes a request over from one that is still in init.
+bool Engine::takeWaiting(Slot slot, Instant t) {
+  LiveEnvironment& e = m_live[slot];
+  for (Slot other = 0; other < m_live.size(); ++other) {
+    LiveEnvironment& w = m_live[other];
+    if (w.phase != Phase::Init || !w.serves || w.function != e.function) continue;
+    Attempt& a = recordOf(other);
+    a.environment = e.environment;
+    a.waitUs = static_cast<std::uint32_t>((t - a.arrived).us);
+    e.attempt = w.attempt;
+    e.asker = w.asker;
+    e.serves = true;
+    w.serves = false;
+    m_running[slot] = m_running[other];
+    m_orders.push_back(run(slot, t));
+    return true;
+  }
+  return false;
 }
 
 void Engine::idleDue(Slot slot, Instant t) {

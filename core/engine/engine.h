@@ -122,6 +122,7 @@ class Engine {
   Slot startEnvironment(Instant t, FunctionRow& function, StartFor what, bool previous = false);
   IdleList& idleListOf(const LiveEnvironment& environment);
   void rest(Slot slot, Instant t);
+  bool takeWaiting(Slot slot, Instant t);
   void stop(Slot slot, Instant t, journal::StopReason reason);
   void idleDue(Slot slot, Instant t);
   Slot takeIdle(IdleList& list);
