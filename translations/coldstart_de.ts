@@ -2547,10 +2547,6 @@
         <translation>Berechtigungen werden nicht geprüft: Jeder Aufruf ist erlaubt.</translation>
     </message>
     <message>
-        <source>What is simulated, and what is not</source>
-        <translation>Was simuliert wird, und was nicht</translation>
-    </message>
-    <message>
         <source>Simulated as AWS documents it</source>
         <translation>Simuliert, wie AWS es dokumentiert</translation>
     </message>
@@ -2719,6 +2715,37 @@
     <message>
         <source>Command</source>
         <translation>Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::FidelityDialog</name>
+    <message>
+        <source>What is simulated, and what is not</source>
+        <translation>Was simuliert wird, und was nicht</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Every rule</source>
+        <translation>Jede Regel</translation>
+    </message>
+    <message>
+        <source>Search in rules, sources and tests</source>
+        <translation>In Regeln, Quellen und Tests suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rules shown. Of all, %3 are verified, %4 remembered, %5 simplified. Enter opens a rule&apos;s source.</source>
+        <translation>%1 von %2 Regeln gezeigt. Von allen sind %3 belegt, %4 aus dem Gedächtnis, %5 vereinfacht. Enter öffnet die Quelle einer Regel.</translation>
     </message>
 </context>
 <context>
@@ -3194,6 +3221,29 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::RuleTable</name>
+    <message>
+        <source>Chapter</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
     </message>
 </context>
 <context>
@@ -5082,6 +5132,30 @@
     <message>
         <source>With reserved concurrency 0 an event goes to its failure destination at once.</source>
         <translation>Bei Reserved Concurrency 0 geht ein Ereignis sofort an sein Fehlerziel.</translation>
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation>Gleichzeitigkeit</translation>
+    </message>
+    <message>
+        <source>Execution environments</source>
+        <translation>Ausführungsumgebungen</translation>
+    </message>
+    <message>
+        <source>Asynchronous invocation</source>
+        <translation>Asynchroner Aufruf</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation>aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>simplified</source>
+        <translation>vereinfacht</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 
 #include "app/command/compare.h"
 #include "app/command/explain.h"
+#include "app/command/fidelity.h"
 #include "app/command/generate_event.h"
 #include "app/command/match_event.h"
 #include "app/command/options.h"
@@ -33,6 +34,7 @@ constexpr std::array kCommands{
     Command{"generate-event", generateEvent, "write a test event"},
     Command{"schedule", schedule, "the next times of a schedule expression"},
     Command{"match-event", matchEvent, "say whether an event pattern lets an event through"},
+    Command{"fidelity", fidelity, "every rule of the service, with its source, mark and test"},
     Command{"screenshot", screenshot, "write a picture of the window in a given state"},
     Command{"invoke", nullptr, ""},
     Command{"policy", nullptr, ""},

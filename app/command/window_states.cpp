@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command/window_states.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -10,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/theme/segmented.h"
 #include "app/whatif/what_if_page.h"
 #include "app/window/main_window.h"
 #include "app/workbench/document.h"
@@ -179,6 +181,13 @@ void dialog(MainWindow& window) {
   trigger(window, *Action);
 }
 
+/// Every rule of the service.
+void rules(MainWindow& window) {
+  trigger(window, "help.simulated");
+  auto* which = window.findChild<theme::Segmented*>(QStringLiteral("simulatedSwitch"));
+  if (which) which->segment(1)->click();
+}
+
 constexpr const char* const kSettings = "edit.settings";
 constexpr const char* const kShortcuts = "help.shortcuts";
 constexpr const char* const kSimulated = "help.simulated";
@@ -216,6 +225,7 @@ constexpr std::array kStates{
     WindowState{"settings", nullptr, kUsual, false, 100, "en", dialog<&kSettings>},
     WindowState{"shortcuts", nullptr, kUsual, false, 100, "en", dialog<&kShortcuts>},
     WindowState{"simulated", nullptr, kUsual, false, 100, "en", dialog<&kSimulated>},
+    WindowState{"rules", nullptr, kUsual, false, 100, "en", rules},
     WindowState{"about", nullptr, kUsual, true, 100, "en", dialog<&kAbout>},
     WindowState{"new-project", nullptr, kUsual, false, 100, "en", dialog<&kNewProject>},
     WindowState{"new-scenario", nullptr, kUsual, false, 100, "en", dialog<&kNewScenario>},

@@ -27,19 +27,7 @@ void show(const QString& name, const QString& title, const QString& html, QWidge
   dialog->setObjectName(name);
   dialog->setWindowTitle(title);
   auto* column = new QVBoxLayout(dialog);
-  auto* text = new QTextBrowser(dialog);
-  text->setFrameShape(QFrame::NoFrame);
-  text->setOpenExternalLinks(true);
-  text->document()->setDefaultStyleSheet(
-      QStringLiteral("td { padding: %1px %2px; } h3 { margin-top: %3px; } "
-                     "td.key, p.muted { color: %4; }")
-          .arg(theme::px(2))
-          .arg(theme::px(8))
-          .arg(theme::px(14))
-          .arg(theme::color(theme::Role::Muted).name()));
-  text->document()->setDocumentMargin(theme::px(12));
-  text->document()->setIndentWidth(theme::px(20));
-  text->setHtml(html);
+  QTextBrowser* text = informationText(html, dialog);
   column->addWidget(text);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
   QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::accept);
@@ -67,6 +55,23 @@ QString list(const QStringList& texts) {
 
 }  // namespace
 
+QTextBrowser* informationText(const QString& html, QWidget* parent) {
+  auto* text = new QTextBrowser(parent);
+  text->setFrameShape(QFrame::NoFrame);
+  text->setOpenExternalLinks(true);
+  text->document()->setDefaultStyleSheet(
+      QStringLiteral("td { padding: %1px %2px; } h3 { margin-top: %3px; } "
+                     "td.key, p.muted { color: %4; }")
+          .arg(theme::px(2))
+          .arg(theme::px(8))
+          .arg(theme::px(14))
+          .arg(theme::color(theme::Role::Muted).name()));
+  text->document()->setDocumentMargin(theme::px(12));
+  text->document()->setIndentWidth(theme::px(20));
+  text->setHtml(html);
+  return text;
+}
+
 void showShortcuts(const Actions& actions, QWidget* window) {
   QString rows;
   for (const QAction* action : actions.all()) {
@@ -86,7 +91,7 @@ void showShortcuts(const Actions& actions, QWidget* window) {
        window);
 }
 
-void showWhatIsSimulated(QWidget* window) {
+QString whatIsSimulatedInShort() {
   const QStringList yes{
       tr("The life of execution environments: init, invocations, freezing, idle reclaim, age."),
       tr("Concurrency: the account's, unreserved, reserved and provisioned; 1 000 new environments "
@@ -107,12 +112,10 @@ void showWhatIsSimulated(QWidget* window) {
     if (!quota.remembered) continue;
     limits += QStringLiteral("<li>%1 (%2)</li>").arg(qs(quota.property), qs(quota.source));
   }
-  show(QStringLiteral("simulatedPage"), tr("What is simulated, and what is not"),
-       QStringLiteral("<h3>%1</h3>%2<h3>%3</h3>%4<h3>%5</h3><p>%6</p><ul>%7</ul>")
-           .arg(tr("Simulated as AWS documents it"), list(yes), tr("Simplified or not simulated"),
-                list(no), tr("Numbers to check before you rely on them"),
-                tr("These limits were not found on a page of AWS's documentation:"), limits),
-       window);
+  return QStringLiteral("<h3>%1</h3>%2<h3>%3</h3>%4<h3>%5</h3><p>%6</p><ul>%7</ul>")
+      .arg(tr("Simulated as AWS documents it"), list(yes), tr("Simplified or not simulated"),
+           list(no), tr("Numbers to check before you rely on them"),
+           tr("These limits were not found on a page of AWS's documentation:"), limits);
 }
 
 void showAbout(QWidget* window) {

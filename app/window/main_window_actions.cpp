@@ -8,6 +8,7 @@
 #include "app/theme/icon.h"
 #include "app/theme/theme.h"
 #include "app/window/command_palette.h"
+#include "app/window/fidelity_dialog.h"
 #include "app/window/information.h"
 #include "app/window/main_window.h"
 #include "app/window/pane.h"

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "core/base/sentence.h"
@@ -60,14 +61,29 @@ enum class RuleMark : std::uint8_t {
 
 struct RuleRow {
   Rule rule;
-  std::string_view name;  ///< As the enumerator is spelled.
-  const char* text;       ///< One sentence; context "rule".
-  std::string_view source;
+  std::string_view name;    ///< As the enumerator is spelled.
+  const char* text;         ///< One sentence; context "rule".
+  std::string_view source;  ///< A page of AWS's Developer Guide, "API Invoke", or an address.
   RuleMark mark;
   std::string_view test;  ///< "tst_engine:testFunction", which fails when the rule is broken.
 };
 
 /// One row a rule, in their order.
 std::span<const RuleRow> rules();
+
+/// Rules that are shown together: from this one up to the next chapter's first.
+struct RuleChapter {
+  const char* title;  ///< Context "rule".
+  Rule first;
+};
+std::span<const RuleChapter> ruleChapters();
+const char* chapterOf(Rule rule);
+
+/// "verified", "remembered", "simplified"; context "rule".
+const char* wordOf(RuleMark mark);
+int countOf(RuleMark mark);
+
+/// Where a source can be read: AWS's page, or the address itself; empty when there is none.
+std::string addressOf(std::string_view source);
 
 }  // namespace coldstart

@@ -106,6 +106,7 @@ void TestMutations::rowsAreWhole() {
     names += name;
     QVERIFY2(QString::fromUtf8(row.text).endsWith(u'.'), qPrintable(name));
     QVERIFY2(!row.source.empty(), qPrintable(name + QStringLiteral(" names no source")));
+    QVERIFY2(!row.source.starts_with("facts"), "name the source that the facts name");
     const Named test = namedBy(row);
     QVERIFY2(test.program.startsWith(u"tst_") && !test.function.isEmpty(),
              qPrintable(name + QStringLiteral(" names no test")));

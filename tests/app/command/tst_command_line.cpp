@@ -7,6 +7,7 @@
 
 #include "app/command/command_line.h"
 #include "app/command/options.h"
+#include "core/base/rule.h"
 #include "tests/support/app_fixture.h"
 
 using namespace coldstart::command;
@@ -46,6 +47,8 @@ class TestCommandLine : public QObject {
   void writesFilesOnRequest();
   void settingsComeFirst();
   void explainsARequest();
+  void listsEveryRule();
+  void listOfRulesIsFresh();
 };
 
 void TestCommandLine::tellsCommandsFromProjects() {
@@ -67,6 +70,9 @@ void TestCommandLine::answers_data() {
   QTest::newRow("help of one") << words("simulate --help") << kDone << QStringLiteral("--seed");
   QTest::newRow("states") << words("screenshot --list") << kDone << QStringLiteral("welcome");
   QTest::newRow("later") << words("serve .") << kWrongInput << QStringLiteral("later version");
+  QTest::newRow("rules") << words("fidelity") << kDone << QStringLiteral("| `tst_engine:");
+  QTest::newRow("rules as poems") << words("fidelity --format poem") << kWrongInput
+                                  << QStringLiteral("--format");
   QTest::newRow("unknown") << words("--nonsense") << kWrongInput << QStringLiteral("--nonsense");
   QTest::newRow("no project") << words("simulate") << kWrongInput << QStringLiteral("one project");
   QTest::newRow("nowhere") << words("simulate /nowhere/at/all") << kWrongInput
@@ -158,6 +164,30 @@ void TestCommandLine::explainsARequest() {
                                    QStringLiteral("--environment"), QStringLiteral("2")});
   QCOMPARE(environment.status, kDone);
   QVERIFY(environment.out.contains(QStringLiteral("nvironment 2")));
+}
+
+void TestCommandLine::listsEveryRule() {
+  const Outcome outcome =
+      run({QStringLiteral("fidelity"), QStringLiteral("--format"), QStringLiteral("json")});
+  QCOMPARE(outcome.status, kDone);
+  const auto list = nlohmann::json::parse(outcome.out.toStdString());
+  std::size_t counted = 0;
+  for (const auto& [mark, count] : list["counts"].items()) counted += count.get<std::size_t>();
+  QCOMPARE(list["rules"].size(), coldstart::rules().size());
+  QCOMPARE(counted, list["rules"].size());
+  for (const auto& rule : list["rules"]) {
+    for (const auto& [key, value] : rule.items()) {
+      QVERIFY2(key == "address" || value != "", rule.dump().c_str());
+    }
+  }
+  QVERIFY(list["rules"][0]["address"] ==
+          "https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html");
+}
+
+void TestCommandLine::listOfRulesIsFresh() {
+  const QByteArray page = readFile(sourceDir() + QStringLiteral("/resources/fidelity.md"));
+  QVERIFY2(page == run({QStringLiteral("fidelity")}).out.toUtf8(),
+           "resources/fidelity.md is stale; run ./dev fidelity");
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)
