@@ -2499,6 +2499,10 @@
         <source>Writes these settings into the template, as one step that can be undone</source>
         <translation>Schreibt diese Einstellungen ins Template, als einen Schritt, der sich rückgängig machen lässt</translation>
     </message>
+    <message>
+        <source>There are so many that percentiles are within 1 % and response times are not known.</source>
+        <translation>Es sind so viele, dass Perzentile auf 1 % genau und Antwortzeiten nicht bekannt sind.</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::window</name>

@@ -188,6 +188,7 @@ void printText(const Comparison& all, QTextStream& out) {
   out << "\nUS dollars of Lambda alone, prices of " << qs(observe::pricesAsOf())
       << ", without logs and before the free tier. Machines:\none, on demand, Linux, without disk "
          "and address; whether it could carry this load is not asked.\n";
+  noteManyRequests(all.columns.front().seeds.front(), out);
 }
 
 /// What `of` makes of a number of every seed, through whole trees of numbers; other values are the

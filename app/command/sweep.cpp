@@ -245,6 +245,7 @@ void printTo(const Sweep& sweep, QTextStream& out) {
   out << "\nDuration is the handler's time, without init and waiting. US dollars of Lambda alone,\n"
          "prices of "
       << qs(observe::pricesAsOf()) << ", without logs and before the free tier.\n";
+  noteManyRequests(sweep.figures.front().front(), out);
 }
 
 QString csvOf(const Sweep& sweep) {

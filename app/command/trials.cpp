@@ -134,6 +134,12 @@ QString cellText(Kind kind, const std::optional<simulate::Estimate>& estimate) {
   return mean + QStringLiteral(" ± ") + plainText(kind, estimate->halfWidth);
 }
 
+void noteManyRequests(const observe::RunFigures& run, QTextStream& out) {
+  if (run.total.response) return;
+  out << "More than " << simulate::kExactRequests
+      << " requests: percentiles are within 1 %, response times are not known.\n";
+}
+
 void printTable(const std::vector<QStringList>& rows, QTextStream& out) {
   std::vector<qsizetype> widths;
   for (const QStringList& row : rows) {

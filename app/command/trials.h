@@ -43,6 +43,9 @@ const simulate::Measure& measureNamed(const char* key);
 /// For people: "2 073 ± 12", "0.13 %", "$0.000 213", "–".
 QString cellText(simulate::Measure::Kind kind, const std::optional<simulate::Estimate>& estimate);
 
+/// Says what is not exact when a load was too large to keep every record.
+void noteManyRequests(const observe::RunFigures& run, QTextStream& out);
+
 /// Lines of a table: the first column to the left, the others to the right, each as wide as its
 /// widest cell. A row of one cell is a heading.
 void printTable(const std::vector<QStringList>& rows, QTextStream& out);

@@ -415,6 +415,9 @@ void WhatIfPage::showStatus() {
                         .arg(m_workbench.session.scenario())
                   : tr("Scenario %1, the same requests.").arg(m_workbench.session.scenario());
   }
+  if (m_problem.isEmpty() && m_before && !m_before->total.response)
+    text += u' ' + tr("There are so many that percentiles are within 1 % and response times are "
+                      "not known.");
   m_status->setText(text);
   m_reset->setEnabled(!asItIs);
   m_apply->setEnabled(!asItIs);

@@ -77,6 +77,7 @@ class TestWhatIfCommands : public QObject {
   void aReserveKeepsTheNeighbourQuiet();
   void oneSettingStandsBesideTheProject();
   void columnsMeetTheSameRequests();
+  void saysWhatALargeLoadLeavesOut();
   void jsonIsTheReportsOwn();
   void seedsGiveMeanAndInterval();
   void powerTuning();
@@ -184,6 +185,18 @@ void TestWhatIfCommands::columnsMeetTheSameRequests() {
   };
   QVERIFY(requests(0) > 100);
   QVERIFY(requests(0) == requests(1));
+}
+
+void TestWhatIfCommands::saysWhatALargeLoadLeavesOut() {
+  const char* note = "response times are not known";
+  const Outcome large =
+      run("compare contract-example --set Thumbnail.MemorySize=1024 --until 300000s");
+  QVERIFY(large.out.contains(QLatin1String(note)));
+  QCOMPARE(trimmed(rowOf(large.out, "Thumbnail", "Response p50, ms")),
+           (QStringList{QStringLiteral("–"), QStringLiteral("–")}));
+  const Outcome small =
+      run("compare contract-example --set Thumbnail.MemorySize=1024 --until 300s");
+  QVERIFY(!small.out.contains(QLatin1String(note)));
 }
 
 void TestWhatIfCommands::jsonIsTheReportsOwn() {
