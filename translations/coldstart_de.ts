@@ -4871,6 +4871,33 @@
     </message>
 </context>
 <context>
+    <name>live</name>
+    <message>
+        <source>%1 needs %2, which is not installed here. Install Debian&apos;s package %3; until then the function can be simulated.</source>
+        <translation>%1 braucht %2, das hier nicht installiert ist. Installieren Sie Debians Paket %3; bis dahin lässt sich die Funktion simulieren.</translation>
+    </message>
+    <message>
+        <source>The code folder of %1 has no file &quot;bootstrap&quot;. A custom runtime is an executable of that name.</source>
+        <translation>Der Codeordner von %1 hat keine Datei „bootstrap“. Eine eigene Laufzeit ist ein ausführbares Programm dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The file &quot;bootstrap&quot; of %1 is not executable. Allow it with chmod +x.</source>
+        <translation>Die Datei „bootstrap“ von %1 ist nicht ausführbar. Erlauben Sie es mit chmod +x.</translation>
+    </message>
+    <message>
+        <source>Handlers of the runtime %1 cannot be run yet; Python, Node.js and custom runtimes can. The function can still be simulated.</source>
+        <translation>Handler der Laufzeit %1 lassen sich noch nicht ausführen, solche in Python, Node.js und eigenen Laufzeiten schon. Die Funktion lässt sich weiterhin simulieren.</translation>
+    </message>
+    <message>
+        <source>The runtime %1 is not installed on this machine; %2 runs its handlers. What differs between the two differs from Lambda.</source>
+        <translation>Die Laufzeit %1 ist auf diesem Rechner nicht installiert; %2 führt ihre Handler aus. Worin sich beide unterscheiden, darin weicht es von Lambda ab.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be written. Make room, or check its folder&apos;s rights.</source>
+        <translation>„%1“ kann nicht geschrieben werden. Schaffen Sie Platz oder prüfen Sie die Rechte des Ordners.</translation>
+    </message>
+</context>
+<context>
     <name>logs</name>
     <message>
         <source>JSON patterns like { $.level = &quot;ERROR&quot; } and field patterns like [ip, status] are not read yet. Use words: ERROR -Timeout, ?ERROR ?WARN or &quot;two words&quot;.</source>

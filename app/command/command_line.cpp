@@ -9,6 +9,7 @@
 #include "app/command/explain.h"
 #include "app/command/fidelity.h"
 #include "app/command/generate_event.h"
+#include "app/command/invoke.h"
 #include "app/command/match_event.h"
 #include "app/command/options.h"
 #include "app/command/schedule.h"
@@ -31,12 +32,12 @@ constexpr std::array kCommands{
     Command{"compare", compare, "run a scenario under several settings, side by side"},
     Command{"sweep", sweep,
             "run a scenario under every combination of settings, as a table or CSV"},
+    Command{"invoke", invoke, "run a function's own code, or simulate one invocation"},
     Command{"generate-event", generateEvent, "write a test event"},
     Command{"schedule", schedule, "the next times of a schedule expression"},
     Command{"match-event", matchEvent, "say whether an event pattern lets an event through"},
     Command{"fidelity", fidelity, "every rule of the service, with its source, mark and test"},
     Command{"screenshot", screenshot, "write a picture of the window in a given state"},
-    Command{"invoke", nullptr, ""},
     Command{"policy", nullptr, ""},
     Command{"serve", nullptr, ""},
     Command{"logs", nullptr, ""},

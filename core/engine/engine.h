@@ -92,6 +92,11 @@ class Engine {
     return m_functions[function].timeout;
   }
   void noteMaxMemoryUsed(Slot slot, std::uint16_t mb);
+  /// The attempt that the environment works on, and its record's number.
+  [[nodiscard]] journal::AttemptIndex attemptOf(Slot slot) const { return m_live[slot].attempt; }
+  [[nodiscard]] journal::EnvironmentIndex recordOfEnvironment(Slot slot) const {
+    return m_live[slot].environment;
+  }
 
   [[nodiscard]] State state() const;
   [[nodiscard]] std::uint64_t requests() const { return m_requests; }

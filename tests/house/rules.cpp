@@ -18,12 +18,13 @@ struct Room {
 
 // A room includes itself and rooms of lower floors; rooms of one floor do not know each other.
 constexpr std::array kRooms{
-    Room{"core/base", 0},     Room{"core/project", 1},    Room{"core/events", 2},
-    Room{"core/journal", 3},  Room{"core/engine", 4},     Room{"core/observe", 4},
-    Room{"core/simulate", 5}, Room{"app/theme", 10},      Room{"app/workbench", 11},
-    Room{"app/editor", 12},   Room{"app/event", 12},      Room{"app/configuration", 12},
-    Room{"app/stage", 12},    Room{"app/cloudwatch", 12}, Room{"app/explain", 12},
-    Room{"app/whatif", 12},   Room{"app/window", 13},     Room{"app/command", 14},
+    Room{"core/base", 0},          Room{"core/project", 1}, Room{"core/events", 2},
+    Room{"core/journal", 3},       Room{"core/engine", 4},  Room{"core/observe", 4},
+    Room{"core/simulate", 5},      Room{"core/live", 6},    Room{"app/theme", 10},
+    Room{"app/workbench", 11},     Room{"app/editor", 12},  Room{"app/event", 12},
+    Room{"app/configuration", 12}, Room{"app/stage", 12},   Room{"app/cloudwatch", 12},
+    Room{"app/explain", 12},       Room{"app/whatif", 12},  Room{"app/window", 13},
+    Room{"app/command", 14},
 };
 
 constexpr int kMaximumColumns = 100;
@@ -86,8 +87,8 @@ QStringList checkFloors(const SourceFile& file) {
     const QString include = includeOf(file.lines[i]);
     if (include.isEmpty()) continue;
     const QString path = include.mid(1, include.size() - 2);
-    if (isCore(file) && path.startsWith(u'Q')) {
-      found += at(file, i, QStringLiteral("core knows no Qt; move this to app"));
+    if (isCore(file) && !file.path.startsWith(u"core/live/") && path.startsWith(u'Q')) {
+      found += at(file, i, QStringLiteral("core knows no Qt but in live; move this to app"));
     }
     if (file.path.startsWith(u"tests/core/") && path.startsWith(u"app/")) {
       found += at(file, i, QStringLiteral("a test of core may not need app; move it to tests/app"));

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The process of one execution environment: started in a session of its own with nothing inherited,
+// frozen and thawed between invocations, measured, and ended with everything it started. What it
+// prints is read as it comes, up to a limit. Lives in the thread of the host, which must live as
+// long as the program: the kernel ends the child when that thread ends.
+
+#include <QObject>
+#include <QProcess>
+#include <QStringList>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/units.h"
+
+class QSocketNotifier;
+
+namespace coldstart::live {
+
+/// What to start, and what it may use.
+struct ProcessPlan {
+  QString program;
+  QStringList arguments;
+  QStringList environment;  ///< The whole of it, "NAME=value".
+  QString folder;           ///< Working folder.
+  QString marker;  ///< The entry of `environment` that no other process on the machine has.
+  std::int64_t largestFile = 512LL * 1024 * 1024;  ///< Bytes; as /tmp's size.
+  int openFiles = 1'024;
+};
+
+class EnvironmentProcess : public QObject {
+  Q_OBJECT
+ public:
+  explicit EnvironmentProcess(QObject* parent = nullptr);
+  ~EnvironmentProcess() override;
+
+  /// Output kept for one invocation; the rest is counted only.
+  static constexpr std::int64_t kOutputLimit = 1024 * 1024;
+
+  /// Starts it; false when the program cannot be run, and then error() says why.
+  bool start(const ProcessPlan& plan);
+  [[nodiscard]] QString error() const { return m_error; }
+  /// False from the moment it died, even before anybody was told.
+  [[nodiscard]] bool isRunning() const;
+  [[nodiscard]] qint64 pid() const { return m_pid; }
+
+  /// Stops every process of the environment between invocations, and lets them go on.
+  void freeze();
+  void thaw();
+  /// Ends it and everything it started, at once.
+  void kill();
+
+  /// Resident memory of the whole tree now, and the highest that was seen.
+  Memory memoryNow();
+  [[nodiscard]] Memory memoryPeak() const { return m_peak; }
+
+  /// A new invocation: output counts from 0 again.
+  void beginOutput() { m_kept = m_dropped = 0; }
+  /// Reads what was printed and is not read yet.
+  void drainOutput();
+
+ signals:
+  /// Whole lines, or what there is of one when the process ended or paused; without the newline.
+  void printed(const std::string& line);
+  /// `signal` is 0 when it exited by itself with `status`.
+  void ended(int status, int signal);
+
+ private:
+  struct Stream {
+    int fd = -1;
+    std::unique_ptr<QSocketNotifier> notifier;
+    std::string partial;
+  };
+  bool read(Stream& stream);
+  void closeStreams();
+  void finished(int code, QProcess::ExitStatus how);
+  void signalAll(int signal) const;
+
+  std::unique_ptr<QProcess> m_process;
+  Stream m_out;
+  QString m_error;
+  qint64 m_pid = 0;
+  QByteArray m_marker;
+  bool m_frozen = false;
+  Memory m_peak;
+  std::int64_t m_kept = 0;
+  std::int64_t m_dropped = 0;
+};
+
+/// The process and all its descendants, whatever session they moved to.
+std::vector<std::int64_t> processTree(std::int64_t root);
+
+}  // namespace coldstart::live

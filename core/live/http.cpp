@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/http.h"
+
+#include <algorithm>
+#include <cctype>
+
+#ifdef __GNUC__
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+#pragma GCC diagnostic ignored "-Wold-style-cast"
+#pragma GCC diagnostic ignored "-Wshadow"
+#pragma GCC diagnostic ignored "-Wuseless-cast"
+#endif
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/status.hpp>
+#include <boost/beast/http/string_body.hpp>
+#ifdef __GNUC__
+#pragma GCC diagnostic pop
+#endif
+
+namespace coldstart::live {
+namespace {
+
+namespace http = boost::beast::http;
+using Parser1 = http::request_parser<http::string_body>;
+
+constexpr std::uint32_t kHeaderLimit = 64 * 1024;
+
+bool sameName(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+    return std::tolower(static_cast<unsigned char>(x)) ==
+           std::tolower(static_cast<unsigned char>(y));
+  });
+}
+
+std::string text(boost::beast::string_view view) {
+  return {view.data(), view.size()};
+}
+
+}  // namespace
+
+std::string_view HttpRequest::field(std::string_view name) const {
+  for (const auto& [key, value] : fields) {
+    if (sameName(key, name)) return value;
+  }
+  return {};
+}
+
+struct HttpReader::Parser {
+  explicit Parser(std::size_t limit) : bodyLimit(limit) { restart(); }
+
+  void restart() {
+    one.emplace();
+    one->eager(true);
+    one->header_limit(kHeaderLimit);
+    one->body_limit(bodyLimit);
+    asked = false;
+  }
+
+  void read() {
+    while (!fault && !one->is_done() && !pending.empty()) {
+      boost::beast::error_code error;
+      const std::size_t used = one->put(boost::asio::buffer(pending), error);
+      pending.erase(0, used);
+      if (error == http::error::need_more) break;
+      if (error) {
+        const bool large = error == http::error::body_limit || error == http::error::header_limit;
+        fault = HttpFault{large ? 413 : 400, error.message()};
+        return;
+      }
+      if (used == 0) break;
+    }
+  }
+
+  std::size_t bodyLimit;
+  std::optional<Parser1> one;
+  std::string pending;
+  std::optional<HttpFault> fault;
+  bool asked = false;
+};
+
+HttpReader::HttpReader(std::size_t bodyLimit) : m_parser(std::make_unique<Parser>(bodyLimit)) {}
+HttpReader::~HttpReader() = default;
+
+void HttpReader::feed(std::string_view bytes) {
+  if (m_parser->fault) return;
+  m_parser->pending.append(bytes);
+  m_parser->read();
+}
+
+std::optional<HttpRequest> HttpReader::next() {
+  Parser& p = *m_parser;
+  p.read();
+  if (p.fault || !p.one->is_done()) return std::nullopt;
+  auto message = p.one->release();
+  HttpRequest request;
+  request.method = text(message.method_string());
+  request.target = text(message.target());
+  request.keepAlive = message.keep_alive();
+  for (const auto& field : message) {
+    request.fields.emplace_back(text(field.name_string()), text(field.value()));
+  }
+  request.body = std::move(message.body());
+  p.restart();
+  return request;
+}
+
+const std::optional<HttpFault>& HttpReader::fault() const {
+  return m_parser->fault;
+}
+
+bool HttpReader::takeContinue() {
+  Parser& p = *m_parser;
+  if (p.asked || p.fault || !p.one->is_header_done() || p.one->is_done()) return false;
+  if (!sameName(text(p.one->get()[http::field::expect]), "100-continue")) return false;
+  p.asked = true;
+  return true;
+}
+
+std::string httpReply(int status, const HttpFields& fields, std::string_view body, bool keepAlive) {
+  std::string reply = "HTTP/1.1 " + std::to_string(status) + " ";
+  reply += text(http::obsolete_reason(static_cast<http::status>(status)));
+  reply += "\r\n";
+  for (const auto& [name, value] : fields) reply += name + ": " + value + "\r\n";
+  reply += "Content-Length: " + std::to_string(body.size()) + "\r\n";
+  if (!keepAlive) reply += "Connection: close\r\n";
+  reply += "\r\n";
+  reply += body;
+  return reply;
+}
+
+}  // namespace coldstart::live

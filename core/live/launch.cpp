@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/launch.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+#include <algorithm>
+
+namespace coldstart::live {
+namespace {
+
+// Where Debian puts interpreters. PATH is not asked: what stands in a home folder is not seen from
+// inside the walls.
+const QStringList kPlaces{QStringLiteral("/usr/bin"), QStringLiteral("/usr/local/bin")};
+
+QString installed(const QStringList& names) {
+  for (const QString& name : names) {
+    const QString found = QStandardPaths::findExecutable(name, kPlaces);
+    if (!found.isEmpty()) return found;
+  }
+  return {};
+}
+
+Error notInstalled(const std::string& runtime, const char* interpreter, const char* package) {
+  return {"",
+          {"live",
+           SAY("live",
+               "%1 needs %2, which is not installed here. Install Debian's package %3; until then "
+               "the function can be simulated."),
+           {runtime, interpreter, package}},
+          ""};
+}
+
+struct Command {
+  QString program;
+  QStringList arguments;
+};
+
+/// `task` and `runtime` are the folders as the process sees them.
+Result<Command> commandOf(const project::Function& function, const LaunchPlace& place,
+                          const QString& task, const QString& runtime) {
+  const std::string& name = function.runtime;
+  if (name.starts_with("python")) {
+    const QString python = installed({QString::fromStdString(name), QStringLiteral("python3")});
+    if (python.isEmpty()) return notInstalled(name, "Python 3", "python3");
+    return Command{python,
+                   {QStringLiteral("-u"), runtime + QStringLiteral("/python/bootstrap.py")}};
+  }
+  if (name.starts_with("nodejs")) {
+    const QString node = installed({QStringLiteral("node"), QStringLiteral("nodejs")});
+    if (node.isEmpty()) return notInstalled(name, "Node.js", "nodejs");
+    // A process that may use more than the function has is told so before it is killed for it.
+    const int heap = std::max(64, function.memory.mb);
+    return Command{node,
+                   {QStringLiteral("--max-old-space-size=%1").arg(heap),
+                    runtime + QStringLiteral("/node/bootstrap.mjs")}};
+  }
+  if (name.starts_with("provided")) {
+    const QFileInfo bootstrap(place.code + QStringLiteral("/bootstrap"));
+    if (!bootstrap.exists()) {
+      return Error{"Runtime.InvalidEntrypoint",
+                   {"live",
+                    SAY("live",
+                        "The code folder of %1 has no file \"bootstrap\". A custom runtime is an "
+                        "executable of that name."),
+                    {function.id}},
+                   ""};
+    }
+    if (!bootstrap.isExecutable()) {
+      return Error{
+          "Runtime.InvalidEntrypoint",
+          {"live",
+           SAY("live", "The file \"bootstrap\" of %1 is not executable. Allow it with chmod +x."),
+           {function.id}},
+          ""};
+    }
+    return Command{task + QStringLiteral("/bootstrap"), {}};
+  }
+  return Error{"",
+               {"live",
+                SAY("live",
+                    "Handlers of the runtime %1 cannot be run yet; Python, Node.js and custom "
+                    "runtimes can. The function can still be simulated."),
+                {name}},
+               ""};
+}
+
+QString version(const project::Function& function) {
+  return function.alias.empty() ? QStringLiteral("$LATEST") : QStringLiteral("1");
+}
+
+/// What a handler finds in its environment: nothing of the host's. (configuration-envvars)
+QStringList variables(const project::Project& project, const project::Function& function,
+                      const LaunchPlace& place, const QString& task, const QString& runtime) {
+  QStringList list;
+  const auto set = [&list](const char* name, const QString& value) {
+    list << QLatin1String(name) + u'=' + value;
+  };
+  const auto text = [](const std::string& value) { return QString::fromStdString(value); };
+  set("PATH", QStringLiteral("/usr/local/bin:/usr/bin:/bin:/opt/bin"));
+  set("LANG", QStringLiteral("en_US.UTF-8"));
+  set("LC_CTYPE", QStringLiteral("C.UTF-8"));
+  set("TZ", QStringLiteral(":UTC"));
+  set("HOME", QStringLiteral("/tmp"));
+  if (place.walls == Walls::Limits) {
+    set("HOME", place.tmp);
+    set("TMPDIR", place.tmp);
+  }
+  for (const auto& [name, value] : function.environment) {
+    list << text(name) + u'=' + text(value);
+  }
+  set("_HANDLER", text(function.handler));
+  set("AWS_REGION", text(project.region));
+  set("AWS_DEFAULT_REGION", text(project.region));
+  if (!function.runtime.starts_with("provided")) {
+    set("AWS_EXECUTION_ENV", QStringLiteral("AWS_Lambda_") + text(function.runtime));
+  }
+  set("AWS_LAMBDA_FUNCTION_NAME", text(function.name));
+  set("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", QString::number(function.memory.mb));
+  set("AWS_LAMBDA_FUNCTION_VERSION", version(function));
+  set("AWS_LAMBDA_INITIALIZATION_TYPE", function.provisioned
+                                            ? QStringLiteral("provisioned-concurrency")
+                                            : QStringLiteral("on-demand"));
+  set("AWS_LAMBDA_LOG_GROUP_NAME", function.logGroup.empty()
+                                       ? QStringLiteral("/aws/lambda/") + text(function.name)
+                                       : text(function.logGroup));
+  set("AWS_LAMBDA_LOG_STREAM_NAME", place.logStream);
+  // Keys of nobody: a client that signs with them reaches no account.
+  set("AWS_ACCESS_KEY_ID", QStringLiteral("ASIACOLDSTARTEXAMPLE"));
+  set("AWS_SECRET_ACCESS_KEY", QStringLiteral("coldstart-has-no-account"));
+  set("AWS_SESSION_TOKEN", QStringLiteral("coldstart-has-no-account"));
+  set("AWS_LAMBDA_RUNTIME_API", place.address);
+  set("LAMBDA_TASK_ROOT", task);
+  set("LAMBDA_RUNTIME_DIR", runtime);
+  if (function.runtime.starts_with("nodejs")) {
+    set("NODE_PATH", QStringLiteral("/opt/nodejs/node_modules:%1/node_modules").arg(task));
+  }
+  if (function.logFormat == project::LogFormat::Json) {
+    static constexpr const char* kLevels[] = {"TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"};
+    set("AWS_LAMBDA_LOG_FORMAT", QStringLiteral("JSON"));
+    set("AWS_LAMBDA_LOG_LEVEL",
+        QLatin1String(kLevels[static_cast<int>(function.applicationLogLevel)]));
+  }
+  return list;
+}
+
+/// bubblewrap's arguments: the machine's programs to read, the code at /var/task, a /tmp to write.
+QStringList wallArguments(const LaunchPlace& place) {
+  QStringList list;
+  const auto bind = [&list](const char* how, const QString& from, const QString& to) {
+    list << QLatin1String(how) << from << to;
+  };
+  for (const char* folder :
+       {"/usr", "/bin", "/lib", "/lib64", "/etc/ssl", "/etc/alternatives", "/etc/ld.so.cache",
+        "/etc/resolv.conf", "/etc/hosts", "/etc/localtime", "/etc/ca-certificates"}) {
+    bind("--ro-bind-try", QLatin1String(folder), QLatin1String(folder));
+  }
+  bind("--ro-bind", place.code, QStringLiteral("/var/task"));
+  bind("--ro-bind", place.runtime, QStringLiteral("/var/runtime"));
+  bind("--bind", place.tmp, QStringLiteral("/tmp"));
+  list << QStringLiteral("--proc") << QStringLiteral("/proc") << QStringLiteral("--dev")
+       << QStringLiteral("/dev") << QStringLiteral("--unshare-pid")
+       << QStringLiteral("--unshare-ipc") << QStringLiteral("--unshare-uts")
+       << QStringLiteral("--die-with-parent") << QStringLiteral("--chdir")
+       << QStringLiteral("/var/task") << QStringLiteral("--");
+  return list;
+}
+
+QString bubblewrap() {
+  return installed({QStringLiteral("bwrap")});
+}
+
+}  // namespace
+
+Walls availableWalls() {
+  static const Walls walls = [] {
+    const QString program = bubblewrap();
+    if (program.isEmpty()) return Walls::Limits;
+    // Some machines have it and forbid what it needs.
+    QProcess probe;
+    probe.start(program, {QStringLiteral("--ro-bind"), QStringLiteral("/"), QStringLiteral("/"),
+                          QStringLiteral("--proc"), QStringLiteral("/proc"),
+                          QStringLiteral("--unshare-pid"), QStringLiteral("true")});
+    const bool works = probe.waitForFinished(5'000) && probe.exitCode() == 0;
+    return works ? Walls::Sandbox : Walls::Limits;
+  }();
+  return walls;
+}
+
+Result<ProcessPlan> launchPlan(const project::Project& project, const project::Function& function,
+                               const LaunchPlace& place) {
+  const bool walled = place.walls == Walls::Sandbox;
+  const QString task = walled ? QStringLiteral("/var/task") : place.code;
+  const QString runtime = walled ? QStringLiteral("/var/runtime") : place.runtime;
+  const auto command = commandOf(function, place, task, runtime);
+  if (!command) return command.error();
+  ProcessPlan plan;
+  plan.program = command->program;
+  plan.arguments = command->arguments;
+  if (walled) {
+    plan.arguments = wallArguments(place) << command->program << command->arguments;
+    plan.program = bubblewrap();
+  }
+  plan.environment = variables(project, function, place, task, runtime);
+  plan.marker = QStringLiteral("AWS_LAMBDA_RUNTIME_API=") + place.address;
+  plan.folder = place.code;
+  plan.largestFile = std::int64_t{function.ephemeralStorage.mb} * 1024 * 1024;
+  return plan;
+}
+
+std::optional<Sentence> otherInterpreter(const project::Function& function) {
+  const QString runtime = QString::fromStdString(function.runtime);
+  const bool python = runtime.startsWith(QStringLiteral("python"));
+  if (!python && !runtime.startsWith(QStringLiteral("nodejs"))) return std::nullopt;
+  const QString program = python ? installed({runtime, QStringLiteral("python3")})
+                                 : installed({QStringLiteral("node"), QStringLiteral("nodejs")});
+  if (program.isEmpty()) return std::nullopt;
+  QProcess ask;
+  ask.start(program, {QStringLiteral("--version")});
+  if (!ask.waitForFinished(5'000)) return std::nullopt;
+  // "Python 3.11.2" or "v20.20.2"
+  const QString answer = QString::fromUtf8(ask.readAllStandardOutput()).trimmed();
+  const QString wanted = python ? QStringLiteral("Python ") + runtime.mid(6) + u'.'
+                                : u'v' + runtime.mid(6, runtime.indexOf(u'.') - 6) + u'.';
+  if (answer.startsWith(wanted)) return std::nullopt;
+  return Sentence{
+      "live",
+      SAY("live",
+          "The runtime %1 is not installed on this machine; %2 runs its handlers. What "
+          "differs between the two differs from Lambda."),
+      {function.runtime, (python ? answer : QStringLiteral("Node.js ") + answer).toStdString()}};
+}
+
+std::optional<Error> unpackRuntime(const QString& folder) {
+  for (const char* name : {"python/bootstrap.py", "node/bootstrap.mjs"}) {
+    const QString to = folder + u'/' + QLatin1String(name);
+    QDir().mkpath(QFileInfo(to).path());
+    QFile::remove(to);
+    if (!QFile::copy(QStringLiteral(":/runtime/") + QLatin1String(name), to)) {
+      return Error{
+          "",
+          {"live",
+           SAY("live", "\"%1\" cannot be written. Make room, or check its folder's rights."),
+           {to.toStdString()}},
+          ""};
+    }
+    QFile::setPermissions(
+        to, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther | QFile::WriteOwner);
+  }
+  return std::nullopt;
+}
+
+}  // namespace coldstart::live

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// How the process of a function's execution environment is started: which interpreter, with which
+// bootstrap, which environment variables, and behind which walls.
+
+#include <QString>
+#include <optional>
+
+#include "core/base/result.h"
+#include "core/live/environment_process.h"
+#include "core/project/project.h"
+
+namespace coldstart::live {
+
+/// What keeps a handler away from the rest of the machine. The window says which is in force.
+enum class Walls {
+  Sandbox,  ///< bubblewrap: a file system of its own, read-only but for /tmp; its own processes.
+  Limits,   ///< Resource limits and a bare environment only.
+};
+
+/// Sandbox where bubblewrap is installed and works, else Limits.
+Walls availableWalls();
+
+struct LaunchPlace {
+  QString code;     ///< The function's code folder, absolute.
+  QString tmp;      ///< What the handler sees as /tmp; kept as long as the environment.
+  QString runtime;  ///< Folder with Coldstart's own bootstraps.
+  QString address;  ///< Of the Runtime API: "127.0.0.1:34567".
+  QString logStream;
+  Walls walls = Walls::Limits;
+};
+
+/// Errors: an interpreter that is not installed (names the package that has it), a missing
+/// bootstrap of a custom runtime, a runtime that only the simulated mode knows.
+Result<ProcessPlan> launchPlan(const project::Project& project, const project::Function& function,
+                               const LaunchPlace& place);
+
+/// Says which interpreter runs the function's handlers when it is not the runtime's own version.
+std::optional<Sentence> otherInterpreter(const project::Function& function);
+
+/// Writes the bootstraps that the program carries into `folder`. Errors: it cannot be written.
+std::optional<Error> unpackRuntime(const QString& folder);
+
+}  // namespace coldstart::live

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/live_host.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <algorithm>
+
+#include "core/base/identifiers.h"
+#include "core/observe/log_text.h"
+
+namespace coldstart::live {
+
+using engine::Order;
+using engine::Slot;
+using journal::Ending;
+using journal::InitStatus;
+
+namespace {
+
+// (lambda-runtime-environment)
+constexpr int kInitLimitMs = 10'000;
+constexpr int kMemorySampleMs = 25;
+
+WallTime wallNow() {
+  return {QDateTime::currentMSecsSinceEpoch() * 1'000};
+}
+
+std::string jsonText(std::string_view text) {
+  std::string out;
+  observe::appendJsonText(out, text);
+  return out;
+}
+
+/// The error that Lambda reports in place of a runtime that is gone. (facts 2.6)
+LiveAnswer sandboxError(const std::string& type, const std::string& message) {
+  return {200, "Unhandled",
+          "{\"errorType\":" + jsonText(type) + ",\"errorMessage\":" + jsonText(message) + "}",
+          journal::kNone};
+}
+
+LiveAnswer exitError(const std::string& requestId, int status, int signal) {
+  std::string how = "without providing a reason";
+  if (signal != 0) how = signal == 9 ? "with error: signal: killed" : "with error: signal: aborted";
+  if (signal == 0 && status != 0) how = "with error: exit status " + std::to_string(status);
+  return sandboxError("Runtime.ExitError",
+                      "RequestId: " + requestId + " Error: Runtime exited " + how);
+}
+
+}  // namespace
+
+/// One execution environment and its process.
+struct LiveHost::Environment {
+  enum class State { Init, Idle, InitAgain, Running };
+  Slot slot = engine::kNoSlot;
+  std::size_t function = 0;
+  journal::EnvironmentIndex record = journal::kNone;
+  State state = State::Init;
+  QString tmp;
+  QString logStream;
+  RuntimeEndpoint endpoint;
+  std::unique_ptr<EnvironmentProcess> process;
+  QTimer limit;  ///< Of init, or of the invocation.
+  journal::AttemptIndex attempt = journal::kNone;
+  Instant began;
+  std::optional<RuntimeAnswer> answer;
+  std::optional<RuntimeAnswer> initAnswer;
+  std::string launchError;
+  bool outOfMemory = false;
+};
+
+LiveHost::LiveHost(const project::Project& project, Settings settings, QObject* parent)
+    : QObject(parent), m_settings(std::move(settings)), m_run(std::make_shared<journal::Run>()) {
+  qRegisterMetaType<journal::AttemptIndex>("coldstart::journal::AttemptIndex");
+  m_run->project = project;
+  m_run->project.startsAt = wallNow();
+  m_run->seed = m_settings.seed;
+  m_run->journal = journal::Journal(m_settings.attemptCapacity);
+  for (std::size_t i = 0; i < project.functions.size(); ++i) {
+    for (const auto type :
+         {project::InvocationType::RequestResponse, project::InvocationType::Event}) {
+      m_run->journal.sources.push_back({.function = static_cast<std::uint16_t>(i),
+                                        .type = type,
+                                        .label = project.functions[i].name,
+                                        .event = {}});
+    }
+  }
+  m_engine = std::make_unique<engine::Engine>(m_run->project, m_run->journal,
+                                              engine::Settings{.seed = m_settings.seed});
+  m_clock.start();
+  m_timer.setSingleShot(true);
+  connect(&m_timer, &QTimer::timeout, this, [this] {
+    m_engine->advance(now());
+    carryOut();
+  });
+  m_sampler.setInterval(kMemorySampleMs);
+  connect(&m_sampler, &QTimer::timeout, this, &LiveHost::sampleMemory);
+  (void)unpackRuntime(m_place.filePath(QStringLiteral("runtime")));
+}
+
+LiveHost::~LiveHost() = default;
+
+Instant LiveHost::now() {
+  m_last = std::max(m_last, Instant{m_clock.nsecsElapsed() / 1'000});
+  return m_last;
+}
+
+std::shared_ptr<const journal::Run> LiveHost::run() {
+  m_run->end = now();
+  m_run->requests = m_engine->requests();
+  m_run->attempts = m_engine->attempts();
+  return m_run;
+}
+
+qint64 LiveHost::processOf(journal::EnvironmentIndex environment) const {
+  for (const auto& [slot, e] : m_environments) {
+    if (e->record == environment && e->process) return e->process->pid();
+  }
+  return 0;
+}
+
+std::string LiveHost::requestId(journal::AttemptIndex attempt) const {
+  return requestUuid(m_run->seed, m_run->journal.attempts[attempt].request);
+}
+
+void LiveHost::invoke(Request request) {
+  const bool isEvent = request.type == project::InvocationType::Event;
+  const auto number = static_cast<std::uint32_t>(m_engine->requests());
+  m_waiting[number] = {std::move(request.payload), std::move(request.clientContext),
+                       isEvent ? nullptr : request.answered};
+  if (isEvent && request.answered) request.answered({202, "", "", journal::kNone});
+  const Instant t = now();
+  m_engine->advance(t);
+  carryOut();
+  const auto source = static_cast<std::uint16_t>(request.function * 2 + (isEvent ? 1 : 0));
+  const Order order = m_engine->arrive(t, source);
+  if (order.kind == Order::Kind::None) {
+    const auto last = static_cast<journal::AttemptIndex>(m_run->journal.attempts.size() - 1);
+    const auto reason = observe::throttleReason(m_run->journal.attempts[last].decision);
+    settle(last,
+           {429, "",
+            "{\"Reason\":" + jsonText(reason) + R"(,"Type":"User","message":"Rate Exceeded."})",
+            last});
+  }
+  follow(order);
+  carryOut();
+}
+
+void LiveHost::carryOut() {
+  for (std::size_t i = 0; i < m_engine->orders().size(); ++i) follow(m_engine->orders()[i]);
+  m_engine->orders().clear();
+  setTimer();
+}
+
+void LiveHost::setTimer() {
+  const Instant next = m_engine->nextTimer();
+  if (next == kNever) {
+    m_timer.stop();
+    return;
+  }
+  const std::int64_t wait = (next - now()).us / 1'000 + 1;
+  m_timer.start(static_cast<int>(std::clamp<std::int64_t>(wait, 0, 86'400'000)));
+}
+
+void LiveHost::follow(const Order& order) {
+  switch (order.kind) {
+    case Order::Kind::None:
+      break;
+    case Order::Kind::Start:
+      start(order);
+      break;
+    case Order::Kind::Run:
+      run(order);
+      break;
+    case Order::Kind::Stop:
+      stop(order.slot);
+      break;
+  }
+}
+
+void LiveHost::start(const Order& order) {
+  auto made = std::make_unique<Environment>();
+  Environment& e = *made;
+  m_environments[order.slot] = std::move(made);
+  e.slot = order.slot;
+  e.function = order.function;
+  e.record = m_engine->recordOfEnvironment(order.slot);
+  e.tmp = m_place.filePath(QStringLiteral("environment-%1/tmp").arg(e.record));
+  QDir().mkpath(e.tmp);
+  e.logStream = QString::fromStdString(observe::logStreamName(*m_run, e.record));
+  e.limit.setSingleShot(true);
+  e.limit.setTimerType(Qt::PreciseTimer);
+  connect(&e.limit, &QTimer::timeout, this, [this, &e] { deadline(e); });
+  connect(&e.endpoint, &RuntimeEndpoint::ready, this, [this, &e] { ready(e); });
+  connect(&e.endpoint, &RuntimeEndpoint::answered, this,
+          [&e](const RuntimeAnswer& answer) { e.answer = answer; });
+  connect(&e.endpoint, &RuntimeEndpoint::initFailed, this,
+          [&e](const RuntimeAnswer& answer) { e.initAnswer = answer; });
+  connect(&e.endpoint, &RuntimeEndpoint::done, this, [this, &e] {
+    const bool failed = e.answer && e.answer->failed;
+    finish(e, failed ? Ending::HandlerError : Ending::Succeeded,
+           {200, failed ? "Unhandled" : "", e.answer ? e.answer->payload : "", e.attempt});
+  });
+  e.limit.start(kInitLimitMs);
+  if (!launch(e)) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, slot = e.slot] {
+          if (m_environments.contains(slot)) initEnded(*m_environments[slot], InitStatus::Failed);
+        },
+        Qt::QueuedConnection);
+  }
+}
+
+/// Starts the environment's process; its folder for /tmp stays what it was.
+bool LiveHost::launch(Environment& e) {
+  e.endpoint.restart();
+  e.answer.reset();
+  e.outOfMemory = false;
+  e.process = std::make_unique<EnvironmentProcess>();
+  connect(e.process.get(), &EnvironmentProcess::printed, this, [this, &e](const std::string& text) {
+    m_printed.push_back({now(), e.record, e.attempt, text});
+    emit printedLine(m_printed.back());
+  });
+  connect(e.process.get(), &EnvironmentProcess::ended, this,
+          [this, &e](int status, int signal) { processEnded(e, status, signal); });
+  const project::Function& function = m_run->project.functions[e.function];
+  const QDir folder(m_settings.folder);
+  const auto plan = launchPlan(
+      m_run->project, function,
+      {.code = QDir::cleanPath(folder.filePath(QString::fromStdString(function.codeUri))),
+       .tmp = e.tmp,
+       .runtime = m_place.filePath(QStringLiteral("runtime")),
+       .address = e.endpoint.address(),
+       .logStream = e.logStream,
+       .walls = m_settings.walls});
+  if (!plan) {
+    e.launchError = plan.error().english();
+    return false;
+  }
+  if (e.process->start(*plan)) return true;
+  e.launchError = e.process->error().toStdString();
+  return false;
+}
+
+void LiveHost::ready(Environment& e) {
+  if (e.state == Environment::State::Init) {
+    initEnded(e, InitStatus::Succeeded);
+  } else if (e.state == Environment::State::InitAgain) {
+    hand(e);
+  }
+}
+
+void LiveHost::initEnded(Environment& e, InitStatus status) {
+  e.limit.stop();
+  e.state = Environment::State::Idle;
+  const Order order = m_engine->initEnded(e.slot, now(), status);
+  if (order.kind == Order::Kind::None) rest(e);
+  follow(order);
+  carryOut();
+}
+
+void LiveHost::run(const Order& order) {
+  Environment& e = *m_environments[order.slot];
+  e.attempt = m_engine->attemptOf(order.slot);
+  e.began = now();
+  e.answer.reset();
+  const Duration timeout = m_engine->timeout(order.function);
+  e.limit.start(static_cast<int>(timeout.us / 1'000));
+  m_sampler.start();
+  if (e.process) e.process->thaw();
+  // Whoever was killed while it was frozen must start again too.
+  if (order.suppressedInit || !e.process || !e.process->isRunning() ||
+      !e.endpoint.api().isWaiting()) {
+    e.state = Environment::State::InitAgain;
+    e.initAnswer.reset();
+    if (!launch(e)) {
+      QMetaObject::invokeMethod(
+          this,
+          [this, slot = e.slot] {
+            if (m_environments.contains(slot)) processEnded(*m_environments[slot], 1, 0);
+          },
+          Qt::QueuedConnection);
+    }
+    return;
+  }
+  hand(e);
+}
+
+void LiveHost::hand(Environment& e) {
+  e.state = Environment::State::Running;
+  const journal::Attempt& attempt = m_run->journal.attempts[e.attempt];
+  const Waiting& waiting = m_waiting[attempt.request];
+  RuntimeInvocation invocation;
+  invocation.requestId = requestId(e.attempt);
+  invocation.functionArn = observe::functionArn(m_run->project, e.function);
+  invocation.clientContext = waiting.clientContext;
+  const Duration timeout = m_engine->timeout(static_cast<std::uint16_t>(e.function));
+  invocation.deadlineMs = (m_run->wall(e.began) + timeout).us / 1'000;
+  invocation.payload = waiting.payload;
+  e.process->drainOutput();
+  e.process->beginOutput();
+  e.endpoint.offer(invocation);
+}
+
+void LiveHost::processEnded(Environment& e, int status, int signal) {
+  using State = Environment::State;
+  if (e.state == State::Init) {
+    initEnded(e, InitStatus::Failed);
+    return;
+  }
+  if (e.state == State::Idle) return;  // The next invocation will start it again.
+  const std::string id = requestId(e.attempt);
+  LiveAnswer answer = exitError(id, status, signal);
+  if (!e.launchError.empty()) answer = sandboxError("Runtime.InvalidEntrypoint", e.launchError);
+  e.launchError.clear();
+  if (e.outOfMemory) {
+    finish(e, Ending::OutOfMemory,
+           sandboxError("Runtime.OutOfMemory",
+                        "RequestId: " + id + " Error: Runtime exited with error: signal: killed"));
+  } else if (e.state == State::InitAgain) {
+    if (e.initAnswer) answer = {200, "Unhandled", e.initAnswer->payload, e.attempt};
+    finish(e, Ending::InitFailed, std::move(answer));
+  } else {
+    if (e.answer) answer = {200, e.answer->failed ? "Unhandled" : "", e.answer->payload, e.attempt};
+    finish(e, Ending::Crashed, std::move(answer));
+  }
+}
+
+void LiveHost::deadline(Environment& e) {
+  if (e.state == Environment::State::Idle) return;
+  const bool isInit = e.state == Environment::State::Init;
+  disconnect(e.process.get(), &EnvironmentProcess::ended, this, nullptr);
+  e.process->drainOutput();
+  e.process->kill();
+  if (isInit) {
+    initEnded(e, InitStatus::TimedOut);
+    return;
+  }
+  std::string seconds;
+  observe::appendMillis(seconds,
+                        m_engine->timeout(static_cast<std::uint16_t>(e.function)).us / 1'000);
+  LiveAnswer answer =
+      sandboxError("Sandbox.Timedout", "RequestId: " + requestId(e.attempt) +
+                                           " Error: Task timed out after " + seconds + " seconds");
+  if (e.answer) answer = {200, e.answer->failed ? "Unhandled" : "", e.answer->payload, e.attempt};
+  finish(e, Ending::TimedOut, std::move(answer));
+}
+
+void LiveHost::finish(Environment& e, Ending ending, LiveAnswer answer) {
+  e.limit.stop();
+  e.process->drainOutput();
+  const Memory limit = m_engine->memory(static_cast<std::uint16_t>(e.function));
+  e.process->memoryNow();
+  const Memory peak = ending == Ending::OutOfMemory ? limit : e.process->memoryPeak();
+  auto& record = m_run->journal.environments[e.record];
+  const auto used = static_cast<std::uint16_t>(std::min(peak.mb, limit.mb));
+  if (used > record.maxMemoryUsedMb) m_engine->noteMaxMemoryUsed(e.slot, used);
+  // A time-out strikes at its moment, however late the timer was.
+  Instant t = now();
+  if (ending == Ending::TimedOut) {
+    t = m_run->journal.attempts[e.attempt].began() +
+        m_engine->timeout(static_cast<std::uint16_t>(e.function));
+  }
+  const journal::AttemptIndex attempt = e.attempt;
+  const Slot slot = e.slot;
+  e.attempt = journal::kNone;
+  e.state = Environment::State::Idle;
+  m_engine->invocationEnded(slot, t, ending);
+  answer.attempt = attempt;
+  carryOut();
+  if (m_environments.contains(slot) && m_environments[slot]->state == Environment::State::Idle) {
+    rest(*m_environments[slot]);
+  }
+  emit attemptEnded(attempt);
+  settle(attempt, std::move(answer));
+}
+
+/// Between invocations nothing of the environment runs. (lambda-runtime-environment)
+void LiveHost::rest(Environment& e) {
+  if (e.process && e.process->isRunning()) e.process->freeze();
+}
+
+void LiveHost::settle(journal::AttemptIndex attempt, LiveAnswer answer) {
+  const journal::Attempt& a = m_run->journal.attempts[attempt];
+  if (a.retried) return;  // The event comes again.
+  const auto found = m_waiting.find(a.request);
+  if (found == m_waiting.end()) return;
+  const auto answered = std::move(found->second.answered);
+  m_waiting.erase(found);
+  if (answered) answered(answer);
+}
+
+void LiveHost::stop(Slot slot) {
+  const auto found = m_environments.find(slot);
+  if (found == m_environments.end()) return;
+  // It may be on the stack below us: gone from the table at once, deleted when all has returned.
+  std::shared_ptr<Environment> gone = std::move(found->second);
+  m_environments.erase(found);
+  gone->limit.stop();
+  if (gone->process) {
+    disconnect(gone->process.get(), nullptr, this, nullptr);
+    gone->process->kill();
+  }
+  disconnect(&gone->endpoint, nullptr, this, nullptr);
+  QTimer::singleShot(0, this, [gone] { QDir(QFileInfo(gone->tmp).path()).removeRecursively(); });
+}
+
+void LiveHost::sampleMemory() {
+  bool anyRuns = false;
+  for (auto& [slot, e] : m_environments) {
+    if (e->state == Environment::State::Idle || !e->process || !e->process->isRunning()) continue;
+    anyRuns = true;
+    const Memory limit = m_engine->memory(static_cast<std::uint16_t>(e->function));
+    if (e->process->memoryNow().mb <= limit.mb) continue;
+    e->outOfMemory = true;
+    e->process->kill();
+  }
+  if (!anyRuns) m_sampler.stop();
+}
+
+}  // namespace coldstart::live

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The Lambda Runtime API as one execution environment sees it: a state machine that takes requests
+// and gives replies, without a socket and without a clock. (runtimes-api) The host says when there
+// is an invocation; the API tells the host what the runtime did.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "core/live/http.h"
+
+namespace coldstart::live {
+
+/// What `next` hands to the runtime.
+struct RuntimeInvocation {
+  std::string requestId;
+  std::string functionArn;
+  std::string traceId;        ///< "Root=…;Parent=…;Sampled=…", or "".
+  std::string clientContext;  ///< JSON, or "".
+  std::int64_t deadlineMs = 0;
+  std::string payload;
+};
+
+/// What the runtime sent for an invocation.
+struct RuntimeAnswer {
+  bool failed = false;
+  std::string errorType;  ///< As the header said, or "".
+  std::string payload;
+};
+
+class RuntimeApi {
+ public:
+  struct Reply {
+    int status = 200;
+    HttpFields fields;
+    std::string body;
+  };
+  /// The largest response a runtime may send. (gettingstarted-limits)
+  static constexpr std::size_t kLargestResponse = 6'291'556;
+
+  std::function<void()> ready;  ///< The runtime waits for the first time: init is over.
+  std::function<void()> done;   ///< It waits again after its answer: the invocation is over.
+  std::function<void(RuntimeAnswer)> answered;
+  std::function<void(RuntimeAnswer)> initFailed;
+
+  /// Nothing: the reply is the next invocation, see offer().
+  std::optional<Reply> handle(const HttpRequest& request);
+  /// True while the runtime waits for an invocation.
+  [[nodiscard]] bool isWaiting() const { return m_waits; }
+  /// The reply to the `next` that waits.
+  Reply offer(const RuntimeInvocation& invocation);
+  /// Whoever waited is gone, before an invocation was handed over.
+  void stoppedWaiting() { m_waits = false; }
+
+ private:
+  enum class State { Started, Ready, Running, Responded, InitError };
+  Reply answer(const HttpRequest& request, const std::string& id, bool failed);
+  Reply refused(const char* to) const;
+
+  State m_state = State::Started;
+  bool m_waits = false;
+  std::string m_requestId;
+};
+
+}  // namespace coldstart::live

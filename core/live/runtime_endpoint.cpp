@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/runtime_endpoint.h"
+
+#include <QHostAddress>
+#include <QTcpSocket>
+
+namespace coldstart::live {
+namespace {
+
+// Responses may be a little larger than what is accepted, so that the answer is Lambda's own.
+constexpr std::size_t kBodyLimit = 32 * 1024 * 1024;
+
+/// Browsers of foreign pages send an Origin, and a name that somebody pointed at this machine shows
+/// in Host: neither is a runtime.
+bool isForeign(const HttpRequest& request) {
+  if (!request.field("Origin").empty()) return true;
+  std::string_view host = request.field("Host");
+  const std::size_t colon = host.rfind(':');
+  if (colon != std::string_view::npos) host = host.substr(0, colon);
+  return host != "127.0.0.1" && host != "localhost" && host != "[::1]";
+}
+
+}  // namespace
+
+RuntimeEndpoint::RuntimeEndpoint(QObject* parent)
+    : QObject(parent), m_api(std::make_unique<RuntimeApi>()) {
+  wire();
+  connect(&m_server, &QTcpServer::newConnection, this, &RuntimeEndpoint::accept);
+  m_server.listen(QHostAddress::LocalHost, 0);
+}
+
+RuntimeEndpoint::~RuntimeEndpoint() {
+  for (auto& [socket, peer] : m_peers) {
+    disconnect(socket, nullptr, this, nullptr);
+    socket->abort();
+    socket->deleteLater();
+  }
+}
+
+void RuntimeEndpoint::wire() {
+  m_api->ready = [this] { emit ready(); };
+  m_api->done = [this] { emit done(); };
+  m_api->answered = [this](const RuntimeAnswer& answer) { emit answered(answer); };
+  m_api->initFailed = [this](const RuntimeAnswer& answer) { emit initFailed(answer); };
+}
+
+QString RuntimeEndpoint::address() const {
+  if (!m_server.isListening()) return {};
+  return QStringLiteral("127.0.0.1:%1").arg(m_server.serverPort());
+}
+
+void RuntimeEndpoint::restart() {
+  const auto peers = std::exchange(m_peers, {});
+  m_waiting = nullptr;
+  for (const auto& [socket, peer] : peers) {
+    disconnect(socket, nullptr, this, nullptr);
+    socket->abort();
+    socket->deleteLater();
+  }
+  m_api = std::make_unique<RuntimeApi>();
+  wire();
+}
+
+void RuntimeEndpoint::accept() {
+  while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_peers[socket].reader = std::make_unique<HttpReader>(kBodyLimit);
+    connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+    connect(socket, &QTcpSocket::disconnected, this, [this, socket] { forget(socket); });
+    if (socket->bytesAvailable() > 0) read(socket);
+  }
+}
+
+void RuntimeEndpoint::forget(QTcpSocket* socket) {
+  if (m_waiting == socket) {
+    m_waiting = nullptr;
+    m_api->stoppedWaiting();
+  }
+  m_peers.erase(socket);
+  socket->deleteLater();
+}
+
+void RuntimeEndpoint::read(QTcpSocket* socket) {
+  const QByteArray bytes = socket->readAll();
+  m_peers[socket].reader->feed({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+  // Serving may cut the connection off, and with it the reader.
+  while (m_peers.contains(socket)) {
+    HttpReader& reader = *m_peers[socket].reader;
+    if (const auto request = reader.next()) {
+      serve(socket, *request);
+      continue;
+    }
+    if (reader.takeContinue()) socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+    if (const auto& fault = reader.fault()) {
+      const RuntimeApi::Reply reply{
+          fault->status, {{"Content-Type", "text/plain"}}, fault->text + "\n"};
+      send(socket, reply, false);
+    }
+    return;
+  }
+}
+
+void RuntimeEndpoint::serve(QTcpSocket* socket, const HttpRequest& request) {
+  if (isForeign(request)) {
+    send(socket, {403, {{"Content-Type", "text/plain"}}, "Only runtimes of this machine.\n"},
+         false);
+    return;
+  }
+  m_peers[socket].keepAlive = request.keepAlive;
+  // The host may offer an invocation while the request is handled.
+  QTcpSocket* const before = std::exchange(m_waiting, socket);
+  const auto reply = m_api->handle(request);
+  if (!reply) return;
+  if (m_waiting == socket) m_waiting = before;
+  if (!m_peers.contains(socket)) return;  // The host cut it off over what it heard.
+  send(socket, *reply, request.keepAlive);
+}
+
+void RuntimeEndpoint::offer(const RuntimeInvocation& invocation) {
+  QTcpSocket* const socket = std::exchange(m_waiting, nullptr);
+  if (socket == nullptr) return;
+  send(socket, m_api->offer(invocation), m_peers[socket].keepAlive);
+}
+
+void RuntimeEndpoint::send(QTcpSocket* socket, const RuntimeApi::Reply& reply, bool keepAlive) {
+  const std::string bytes = httpReply(reply.status, reply.fields, reply.body, keepAlive);
+  socket->write(bytes.data(), static_cast<qint64>(bytes.size()));
+  socket->flush();
+  if (!keepAlive) socket->disconnectFromHost();
+}
+
+}  // namespace coldstart::live

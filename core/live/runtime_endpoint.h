@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The Runtime API of one execution environment on a loopback port of its own. Lives in the thread
+// of the host that made it.
+
+#include <QObject>
+#include <QTcpServer>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "core/live/runtime_api.h"
+
+class QTcpSocket;
+
+namespace coldstart::live {
+
+class RuntimeEndpoint : public QObject {
+  Q_OBJECT
+ public:
+  explicit RuntimeEndpoint(QObject* parent = nullptr);
+  ~RuntimeEndpoint() override;
+
+  /// "127.0.0.1:34567"; "" when no port could be had.
+  [[nodiscard]] QString address() const;
+  [[nodiscard]] RuntimeApi& api() { return *m_api; }
+  /// Hands the invocation to the runtime that waits; api().isWaiting() must hold.
+  void offer(const RuntimeInvocation& invocation);
+  /// A new process begins: whoever was connected is cut off, and the state is Started again.
+  void restart();
+
+ private:
+  struct Peer {
+    std::unique_ptr<HttpReader> reader;
+    bool keepAlive = true;
+  };
+  void accept();
+  void read(QTcpSocket* socket);
+  void serve(QTcpSocket* socket, const HttpRequest& request);
+  void forget(QTcpSocket* socket);
+  static void send(QTcpSocket* socket, const RuntimeApi::Reply& reply, bool keepAlive);
+  void wire();
+
+  QTcpServer m_server;
+  std::unique_ptr<RuntimeApi> m_api;
+  std::map<QTcpSocket*, Peer> m_peers;
+  QTcpSocket* m_waiting = nullptr;
+
+ signals:
+  void ready();
+  void done();
+  void answered(const coldstart::live::RuntimeAnswer& answer);
+  void initFailed(const coldstart::live::RuntimeAnswer& answer);
+};
+
+}  // namespace coldstart::live

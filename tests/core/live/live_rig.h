@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A project with one function whose code the test writes, run by a host of its own.
+
+#include <QDir>
+#include <QEventLoop>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include "core/live/live_host.h"
+
+namespace coldstart::livetest {
+
+struct Rig {
+  explicit Rig(const char* runtime, const QString& folderName = QStringLiteral("code"))
+      : code(folderName) {
+    project::Function f;
+    f.id = f.name = "Tested";
+    f.runtime = runtime;
+    f.handler = f.runtime.starts_with("node") ? "index.handler" : "app.handler";
+    f.codeUri = code.toStdString() + "/";
+    f.memory = Memory{256};
+    f.timeout = Duration::seconds(5);
+    f.idleTimeout = {project::Distribution::Kind::Constant, Duration::minutes(10).us, 0, {}};
+    project.functions.push_back(f);
+    QDir(folder.path()).mkpath(code);
+  }
+
+  project::Function& function() { return project.functions[0]; }
+
+  void write(const char* file, const char* text, bool executable = false) {
+    QFile to(folder.filePath(code + u'/' + QLatin1String(file)));
+    QVERIFY(to.open(QIODevice::WriteOnly));
+    to.write(text);
+    to.close();
+    if (executable) to.setPermissions(to.permissions() | QFile::ExeOwner | QFile::ExeOther);
+  }
+
+  live::LiveHost& host() {
+    if (!m_host) {
+      m_host = std::make_unique<live::LiveHost>(
+          project,
+          live::LiveHost::Settings{.folder = folder.path(), .walls = live::availableWalls()});
+    }
+    return *m_host;
+  }
+  void close() { m_host.reset(); }
+
+  /// A synchronous request and its answer; fails after half a minute without one.
+  live::LiveAnswer invoke(const std::string& payload = "{}") {
+    QEventLoop loop;
+    live::LiveAnswer answer{.status = 0, .functionError = {}, .payload = {}};
+    QTimer::singleShot(30'000, &loop, &QEventLoop::quit);
+    live::LiveHost::Request request;
+    request.payload = payload;
+    request.answered = [&](const live::LiveAnswer& given) {
+      answer = given;
+      loop.quit();
+    };
+    host().invoke(std::move(request));
+    if (answer.status == 0) loop.exec();
+    return answer;
+  }
+
+  const journal::Attempt& attempt(const live::LiveAnswer& answer) {
+    return host().run()->journal.attempts[answer.attempt];
+  }
+  std::string printed() {
+    std::string all;
+    for (const live::PrintedLine& line : host().printed()) all += line.text + '\n';
+    return all;
+  }
+
+  QTemporaryDir folder;
+  QString code;
+  project::Project project;
+
+ private:
+  std::unique_ptr<live::LiveHost> m_host;
+};
+
+}  // namespace coldstart::livetest

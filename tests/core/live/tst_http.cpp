@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Requests as they come off a socket: in pieces, several at once, and wrong.
+#include <QTest>
+
+#include "core/live/http.h"
+
+using namespace coldstart::live;
+
+class TestHttp : public QObject {
+  Q_OBJECT
+ private slots:
+  void readsARequestInPiecesOfAnySize();
+  void readsSeveralAtOnce();
+  void readsChunksAndTrailers();
+  void asksForTheBody();
+  void refusesWhatIsWrong_data();
+  void refusesWhatIsWrong();
+  void writesReplies();
+};
+
+namespace {
+
+const std::string kPost =
+    "POST /a%2Fb?c=d HTTP/1.1\r\nHost: localhost:1\r\nX-Thing:  two words \r\n"
+    "Content-Length: 5\r\n\r\nhello";
+
+}  // namespace
+
+void TestHttp::readsARequestInPiecesOfAnySize() {
+  for (std::size_t piece = 1; piece <= kPost.size(); ++piece) {
+    HttpReader reader(1'000);
+    for (std::size_t at = 0; at < kPost.size(); at += piece) {
+      QVERIFY(!reader.next());
+      reader.feed(std::string_view(kPost).substr(at, piece));
+    }
+    const auto request = reader.next();
+    QVERIFY(request);
+    QCOMPARE(request->method, std::string("POST"));
+    QCOMPARE(request->target, std::string("/a%2Fb?c=d"));
+    QCOMPARE(std::string(request->field("x-thing")), std::string("two words"));
+    QCOMPARE(request->body, std::string("hello"));
+    QVERIFY(request->keepAlive);
+    QVERIFY(!reader.next());
+  }
+}
+
+void TestHttp::readsSeveralAtOnce() {
+  HttpReader reader(1'000);
+  reader.feed(kPost + "GET /x HTTP/1.1\r\nConnection: close\r\n\r\n" + kPost);
+  QCOMPARE(reader.next()->body, std::string("hello"));
+  const auto second = reader.next();
+  QCOMPARE(second->method, std::string("GET"));
+  QVERIFY(!second->keepAlive);
+  QCOMPARE(reader.next()->body, std::string("hello"));
+  QVERIFY(!reader.next());
+}
+
+void TestHttp::readsChunksAndTrailers() {
+  HttpReader reader(1'000);
+  reader.feed(
+      "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nTrailer: X-End\r\n\r\n"
+      "3\r\nabc\r\n2\r\nde\r\n0\r\nX-End: done\r\n\r\n");
+  const auto request = reader.next();
+  QVERIFY(request);
+  QCOMPARE(request->body, std::string("abcde"));
+  QCOMPARE(std::string(request->field("X-End")), std::string("done"));
+}
+
+void TestHttp::asksForTheBody() {
+  HttpReader reader(1'000);
+  reader.feed("POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+  QVERIFY(reader.takeContinue());
+  QVERIFY(!reader.takeContinue());
+  reader.feed("ok");
+  QCOMPARE(reader.next()->body, std::string("ok"));
+}
+
+void TestHttp::refusesWhatIsWrong_data() {
+  QTest::addColumn<QByteArray>("bytes");
+  QTest::addColumn<int>("status");
+  QTest::newRow("not HTTP") << QByteArray("hello\r\n\r\n") << 400;
+  QTest::newRow("negative length")
+      << QByteArray("POST / HTTP/1.1\r\nContent-Length: -5\r\n\r\n") << 400;
+  QTest::newRow("two lengths") << QByteArray(
+                                      "POST / HTTP/1.1\r\nContent-Length: 5\r\n"
+                                      "Content-Length: 6\r\n\r\nhello")
+                               << 400;
+  QTest::newRow("length and chunks")
+      << QByteArray(
+             "POST / HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+      << 400;
+  QTest::newRow("bad chunk") << QByteArray(
+                                    "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n")
+                             << 400;
+  QTest::newRow("body too large") << QByteArray("POST / HTTP/1.1\r\nContent-Length: 1001\r\n\r\n")
+                                  << 413;
+  QTest::newRow("header without end")
+      << QByteArray("GET / HTTP/1.1\r\nX: ") + QByteArray(100'000, 'a') << 413;
+}
+
+void TestHttp::refusesWhatIsWrong() {
+  QFETCH(QByteArray, bytes);
+  QFETCH(int, status);
+  HttpReader reader(1'000);
+  reader.feed(bytes.toStdString());
+  QVERIFY(!reader.next());
+  QVERIFY(reader.fault());
+  QCOMPARE(reader.fault()->status, status);
+  reader.feed(kPost);  // Nothing after it is believed.
+  QVERIFY(!reader.next());
+}
+
+void TestHttp::writesReplies() {
+  QCOMPARE(httpReply(202, {{"X-A", "b"}}, "{}", true),
+           std::string("HTTP/1.1 202 Accepted\r\nX-A: b\r\nContent-Length: 2\r\n\r\n{}"));
+  QVERIFY(httpReply(200, {}, "", false).find("Connection: close\r\n") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(TestHttp)
+#include "tst_http.moc"

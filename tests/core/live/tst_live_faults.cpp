@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whatever a handler does, its request ends once with Lambda's own error, the next one works, and
+// nothing is left running.
+#include <QTest>
+#include <csignal>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/core/live/live_rig.h"
+
+using namespace coldstart;
+using namespace coldstart::livetest;
+using journal::Ending;
+
+class TestLiveFaults : public QObject {
+  Q_OBJECT
+ private slots:
+  void requestEndsOnce_data();
+  void requestEndsOnce();
+  void killedWhileItWorks();
+  void killedWhileItIsFrozen();
+  void outputIsCutNotKept();
+  void binaryOutputIsKept();
+  void childrenDoNotOutliveIt();
+  void missingInterpreterIsNamed();
+  void namesWithSpacesAndSigns();
+  void nobodyElseMaySpeak();
+};
+
+namespace {
+
+/// Processes that carry this text in their command line.
+int running(const QByteArray& text) {
+  int found = 0;
+  const QStringList entries = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
+  for (const QString& entry : entries) {
+    QFile file(QStringLiteral("/proc/%1/cmdline").arg(entry));
+    if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text)) ++found;
+  }
+  return found;
+}
+
+struct Case {
+  const char* name;
+  const char* code;
+  Ending ending;
+  const char* error;  ///< In the answer.
+  bool nextWorks = true;
+};
+
+// Each goes wrong for {"bad": true} and answers "fine" otherwise.
+constexpr Case kPython[] = {
+    {"raises",
+     "def handler(e, c):\n    if e.get('bad'): raise KeyError('name')\n    return 'fine'\n",
+     Ending::HandlerError, "\"errorType\": \"KeyError\""},
+    {"sleeps past its time-out",
+     "import time\ndef handler(e, c):\n    if e.get('bad'): time.sleep(60)\n    return 'fine'\n",
+     Ending::TimedOut, "Task timed out after 1.00 seconds"},
+    {"deadlocks",
+     "import threading\ndef handler(e, c):\n    if e.get('bad'):\n        lock = threading.Lock()\n"
+     "        lock.acquire()\n        lock.acquire()\n    return 'fine'\n",
+     Ending::TimedOut, "Sandbox.Timedout"},
+    {"ignores SIGTERM",
+     "import signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\ndef handler(e, c):\n"
+     "    while e.get('bad'): time.sleep(1)\n    return 'fine'\n",
+     Ending::TimedOut, "Sandbox.Timedout"},
+    {"exits",
+     "import os\ndef handler(e, c):\n    if e.get('bad'): os._exit(7)\n    return 'fine'\n",
+     Ending::Crashed, "Runtime exited with error: exit status 7"},
+    {"exits as if all were well",
+     "import os\ndef handler(e, c):\n    if e.get('bad'): os._exit(0)\n    return 'fine'\n",
+     Ending::Crashed, "Runtime exited without providing a reason"},
+    {"allocates without end",
+     "def handler(e, c):\n    hold = []\n    while e.get('bad'): hold.append(bytearray(1 << 20))\n"
+     "    return 'fine'\n",
+     Ending::OutOfMemory, "Runtime.OutOfMemory"},
+    {"opens every descriptor",
+     "def handler(e, c):\n    hold = []\n    while e.get('bad'): hold.append(open('/dev/null'))\n"
+     "    return 'fine'\n",
+     Ending::HandlerError, "Too many open files"},
+    {"returns what JSON cannot hold",
+     "def handler(e, c):\n    return {1, 2} if e.get('bad') else 'fine'\n", Ending::HandlerError,
+     "Unable to marshal response: Object of type set is not JSON serializable"},
+    {"returns 7 MB", "def handler(e, c):\n    return 'x' * 7_000_000 if e.get('bad') else 'fine'\n",
+     Ending::HandlerError, "Function.ResponseSizeTooLarge"},
+    {"has a syntax error", "def handler(e, c):\n    return (\n", Ending::InitFailed,
+     "Runtime.UserCodeSyntaxError", false},
+    {"imports what is not there", "import nowhere_to_be_found\n", Ending::InitFailed,
+     "Unable to import module 'app': No module named 'nowhere_to_be_found'", false},
+    {"has no such function", "def other(e, c): pass\n", Ending::InitFailed,
+     "Handler 'handler' missing on module 'app'", false},
+    {"exits in init", "import sys\nsys.exit(1)\n", Ending::InitFailed, "Runtime.ExitError", false},
+    {"answers for it twice",
+     "import os, urllib.request\ndef handler(e, c):\n    if e.get('bad'):\n"
+     "        url = 'http://' + os.environ['AWS_LAMBDA_RUNTIME_API'] + "
+     "'/2018-06-01/runtime/invocation/' + c.aws_request_id + '/response'\n"
+     "        urllib.request.urlopen(url, data=b'\"first\"')\n    return 'fine'\n",
+     Ending::Succeeded, "\"first\""},
+};
+
+}  // namespace
+
+void TestLiveFaults::requestEndsOnce_data() {
+  QTest::addColumn<int>("row");
+  for (int i = 0; i < static_cast<int>(std::size(kPython)); ++i) {
+    QTest::newRow(kPython[i].name) << i;
+  }
+}
+
+void TestLiveFaults::requestEndsOnce() {
+  QFETCH(int, row);
+  const Case& fault = kPython[row];
+  Rig rig("python3.13");
+  rig.function().timeout = Duration::seconds(1);
+  if (fault.ending == Ending::OutOfMemory) rig.function().timeout = Duration::seconds(20);
+  rig.write("app.py", fault.code);
+  const auto answer = rig.invoke(R"({"bad":true})");
+  QCOMPARE(answer.status, 200);
+  QVERIFY2(answer.payload.find(fault.error) != std::string::npos, answer.payload.c_str());
+  QCOMPARE(rig.attempt(answer).ending, fault.ending);
+  if (fault.ending == Ending::TimedOut) {
+    QCOMPARE(rig.attempt(answer).durationUs, 1'000'000U);
+  }
+  const auto next = rig.invoke();
+  if (fault.nextWorks) {
+    QCOMPARE(next.payload, std::string("\"fine\""));
+    QCOMPARE(rig.attempt(next).ending, Ending::Succeeded);
+  } else {
+    QVERIFY2(next.payload.find(fault.error) != std::string::npos, next.payload.c_str());
+  }
+  QCOMPARE(rig.host().run()->journal.attempts.size(), 2U);
+  QCOMPARE(rig.host().run()->journal.environments.size(), 1U);
+  const QByteArray place = rig.folder.path().toUtf8();
+  rig.close();
+  QTRY_COMPARE(running(place), 0);
+}
+
+void TestLiveFaults::killedWhileItWorks() {
+  Rig rig("python3.13");
+  rig.write("app.py",
+            "import os, signal\ndef handler(e, c):\n"
+            "    if e.get('bad'): os.kill(os.getpid(), signal.SIGKILL)\n    return 'fine'\n");
+  const auto answer = rig.invoke(R"({"bad":true})");
+  QCOMPARE(rig.attempt(answer).ending, Ending::Crashed);
+  QVERIFY(answer.payload.find("Runtime.ExitError") != std::string::npos);
+  QCOMPARE(rig.invoke().payload, std::string("\"fine\""));
+}
+
+void TestLiveFaults::killedWhileItIsFrozen() {
+  Rig rig("python3.13");
+  rig.write("app.py", "def handler(e, c): return 'fine'\n");
+  rig.invoke();
+  for (const auto pid : live::processTree(rig.host().processOf(0))) {
+    ::kill(static_cast<pid_t>(pid), SIGKILL);
+  }
+  QTRY_COMPARE(rig.host().processOf(0), 0);
+  const auto next = rig.invoke();
+  QCOMPARE(next.payload, std::string("\"fine\""));
+  QCOMPARE(rig.attempt(next).ending, Ending::Succeeded);
+}
+
+void TestLiveFaults::outputIsCutNotKept() {
+  Rig rig("python3.13");
+  rig.function().timeout = Duration::seconds(20);
+  rig.write("app.py",
+            "def handler(e, c):\n    line = 'x' * 1000\n"
+            "    for i in range(e.get('lines', 1)): print(line)\n    return 'fine'\n");
+  QCOMPARE(rig.invoke(R"({"lines":200000})").payload, std::string("\"fine\""));
+  QVERIFY(rig.printed().size() < 1'200'000);
+  QVERIFY(rig.host().printed().back().text.find("Coldstart left out") != std::string::npos);
+  const std::size_t before = rig.host().printed().size();
+  rig.invoke();
+  QVERIFY(rig.host().printed().size() >= before + 1);  // The next one is heard again.
+}
+
+void TestLiveFaults::binaryOutputIsKept() {
+  Rig rig("python3.13");
+  rig.write("app.py",
+            "import os\ndef handler(e, c):\n    os.write(1, b'\\x00\\xff\\xc3')\n"
+            "    return 'fine'\n");
+  QCOMPARE(rig.invoke().payload, std::string("\"fine\""));
+  QCOMPARE(rig.host().printed()[0].text, std::string("\0\xff\xc3", 3));
+}
+
+void TestLiveFaults::childrenDoNotOutliveIt() {
+  Rig rig("python3.13");
+  rig.write("app.py",
+            "import subprocess\ndef handler(e, c):\n"
+            "    subprocess.Popen(['sleep', '98765.4321'], start_new_session=True)\n"
+            "    return 'fine'\n");
+  QCOMPARE(rig.invoke().payload, std::string("\"fine\""));
+  QVERIFY(running("98765.4321") > 0);
+  rig.close();
+  QTRY_COMPARE(running("98765.4321"), 0);
+}
+
+void TestLiveFaults::missingInterpreterIsNamed() {
+  Rig rig("ruby3.4");
+  const auto answer = rig.invoke();
+  QVERIFY2(answer.payload.find("ruby3.4") != std::string::npos, answer.payload.c_str());
+  QCOMPARE(rig.attempt(answer).ending, Ending::InitFailed);
+}
+
+void TestLiveFaults::namesWithSpacesAndSigns() {
+  Rig rig("python3.13", QStringLiteral("my code 🚀 العربية"));
+  rig.write("app.py", "def handler(e, c): return __file__[-6:]\n");
+  QCOMPARE(rig.invoke().payload, std::string("\"app.py\""));
+}
+
+void TestLiveFaults::nobodyElseMaySpeak() {
+  Rig rig("python3.13");
+  rig.write("app.py",
+            "import os, urllib.request, urllib.error\ndef handler(e, c):\n    found = []\n"
+            "    url = 'http://' + os.environ['AWS_LAMBDA_RUNTIME_API'] + "
+            "'/2018-06-01/runtime/invocation/next'\n"
+            "    for headers in ({'Origin': 'https://evil.example'}, {'Host': 'evil.example'}):\n"
+            "        try:\n            urllib.request.urlopen(urllib.request.Request(url, "
+            "headers=headers))\n        except urllib.error.HTTPError as error:\n"
+            "            found.append(error.code)\n    return found\n");
+  QCOMPARE(rig.invoke().payload, std::string("[403, 403]"));
+}
+
+QTEST_GUILESS_MAIN(TestLiveFaults)
+#include "tst_live_faults.moc"
