@@ -697,12 +697,24 @@
         <translation>Provisioned Concurrency in Bereitschaft, %1, %2</translation>
     </message>
     <message>
-        <source>This run outgrew its journal: log lines and init time are not counted.</source>
-        <translation>Dieser Lauf ist über sein Journal hinausgewachsen: Logzeilen und Init-Zeit sind nicht mitgezählt.</translation>
-    </message>
-    <message>
         <source>CloudWatch Logs ingest</source>
         <translation>CloudWatch Logs, Aufnahme</translation>
+    </message>
+    <message>
+        <source>Init ahead that served no request, %1</source>
+        <translation>Init im Voraus, das keine Anfrage bedient hat, %1</translation>
+    </message>
+    <message>
+        <source>SnapStart snapshots kept, %1</source>
+        <translation>Aufbewahrte SnapStart-Snapshots, %1</translation>
+    </message>
+    <message>
+        <source>SnapStart restores, %1</source>
+        <translation>SnapStart-Wiederherstellungen, %1</translation>
+    </message>
+    <message>
+        <source>This run outgrew its journal: how much its later invocations log is taken from those before, and init that served no request is left out.</source>
+        <translation>Dieser Lauf ist über sein Journal hinausgewachsen: wie viel seine späteren Aufrufe protokollieren, ist aus den früheren geschätzt, und Init, das keine Anfrage bedient hat, fehlt.</translation>
     </message>
 </context>
 <context>
@@ -5187,6 +5199,30 @@
     <message>
         <source>simplified</source>
         <translation>vereinfacht</translation>
+    </message>
+    <message>
+        <source>Since August 2025 init is part of the billed duration of every start.</source>
+        <translation>Seit August 2025 gehört Init bei jedem Start zur abgerechneten Dauer.</translation>
+    </message>
+    <message>
+        <source>An init that failed is billed where it runs again, as part of that invocation; the failed one itself is taken as free.</source>
+        <translation>Ein fehlgeschlagenes Init wird dort abgerechnet, wo es noch einmal läuft, als Teil jenes Aufrufs; das fehlgeschlagene selbst gilt hier als kostenlos.</translation>
+    </message>
+    <message>
+        <source>Of restoring a snapshot, what follows the resumed snapshot is billed, taken as a third of it.</source>
+        <translation>Vom Wiederherstellen eines Snapshots wird abgerechnet, was auf das Fortsetzen folgt; angenommen ist ein Drittel davon.</translation>
+    </message>
+    <message>
+        <source>Init of an environment that was started ahead is billed even if it never serves a request.</source>
+        <translation>Init einer im Voraus gestarteten Umgebung wird auch dann abgerechnet, wenn sie nie eine Anfrage bedient.</translation>
+    </message>
+    <message>
+        <source>Provisioned concurrency is paid for as long as it is kept, rounded up to five minutes.</source>
+        <translation>Provisioned Concurrency wird bezahlt, solange sie besteht, aufgerundet auf fünf Minuten.</translation>
+    </message>
+    <message>
+        <source>SnapStart costs a cache charge for each published version, three hours at least, and a charge for each restore; Java has neither.</source>
+        <translation>SnapStart kostet eine Gebühr für den Cache jeder veröffentlichten Version, mindestens drei Stunden, und eine für jede Wiederherstellung; Java kostet beides nichts.</translation>
     </message>
 </context>
 <context>

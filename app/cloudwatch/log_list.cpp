@@ -209,9 +209,13 @@ void LogList::paintRow(QPainter& painter, const Shown& what, std::size_t row, in
   const int baseline = (m_lineHeight - metrics.height()) / 2 + metrics.ascent();
   painter.setPen(theme::color(Role::Dim));
   painter.drawText(theme::px(12) - scrolled, y + baseline, timeText(what.line.at));
+  const QString& last = what.texts.last();
   const bool failure = what.line.kind == observe::LineKind::Failure ||
+                       what.line.kind == observe::LineKind::InitFailure ||
+                       what.line.kind == observe::LineKind::Exited ||
                        what.line.kind == observe::LineKind::TimedOut ||
-                       what.texts.last().endsWith(QStringLiteral("Status: timeout"));
+                       last.endsWith(QStringLiteral("Status: timeout")) ||
+                       last.contains(QStringLiteral("\tStatus: error\t"));
   painter.setPen(theme::color(failure ? Role::Error : Role::Text));
   const int x = gutter() - scrolled;
   if (failure) painter.drawText(x - m_charWidth * 3 / 2, y + baseline, QStringLiteral("!"));

@@ -20,7 +20,6 @@
 namespace coldstart::event {
 
 using journal::Attempt;
-using journal::Ending;
 using theme::px;
 using theme::Role;
 
@@ -126,7 +125,7 @@ void TestResult::show(const observe::RunIndex& index, journal::AttemptIndex numb
     m_origin->setText(
         tr("Simulated: the handler was not run. The queue accepted the event; nobody "
            "waits for an answer."));
-  else if (attempt.ending == Ending::Succeeded)
+  else if (!m_failed)
     m_origin->setText(tr("Simulated: the handler was not run; this is the declared response."));
   else
     m_origin->setText(tr("Simulated: the handler was not run; this is what Lambda answers then."));

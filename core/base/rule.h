@@ -49,6 +49,13 @@ enum class Rule : std::uint8_t {
   AsyncBackOff,
   AsyncAge,
   AsyncReservedZero,
+  // Billing
+  InitBilled,
+  FailedInitNotBilled,
+  RestoreBilledInPart,
+  UnusedInitBilled,
+  ProvisionedKeptInSteps,
+  SnapStartCharges,
   Count,
 };
 

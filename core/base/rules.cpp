@@ -151,6 +151,36 @@ constexpr std::array kRules{
                 "With reserved concurrency 0 an event goes to its failure destination at "
                 "once."),
             "configuration-concurrency", Verified, "tst_async_queue:reservedZeroDropsAtOnce"},
+
+    RuleRow{Rule::InitBilled, "InitBilled",
+            SAY("rule", "Since August 2025 init is part of the billed duration of every start."),
+            "aws.amazon.com/lambda/pricing", Verified, "tst_bill:billsWhatEndedByThePlayhead"},
+    RuleRow{Rule::FailedInitNotBilled, "FailedInitNotBilled",
+            SAY("rule",
+                "An init that failed is billed where it runs again, as part of that "
+                "invocation; the failed one itself is taken as free."),
+            "facts 2.4", Simplified, "tst_bill:failedInitIsBilledWhereItRunsAgain"},
+    RuleRow{Rule::RestoreBilledInPart, "RestoreBilledInPart",
+            SAY("rule",
+                "Of restoring a snapshot, what follows the resumed snapshot is billed, taken "
+                "as a third of it."),
+            "snapstart", Simplified, "tst_bill:restoresAreChargedByRuntime"},
+    RuleRow{Rule::UnusedInitBilled, "UnusedInitBilled",
+            SAY("rule",
+                "Init of an environment that was started ahead is billed even if it never "
+                "serves a request."),
+            "provisioned-concurrency", Remembered, "tst_bill:initAheadIsPaidEvenUnused"},
+    RuleRow{Rule::ProvisionedKeptInSteps, "ProvisionedKeptInSteps",
+            SAY("rule",
+                "Provisioned concurrency is paid for as long as it is kept, rounded up to five "
+                "minutes."),
+            "aws.amazon.com/lambda/pricing", Verified,
+            "tst_bill:provisionedConcurrencyIsKeptInStepsOfFiveMinutes"},
+    RuleRow{Rule::SnapStartCharges, "SnapStartCharges",
+            SAY("rule",
+                "SnapStart costs a cache charge for each published version, three hours at "
+                "least, and a charge for each restore; Java has neither."),
+            "aws.amazon.com/lambda/pricing", Remembered, "tst_bill:restoresAreChargedByRuntime"},
 };
 static_assert(kRules.size() == static_cast<std::size_t>(Rule::Count));
 static_assert([] {

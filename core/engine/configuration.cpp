@@ -126,7 +126,8 @@ void Engine::provisioningFailed(Slot slot, Instant t) {
   const LiveEnvironment& e = m_live[slot];
   FunctionRow& f = m_functions[e.function];
   const std::int32_t before = f.provisioned.requested;
-  m_journal->changes.push_back({t, f.id + ".ProvisionedConcurrencyFailed", before, 0});
+  m_journal->changes.push_back(
+      {t, f.id + ".ProvisionedConcurrencyFailed", before, f.provisioned.usable});
   retire(slot, t, StopReason::ProvisionedInitFailed);
   stop(slot, t, StopReason::ProvisionedInitFailed);
   f.provisioned.requested = f.provisioned.usable;

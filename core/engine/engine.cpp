@@ -187,6 +187,7 @@ Order Engine::run(Slot slot, Instant t) {
                     .slot = slot};
   e.phase = Phase::Busy;
   e.since = t;
+  e.first = !e.used;
   e.used = true;
   e.reset = false;
   e.initFailed = false;
@@ -285,7 +286,7 @@ void Engine::invocationEnded(Slot slot, Instant t, Ending ending) {
     a.retried = requeueFailed(m_running[slot], t);
   }
   if (e.attempt == journal::kNone) {
-    countAttempt(a, Memory{environmentOf(slot).memoryMb},
+    countAttempt(a, environmentOf(slot), e.first,
                  e.asker == Asker::EventQueue ? m_running[slot].received : a.arrived);
   }
   --m_inFlight;

@@ -138,7 +138,8 @@ class Engine {
   void recordBeyond(const journal::Attempt& attempt, const EventProgress& asked);
   journal::EnvironmentIndex recordEnvironment(const journal::Environment& environment, Slot slot);
   journal::Environment& environmentOf(Slot slot);
-  void countAttempt(const journal::Attempt& attempt, Memory memory, Instant received);
+  void countAttempt(const journal::Attempt& attempt, const journal::Environment& environment,
+                    bool first, Instant received);
   void countEnvironment(const journal::Environment& environment, Instant end);
 
   // async_queue.cpp

@@ -44,6 +44,7 @@ struct LiveEnvironment {
   Phase phase = Phase::Free;
   bool provisioned : 1 = false;
   bool used : 1 = false;        ///< Has run an invocation.
+  bool first : 1 = false;       ///< Runs its first one, or has run no other.
   bool reset : 1 = false;       ///< Its process was lost: init runs again in the next invocation.
   bool initFailed : 1 = false;  ///< … because init had failed.
   bool serves : 1 = false;      ///< Has an attempt, in init or in the handler.

@@ -22,12 +22,15 @@ void Engine::recordBeyond(const Attempt& attempt, const EventProgress& asked) {
   } else if (attempt.decision != Decision::Dropped) {
     ++tally.eventRetries;
   }
-  if (attempt.ending != Ending::Running) countAttempt(attempt, Memory{}, asked.received);
+  if (attempt.ending != Ending::Running)
+    countAttempt(attempt, Environment{}, false, asked.received);
 }
 
 journal::EnvironmentIndex Engine::recordEnvironment(const Environment& environment, Slot slot) {
   auto& environments = m_journal->environments;
-  if (environments.size() < m_journal->attempts.capacity()) {
+  // One that serves a recorded attempt is recorded too, however many were started ahead.
+  const auto& attempts = m_journal->attempts;
+  if (environments.size() < attempts.capacity() || !attempts.full()) {
     environments.push_back(environment);
     return static_cast<journal::EnvironmentIndex>(environments.size() - 1);
   }
@@ -40,10 +43,11 @@ Environment& Engine::environmentOf(Slot slot) {
   return index == journal::kNone ? m_spareEnvironments[slot] : m_journal->environments[index];
 }
 
-void Engine::countAttempt(const Attempt& attempt, Memory memory, Instant received) {
+void Engine::countAttempt(const Attempt& attempt, const Environment& environment, bool first,
+                          Instant received) {
   const SourceRow& source = m_sources[attempt.source];
   FunctionTally& tally = m_overflow[source.function];
-  tally.count(attempt, memory);
+  tally.count(attempt, environment, first);
   if (source.isEvent) tally.countEvent(attempt, received);
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "core/journal/billing.h"
+
 namespace coldstart::journal {
 namespace {
 
@@ -56,12 +58,15 @@ std::uint32_t Histogram::percentileUs(std::int32_t ppm) const {
   return m_maximum;
 }
 
-void FunctionTally::count(const Attempt& a, Memory memory) {
+void FunctionTally::count(const Attempt& a, const Environment& e, bool first) {
+  ++byEnding[static_cast<std::size_t>(a.ending)];
   ++byDecision[static_cast<std::size_t>(a.decision)];
   if (!isAdmitted(a.decision)) return;
   ++invocations;
   if (isError(a.ending)) ++errors;
-  if (a.ending == Ending::TimedOut) ++timeouts;
+  if (versions.size() <= e.version) versions.resize(std::size_t{e.version} + 1);
+  ++versions[e.version].invocations;
+  if (isError(a.ending)) ++versions[e.version].errors;
   const bool cold = isCold(a.decision);
   duration.add(a.durationUs);
   busyUs += std::uint64_t{a.waitUs} + a.durationUs;
@@ -69,18 +74,15 @@ void FunctionTally::count(const Attempt& a, Memory memory) {
     ++coldStarts;
     init.add(a.waitUs);
   }
-  // Init is part of the billed duration since August 2025; of provisioned environments it is paid
-  // apart. (facts §9.1)
-  const auto billed = static_cast<std::uint64_t>(
-      Duration{std::int64_t{a.durationUs} + (cold ? std::int64_t{a.waitUs} : 0)}.ceilMillis());
+  const auto billed = static_cast<std::uint64_t>(journal::billedMs(a, e, first));
   billedMs += billed;
-  const std::uint64_t mbMs = billed * static_cast<std::uint64_t>(memory.mb);
-  (a.decision == Decision::Provisioned ? billedProvisionedMbMs : billedMbMs) += mbMs;
+  (e.provisioned ? billedProvisionedMbMs : billedMbMs) += billed * e.memoryMb;
+  (e.provisioned ? initProvisionedMbMs : initMbMs) +=
+      static_cast<std::uint64_t>(billedInitMs(a, e, first)) * e.memoryMb;
 }
 
 void FunctionTally::countEvent(const Attempt& a, Instant received) {
-  const bool gaveUp = (isError(a.ending) || a.decision == Decision::Dropped) &&
-                      !a.retried;
+  const bool gaveUp = (isError(a.ending) || a.decision == Decision::Dropped) && !a.retried;
   if (gaveUp) ++eventsDropped;
   if (!isAdmitted(a.decision)) return;
   const auto age = static_cast<std::uint64_t>((a.began() - received).us);
@@ -91,6 +93,11 @@ void FunctionTally::countEvent(const Attempt& a, Instant received) {
 
 void FunctionTally::count(const Environment& e, Instant end) {
   ++environmentsCreated;
+  if (e.initStatus != InitStatus::Succeeded) ++initFailures;
+  if (e.restored) {
+    ++restores;
+    restoredMb += e.memoryMb;
+  }
   const bool stopped = e.stopped != kNever;
   const Instant until = stopped ? std::min(e.stopped, end) : end;
   const Instant from = std::max(e.started, Instant{});  // Provisioned ones began before the run.
@@ -104,8 +111,13 @@ void FunctionTally::add(const FunctionTally& other) {
   requests += other.requests;
   invocations += other.invocations;
   errors += other.errors;
-  timeouts += other.timeouts;
   for (std::size_t i = 0; i < byDecision.size(); ++i) byDecision[i] += other.byDecision[i];
+  for (std::size_t i = 0; i < byEnding.size(); ++i) byEnding[i] += other.byEnding[i];
+  if (versions.size() < other.versions.size()) versions.resize(other.versions.size());
+  for (std::size_t v = 0; v < other.versions.size(); ++v) {
+    versions[v].invocations += other.versions[v].invocations;
+    versions[v].errors += other.versions[v].errors;
+  }
   coldStarts += other.coldStarts;
   duration.add(other.duration);
   init.add(other.init);
@@ -118,6 +130,11 @@ void FunctionTally::add(const FunctionTally& other) {
   billedMs += other.billedMs;
   billedMbMs += other.billedMbMs;
   billedProvisionedMbMs += other.billedProvisionedMbMs;
+  initMbMs += other.initMbMs;
+  initProvisionedMbMs += other.initProvisionedMbMs;
+  restores += other.restores;
+  restoredMb += other.restoredMb;
+  initFailures += other.initFailures;
   busyUs += other.busyUs;
   environmentsCreated += other.environmentsCreated;
   environmentUs += other.environmentUs;

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/base/units.h"
 #include "core/journal/attempt.h"
 
 namespace coldstart::journal {
@@ -31,13 +30,20 @@ class Histogram {
   std::uint32_t m_maximum = 0;
 };
 
+/// What one version of a function did.
+struct VersionTally {
+  std::uint64_t invocations = 0;
+  std::uint64_t errors = 0;
+};
+
 /// One function's share of a run.
 struct FunctionTally {
   std::uint64_t requests = 0;     ///< Synchronous requests and received events, retries excluded.
   std::uint64_t invocations = 0;  ///< Attempts that ran.
   std::uint64_t errors = 0;       ///< Handler errors and time-outs, as AWS counts Errors.
-  std::uint64_t timeouts = 0;
   std::array<std::uint64_t, 16> byDecision{};  ///< Index: Decision.
+  std::array<std::uint64_t, 16> byEnding{};    ///< Index: Ending.
+  std::vector<VersionTally> versions;          ///< Index: published version; 0 is $LATEST.
   std::uint64_t coldStarts = 0;
   Histogram duration;  ///< Of invocations.
   Histogram init;      ///< Of environments started for a request.
@@ -51,7 +57,12 @@ struct FunctionTally {
   std::uint64_t billedMs = 0;
   std::uint64_t billedMbMs = 0;             ///< Σ billed ms × MB, on demand.
   std::uint64_t billedProvisionedMbMs = 0;  ///< The same in provisioned environments.
-  std::uint64_t busyUs = 0;                 ///< Σ arrival to end of what ran.
+  std::uint64_t initMbMs = 0;               ///< The part of billedMbMs that is init.
+  std::uint64_t initProvisionedMbMs = 0;
+  std::uint64_t restores = 0;      ///< Of SnapStart snapshots …
+  std::uint64_t restoredMb = 0;    ///< … and the memory of them all.
+  std::uint64_t initFailures = 0;  ///< Init phases that failed or took too long.
+  std::uint64_t busyUs = 0;        ///< Σ arrival to end of what ran.
   std::uint64_t environmentsCreated = 0;
   std::uint64_t environmentUs = 0;        ///< Σ lifetimes, cut to the run.
   std::uint64_t lifespanUs = 0;           ///< Σ whole lifetimes of environments that stopped …
@@ -59,9 +70,9 @@ struct FunctionTally {
   std::int32_t peakEnvironments = 0;
   std::int32_t peakBusy = 0;
 
-  /// One attempt that ended, at the memory it ran with; whether it is a request's first is not
-  /// asked here.
-  void count(const Attempt& attempt, Memory memory);
+  /// One attempt that ended, and where it ran (nothing is asked of it if it did not); `first`: of
+  /// its environment. Whether it is a request's first is not asked here.
+  void count(const Attempt& attempt, const Environment& environment, bool first);
   /// What the attempt says about the async event that came in at `received`.
   void countEvent(const Attempt& attempt, Instant received);
   /// One environment, stopped or still there when the run ended.

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/holds.h"
+#include "core/journal/billing.h"
+#include "core/observe/log_writer.h"
 #include "core/observe/meter.h"
 
 namespace coldstart::observe {
@@ -40,6 +43,31 @@ std::string quantityText(std::int64_t inMillionths) {
 
 std::string architectureOf(const project::Function& function) {
   return function.architecture == project::Architecture::Arm64 ? "arm64" : "x86_64";
+}
+
+/// What environments by themselves cost, apart from what they served: init ahead of any request
+/// that never came, and restores.
+struct Alone {
+  std::vector<std::int64_t> provisionedMbMs;  ///< By function.
+  std::vector<std::int64_t> onDemandMbMs;
+  std::vector<std::int64_t> restoredMb;
+};
+
+Alone aloneBy(const RunIndex& index, Instant t) {
+  const std::size_t functions = index.run().project.functions.size();
+  Alone alone{std::vector<std::int64_t>(functions), std::vector<std::int64_t>(functions),
+              std::vector<std::int64_t>(functions)};
+  const auto all = index.environments();
+  for (std::size_t i = 0; i < index.startedBy(t); ++i) {
+    const Environment& e = all[i];
+    if (e.ready() > t) continue;
+    if (e.restored) alone.restoredMb[e.function] += e.memoryMb;
+    const bool unused = index.attemptsOf(static_cast<journal::EnvironmentIndex>(i)).empty();
+    if (!unused || !journal::reportsInit(e) || !holds(Rule::UnusedInitBilled)) continue;
+    (e.provisioned ? alone.provisionedMbMs : alone.onDemandMbMs)[e.function] +=
+        Duration{e.initUs}.ceilMillis() * e.memoryMb;
+  }
+  return alone;
 }
 
 /// Lines in order, and how much of each item and of the free tier has been used.
@@ -93,6 +121,18 @@ struct Writer {
     }
   }
 
+  void initAhead(std::size_t function, const Alone& alone) {
+    const std::string arch = architectureOf(index.run().project.functions[function]);
+    const auto add = [&](const std::string& key, std::int64_t mbMillis) {
+      if (mbMillis == 0) return;
+      bill.ofItInit +=
+          line(key, {"bill", SAY("bill", "Init ahead that served no request, %1"), {arch}},
+               function, {mbMillis, kMbMillisPerGbSecond}, "GB-second");
+    };
+    add("provisioned-compute-" + arch, alone.provisionedMbMs[function]);
+    add("compute-" + arch, alone.onDemandMbMs[function]);
+  }
+
   void storage(std::size_t function, std::int64_t billedMs) {
     const project::Function& f = index.run().project.functions[function];
     constexpr std::int32_t kIncludedMb = 512;
@@ -109,14 +149,14 @@ struct Writer {
   /// minutes; we round each period of one setting.
   void provisioned(std::size_t function) {
     const project::Function& f = index.run().project.functions[function];
-    constexpr std::int64_t kStepMs = 5 * 60 * 1'000;
+    const std::int64_t stepMs = holds(Rule::ProvisionedKeptInSteps) ? 5 * 60 * 1'000 : 1;
     std::int64_t keptMbMs = 0;
     const auto steps = index.provisioned(function);
     for (std::size_t i = 0; i < steps.size() && steps[i].at <= t; ++i) {
       const Instant to = i + 1 < steps.size() ? steps[i + 1].at : index.run().end;
       const std::int64_t ms = (std::min(to, t) - steps[i].at).ceilMillis();
       keptMbMs += std::max<std::int64_t>(steps[i].value, 0) * f.memory.mb *
-                  ((ms + kStepMs - 1) / kStepMs * kStepMs);
+                  ((ms + stepMs - 1) / stepMs * stepMs);
     }
     if (keptMbMs == 0) return;
     const std::string arch = architectureOf(f);
@@ -126,27 +166,79 @@ struct Writer {
           {formatMemory(f.memory), arch}},
          function, {keptMbMs, kMbMillisPerGbSecond}, "GB-second");
   }
+
+  /// Snapshots: kept for each version that was published, the first as if when the run began, and
+  /// restored. Versions are not deleted here. (snapstart; prices)
+  void snapshots(std::size_t function, Quantity restored) {
+    const project::Function& f = index.run().project.functions[function];
+    constexpr Duration kLeast = Duration::hours(3);
+    const bool charged =
+        familyOf(f) == RuntimeFamily::Python || familyOf(f) == RuntimeFamily::DotNet;
+    const bool published = f.snapStart && !f.alias.empty() && !f.provisioned;
+    if (!published || !charged || !holds(Rule::SnapStartCharges)) return;
+    const auto kept = [&](Instant since) { return std::max(t - since, kLeast).ceilMillis(); };
+    std::int64_t ms = kept(Instant{});
+    for (const journal::AppliedChange& change : index.run().journal.changes) {
+      if (change.path == f.id + ".Deploy" && change.at <= t) ms += kept(change.at);
+    }
+    line("snapstart-cache",
+         {"bill", SAY("bill", "SnapStart snapshots kept, %1"), {formatMemory(f.memory)}}, function,
+         {ms * f.memory.mb, kMbMillisPerGbSecond}, "GB-second");
+    if (restored.amount == 0) return;
+    line("snapstart-restore",
+         {"bill", SAY("bill", "SnapStart restores, %1"), {formatMemory(f.memory)}}, function,
+         restored, "GB");
+  }
 };
 
-/// A run that outgrew its journal is billed as a whole from the engine's sums.
+void addLogs(Writer& writer, std::int64_t logBytes) {
+  if (logBytes == 0) return;
+  const Quantity quantity{logBytes, kGigabyte};
+  writer.line("logs-ingest", {"bill", SAY("bill", "CloudWatch Logs ingest"), {}}, kWholeRun,
+              quantity, "GB");
+  std::int64_t left = kFreeLogBytes;
+  writer.free("logs-ingest", quantity, left);
+}
+
+/// A run that outgrew its journal is billed as a whole from the engine's sums; how many bytes its
+/// later invocations log is taken from those that have a record.
 Bill wholeBill(const RunIndex& index) {
   Writer writer{index, index.run().end, {}, {}};
   const auto number = [](std::uint64_t n) { return static_cast<std::int64_t>(n); };
-  for (std::size_t f = 0; f < index.run().tallies.size(); ++f) {
+  const std::size_t functions = index.run().tallies.size();
+  std::vector<Usage> recorded(functions);
+  const std::vector<Usage> usage = index.meter().at(index, kNever);
+  for (std::size_t k = 0; k < usage.size(); ++k) {
+    Usage& sum = recorded[index.meter().keys()[k].function];
+    sum.invocations += usage[k].invocations;
+    sum.logBytes += usage[k].logBytes;
+  }
+  std::int64_t logBytes = 0;
+  for (std::size_t f = 0; f < functions; ++f) {
     const journal::FunctionTally& tally = index.run().tallies[f];
     const auto memory = static_cast<std::uint16_t>(index.run().project.functions[f].memory.mb);
     const auto function = static_cast<std::uint16_t>(f);
     if (tally.invocations > 0) writer.requests(f, number(tally.invocations));
     if (tally.billedMbMs > 0)
-      writer.compute({function, memory, false}, number(tally.billedMbMs), 0);
+      writer.compute({function, memory, false}, number(tally.billedMbMs), number(tally.initMbMs));
     if (tally.billedProvisionedMbMs > 0)
-      writer.compute({function, memory, true}, number(tally.billedProvisionedMbMs), 0);
+      writer.compute({function, memory, true}, number(tally.billedProvisionedMbMs),
+                     number(tally.initProvisionedMbMs));
     writer.storage(f, number(tally.billedMs));
     writer.provisioned(f);
+    writer.snapshots(f, {number(tally.restoredMb), 1'024});
+    if (recorded[f].invocations > 0) {
+      const std::int64_t rest = number(tally.invocations) - recorded[f].invocations;
+      logBytes += recorded[f].logBytes + rest * (recorded[f].logBytes / recorded[f].invocations) +
+                  rest * (recorded[f].logBytes % recorded[f].invocations) / recorded[f].invocations;
+    }
   }
+  addLogs(writer, logBytes);
   writer.bill.note = {
       "bill",
-      SAY("bill", "This run outgrew its journal: log lines and init time are not counted."),
+      SAY("bill",
+          "This run outgrew its journal: how much its later invocations log is taken from those "
+          "before, and init that served no request is left out."),
       {}};
   return writer.bill;
 }
@@ -157,14 +249,14 @@ std::int64_t billedMillis(const RunIndex& index, journal::AttemptIndex number) {
   const Attempt& attempt = index.attempts()[number];
   if (!attempt.ran() || attempt.ending == journal::Ending::Running) return 0;
   const bool first = index.attemptsOf(attempt.environment).front() == number;
-  const Environment& e = index.run().journal.environments[attempt.environment];
-  return Duration::micros(std::int64_t{attempt.durationUs} + (first ? e.initUs : 0)).ceilMillis();
+  return journal::billedMs(attempt, index.environments()[attempt.environment], first);
 }
 
 Bill billAt(const RunIndex& index, Instant t) {
   if (index.run().truncated && t >= index.run().end) return wholeBill(index);
   const Meter& meter = index.meter();
   const std::vector<Usage> usage = meter.at(index, t);
+  const Alone alone = aloneBy(index, t);
   Writer writer{index, t, {}, {}};
   std::int64_t logBytes = 0;
   for (std::size_t f = 0; f < index.run().project.functions.size(); ++f) {
@@ -182,15 +274,11 @@ Bill billAt(const RunIndex& index, Instant t) {
         writer.compute(key, usage[k].billedMs * key.memoryMb, usage[k].initMs * key.memoryMb);
     }
     writer.storage(f, sum.billedMs);
+    writer.initAhead(f, alone);
     writer.provisioned(f);
+    writer.snapshots(f, {alone.restoredMb[f], 1'024});
   }
-  if (logBytes > 0) {
-    const Quantity quantity{logBytes, kGigabyte};
-    writer.line("logs-ingest", {"bill", SAY("bill", "CloudWatch Logs ingest"), {}}, kWholeRun,
-                quantity, "GB");
-    std::int64_t left = kFreeLogBytes;
-    writer.free("logs-ingest", quantity, left);
-  }
+  addLogs(writer, logBytes);
   return writer.bill;
 }
 

@@ -52,6 +52,7 @@ class Recount {
     const journal::Run& run = index.run();
     if (attempt.cause == journal::kNone) ++m_figures.requests;
     ++m_figures.byDecision[static_cast<std::size_t>(attempt.decision)];
+    ++m_figures.byEnding[static_cast<std::size_t>(attempt.ending)];
     if (run.journal.sources[attempt.source].type == project::InvocationType::Event)
       addEvent(index, attempt);
     if (!attempt.ran()) return;
@@ -59,9 +60,11 @@ class Recount {
     m_figures.busyUs += (index.endOf(attempt) - attempt.arrived).us;
     if (journal::isCold(attempt.decision)) ++m_figures.coldStarts;
     if (attempt.ending == Ending::Running) return;
-    const bool timedOut = attempt.ending == Ending::TimedOut;
-    if (journal::isError(attempt.ending)) ++m_figures.errors;
-    if (timedOut) ++m_figures.timeouts;
+    const bool failed = journal::isError(attempt.ending);
+    if (failed) ++m_figures.errors;
+    VersionFigures& version = m_versions.at(run.journal.environments[attempt.environment].version);
+    ++version.invocations;
+    version.errors += failed ? 1 : 0;
     m_duration.add(attempt.durationUs);
     if (!attempt.retried) m_response.add((attempt.ended() - firstArrival(index, attempt)).us);
     const std::int64_t billed = billedMillis(index, number);
@@ -73,6 +76,8 @@ class Recount {
     const Instant from = std::max(e.started, Instant{});  // Provisioned ones began before the run.
     const Instant to = std::min(e.stopped, end);
     ++m_figures.created;
+    if (e.restored) ++m_figures.restores;
+    if (e.initStatus != journal::InitStatus::Succeeded) ++m_figures.initFailures;
     m_init.add(e.initUs);
     m_figures.aliveUs += (to - from).us;
     if (e.stop != journal::StopReason::Alive) m_lifespan.add((e.stopped - e.started).us);
@@ -82,6 +87,11 @@ class Recount {
   }
 
   Figures figures() {
+    for (std::size_t v = 0; v < m_versions.size(); ++v) {
+      if (m_versions[v].invocations == 0) continue;
+      m_versions[v].version = static_cast<std::int32_t>(v);
+      m_figures.versions.push_back(m_versions[v]);
+    }
     m_figures.waiting = m_figures.received - m_settled;
     m_figures.duration = spreadOf(m_duration);
     m_figures.init = spreadOf(m_init);
@@ -105,6 +115,7 @@ class Recount {
   }
 
   Figures m_figures;
+  std::array<VersionFigures, 256> m_versions{};
   std::int64_t m_settled = 0;  ///< Events that were not kept for another try.
   Samples m_duration;
   Samples m_init;
@@ -121,8 +132,15 @@ Figures figuresOf(const journal::FunctionTally& t) {
   f.requests = number(t.requests);
   f.invocations = number(t.invocations);
   f.errors = number(t.errors);
-  f.timeouts = number(t.timeouts);
   for (std::size_t d = 0; d < f.byDecision.size(); ++d) f.byDecision[d] = number(t.byDecision[d]);
+  for (std::size_t i = 0; i < f.byEnding.size(); ++i) f.byEnding[i] = number(t.byEnding[i]);
+  for (std::size_t v = 0; v < t.versions.size(); ++v) {
+    if (t.versions[v].invocations == 0) continue;
+    f.versions.push_back({static_cast<std::int32_t>(v), number(t.versions[v].invocations),
+                          number(t.versions[v].errors)});
+  }
+  f.restores = number(t.restores);
+  f.initFailures = number(t.initFailures);
   f.coldStarts = number(t.coldStarts);
   f.duration = spreadOf(t.duration);
   f.init = spreadOf(t.init);

@@ -24,12 +24,21 @@ struct Spread {
   double maximum = 0;
 };
 
+struct VersionFigures {
+  std::int32_t version = 0;  ///< 0: $LATEST.
+  std::int64_t invocations = 0;
+  std::int64_t errors = 0;
+};
+
 struct Figures {
   std::int64_t requests = 0;
   std::int64_t invocations = 0;
   std::int64_t errors = 0;  ///< As CloudWatch's Errors: handler errors and time-outs.
-  std::int64_t timeouts = 0;
   std::array<std::int64_t, 16> byDecision{};  ///< Index: journal::Decision.
+  std::array<std::int64_t, 16> byEnding{};    ///< Index: journal::Ending.
+  std::vector<VersionFigures> versions;       ///< Those that served, in order.
+  std::int64_t restores = 0;                  ///< Of SnapStart snapshots.
+  std::int64_t initFailures = 0;              ///< Init phases that failed or took too long.
   std::int64_t coldStarts = 0;
   Spread duration;
   Spread init;
@@ -53,6 +62,9 @@ struct Figures {
   std::int64_t mbMillis = 0;
   Money cost;  ///< Of Lambda: without logs, before the free tier.
 
+  [[nodiscard]] std::int64_t timeouts() const {
+    return byEnding[static_cast<std::size_t>(journal::Ending::TimedOut)];
+  }
   [[nodiscard]] std::int64_t throttles() const;
   /// By AWS's reason, in the order in which the engine checks.
   [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> throttleReasons() const;

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "core/base/identifiers.h"
+#include "core/journal/billing.h"
 #include "core/observe/log_writer.h"
 
 namespace coldstart::observe {
@@ -39,30 +40,85 @@ std::string runtimeArnOf(const journal::Run& run, const std::string& runtime) {
          logStreamHex(sum, 1);
 }
 
-std::size_t shapeOf(bool first, bool provisioned, Ending ending) {
-  const std::size_t end = ending == Ending::Running        ? 0
-                          : ending == Ending::HandlerError ? 1
-                          : ending == Ending::TimedOut     ? 2
-                                                           : 3;
-  return (first ? 8U : 0U) + (provisioned ? 4U : 0U) + end;
+constexpr std::array kEndingsOfShapes{Ending::Running,   Ending::Succeeded, Ending::HandlerError,
+                                      Ending::TimedOut,  Ending::Crashed,   Ending::OutOfMemory,
+                                      Ending::InitFailed};
+
+std::size_t endingOf(Ending ending) {
+  const auto found = std::ranges::find(kEndingsOfShapes, ending);
+  return static_cast<std::size_t>(found - kEndingsOfShapes.begin());
 }
 
-/// What an environment writes before its first invocation.
-void appendInitSlots(std::vector<LogSlot>& lines, const project::Function& function,
-                     bool provisioned) {
-  const bool json = function.logFormat == LogFormat::Json;
-  const Level level = function.systemLogLevel;
-  if (!json || level <= Level::Info) lines.push_back({LineKind::InitStart, 0});
-  // Levels of platform events: facts §2.9. In text, INIT_REPORT stands for failed inits; the form
-  // that provisioned concurrency gives it could not be confirmed and is left out.
-  if (json && (provisioned ? level <= Level::Info : level <= Level::Debug))
-    lines.push_back({LineKind::InitReport, 0});
+Opening openingOf(const Environment& e, bool first) {
+  if (!first) return Opening::None;
+  const auto base = e.restored      ? Opening::Restore
+                    : e.provisioned ? Opening::ProvisionedInit
+                                    : Opening::Init;
+  return static_cast<Opening>(static_cast<int>(base) + static_cast<int>(e.initStatus));
+}
+
+/// An environment that opens like this.
+Environment opened(Opening opening) {
+  Environment e;
+  if (opening == Opening::None) return e;
+  const int number = static_cast<int>(opening) - static_cast<int>(Opening::Init);
+  e.initStatus = static_cast<journal::InitStatus>(number % 3);
+  e.provisioned = number / 3 == 1;
+  e.restored = number / 3 == 2;
+  return e;
+}
+
+/// Which lines a function writes, by its format and levels. (facts §2.9)
+struct LineChoice {
+  explicit LineChoice(const project::Function& function)
+      : json(function.logFormat == LogFormat::Json),
+        level(function.systemLogLevel),
+        prints(!json || familyOf(function) != RuntimeFamily::Node ||
+               function.applicationLogLevel <= Level::Info),
+        printsErrors(!json || familyOf(function) != RuntimeFamily::Node ||
+                     function.applicationLogLevel <= Level::Error) {}
+  bool json;
+  Level level;
+  bool prints;
+  bool printsErrors;
+
+  [[nodiscard]] bool platform(Level least) const { return !json || level <= least; }
+  [[nodiscard]] bool onlyJson(Level least) const { return json && level <= least; }
+};
+
+/// What an environment writes before its first invocation. In text INIT_REPORT stands for inits
+/// that failed; the form that provisioned concurrency gives it could not be confirmed and is left
+/// out. (facts §2.4)
+void appendOpening(std::vector<LogSlot>& lines, const LineChoice& choice, Opening opening) {
+  if (opening == Opening::None) return;
+  const Environment e = opened(opening);
+  const bool failed = e.initStatus != journal::InitStatus::Succeeded;
+  const Level ofDone = failed ? Level::Warn : Level::Debug;
+  if (choice.platform(Level::Info))
+    lines.push_back({e.restored ? LineKind::RestoreStart : LineKind::InitStart, 0});
+  if (e.initStatus == journal::InitStatus::Failed && choice.printsErrors)
+    lines.push_back({LineKind::InitFailure, 0});
+  if (choice.onlyJson(ofDone))
+    lines.push_back({e.restored ? LineKind::RestoreRuntimeDone : LineKind::InitRuntimeDone, 0});
+  const Level ofReport = failed                        ? Level::Warn
+                         : e.restored || e.provisioned ? Level::Info
+                                                       : Level::Debug;
+  if (e.restored ? choice.platform(ofReport)
+                 : choice.onlyJson(ofReport) || (!choice.json && failed))
+    lines.push_back({e.restored ? LineKind::RestoreReport : LineKind::InitReport, 0});
+}
+
+/// Init ran again inside the invocation and failed again: its lines precede START.
+void appendFailedAgain(std::vector<LogSlot>& lines, const LineChoice& choice) {
+  if (choice.printsErrors) lines.push_back({LineKind::InitFailure, 1});
+  if (choice.onlyJson(Level::Warn)) lines.push_back({LineKind::InitRuntimeDone, 1});
+  if (choice.platform(Level::Warn)) lines.push_back({LineKind::InitReport, 1});
 }
 
 }  // namespace
 
-std::string functionVersion(const project::Function& function) {
-  return function.alias.empty() && !function.provisioned ? "$LATEST" : "1";
+std::string versionText(const Environment& environment) {
+  return environment.version == 0 ? "$LATEST" : std::to_string(environment.version);
 }
 
 std::string functionArn(const project::Project& project, std::size_t function) {
@@ -75,51 +131,55 @@ LogText::LogText(const RunIndex& index) : m_index(index) {
   for (std::size_t f = 0; f < run.project.functions.size(); ++f) {
     const project::Function& function = run.project.functions[f];
     m_shapes.push_back(shapesOf(function));
-    appendInitSlots(m_idle.emplace_back(), function, true);
-    m_names.push_back({functionVersion(function), functionArn(run.project, f),
-                       runtimeVersionOf(function.runtime), runtimeArnOf(run, function.runtime)});
+    auto& idle = m_idle.emplace_back();
+    for (std::size_t opening = 0; opening < kOpenings; ++opening)
+      appendOpening(idle[opening], LineChoice(function), static_cast<Opening>(opening));
+    m_names.push_back({functionArn(run.project, f), runtimeVersionOf(function.runtime),
+                       runtimeArnOf(run, function.runtime)});
     m_fixedBytes.push_back(fixedBytes(f));
   }
 }
 
 LogText::Shapes LogText::shapesOf(const project::Function& function) const {
-  const bool json = function.logFormat == LogFormat::Json;
-  const Level level = function.systemLogLevel;
-  const bool node = familyOf(function) == RuntimeFamily::Node;
-  const bool prints = !json || !node || function.applicationLogLevel <= Level::Info;
-  const bool printsErrors = !json || !node || function.applicationLogLevel <= Level::Error;
+  const LineChoice choice(function);
+  const bool classic = m_index.run().project.classicLogStyle;
   Shapes shapes;
-  for (const bool first : {false, true}) {
-    for (const bool provisioned : {false, true}) {
-      for (const Ending ending :
-           {Ending::Running, Ending::HandlerError, Ending::TimedOut, Ending::Succeeded}) {
-        std::vector<LogSlot>& lines = shapes[shapeOf(first, provisioned, ending)];
-        const bool failed = ending == Ending::HandlerError || ending == Ending::TimedOut;
-        if (first) appendInitSlots(lines, function, provisioned);
-        if (!json || level <= Level::Info) lines.push_back({LineKind::Start, 0});
-        if (ending == Ending::Running) continue;
-        for (std::size_t i = 0; prints && i < function.work.logLines.size(); ++i)
-          lines.push_back({LineKind::Handler, static_cast<std::uint16_t>(i)});
-        if (ending == Ending::HandlerError && printsErrors) lines.push_back({LineKind::Failure, 0});
-        if (json && level <= (failed ? Level::Warn : Level::Debug))
-          lines.push_back({LineKind::RuntimeDone, 0});
-        if (!json) lines.push_back({LineKind::End, 0});
-        if (!json || level <= (failed ? Level::Warn : Level::Info))
-          lines.push_back({LineKind::Report, 0});
-        if (!json && ending == Ending::TimedOut && m_index.run().project.classicLogStyle)
-          lines.push_back({LineKind::TimedOut, 0});
-      }
-    }
+  for (std::size_t shape = 0; shape < kShapes; ++shape) {
+    const Ending ending = kEndingsOfShapes[shape % kEndings];
+    std::vector<LogSlot>& lines = shapes[shape];
+    const bool failed = journal::isError(ending);
+    appendOpening(lines, choice, static_cast<Opening>(shape / kEndings));
+    if (ending == Ending::InitFailed) appendFailedAgain(lines, choice);
+    if (choice.platform(Level::Info)) lines.push_back({LineKind::Start, 0});
+    if (ending == Ending::Running) continue;
+    const bool prints = choice.prints && ending != Ending::InitFailed;
+    for (std::size_t i = 0; prints && i < function.work.logLines.size(); ++i)
+      lines.push_back({LineKind::Handler, static_cast<std::uint16_t>(i)});
+    if (ending == Ending::HandlerError && choice.printsErrors)
+      lines.push_back({LineKind::Failure, 0});
+    if (choice.onlyJson(failed ? Level::Warn : Level::Debug))
+      lines.push_back({LineKind::RuntimeDone, 0});
+    const bool exited = journal::resets(ending) && ending != Ending::TimedOut;
+    if (!choice.json && classic && exited) lines.push_back({LineKind::Exited, 0});
+    if (!choice.json) lines.push_back({LineKind::End, 0});
+    if (choice.platform(failed ? Level::Warn : Level::Info)) lines.push_back({LineKind::Report, 0});
+    if (!choice.json && classic && ending == Ending::TimedOut)
+      lines.push_back({LineKind::TimedOut, 0});
   }
   return shapes;
+}
+
+std::size_t LogText::shapeOf(journal::AttemptIndex number) const {
+  const Attempt& attempt = m_index.attempts()[number];
+  const bool first = m_index.attemptsOf(attempt.environment).front() == number;
+  const Environment& e = m_index.environments()[attempt.environment];
+  return static_cast<std::size_t>(openingOf(e, first)) * kEndings + endingOf(attempt.ending);
 }
 
 const std::vector<LogSlot>& LogText::linesOf(journal::AttemptIndex number) const {
   const Attempt& attempt = m_index.attempts()[number];
   if (!attempt.ran()) return m_none;
-  const bool first = m_index.attemptsOf(attempt.environment).front() == number;
-  const Environment& e = m_index.run().journal.environments[attempt.environment];
-  return m_shapes[e.function][shapeOf(first, e.provisioned, attempt.ending)];
+  return m_shapes[m_index.environments()[attempt.environment].function][shapeOf(number)];
 }
 
 Instant LogText::at(journal::AttemptIndex number, LogSlot slot) const {
@@ -127,11 +187,16 @@ Instant LogText::at(journal::AttemptIndex number, LogSlot slot) const {
   const Environment& e = m_index.run().journal.environments[attempt.environment];
   switch (slot.kind) {
     case LineKind::InitStart:
+    case LineKind::RestoreStart:
       return e.started;
+    case LineKind::InitFailure:
+    case LineKind::InitRuntimeDone:
     case LineKind::InitReport:
-      return e.ready();
-    case LineKind::Start:
-      return attempt.began();
+    case LineKind::RestoreRuntimeDone:
+    case LineKind::RestoreReport:
+      return slot.number == 0 ? e.ready() : attempt.ended();
+    case LineKind::Start:  // After the init that ran again and failed again.
+      return attempt.ending == Ending::InitFailed ? attempt.ended() : attempt.began();
     case LineKind::Handler: {  // Spread evenly: the journal does not know when a line was printed.
       const auto lines = static_cast<std::int64_t>(
           m_index.run().project.functions[e.function].work.logLines.size());
@@ -186,19 +251,35 @@ std::int64_t LogText::variableBytes(const std::vector<LogSlot>& lines, bool firs
                                     const Attempt& attempt, const Environment& e) const {
   const bool json = m_index.run().project.functions[e.function].logFormat == LogFormat::Json;
   const auto millis = json ? jsonMillisBytes : millisBytes;
-  const std::int64_t init = first ? e.initUs : 0;
+  const auto version = static_cast<std::int64_t>(versionText(e).size());
   std::int64_t bytes = 0;
   for (const LogSlot slot : lines) {
-    if (slot.kind == LineKind::Report) {
-      bytes += millis(attempt.durationUs) + (first ? millis(init) : 0) +
-               digitsOf(Duration::micros(attempt.durationUs + init).ceilMillis()) +
-               digitsOf(e.memoryMb) + digitsOf(e.maxMemoryUsedMb);
-    } else if (slot.kind == LineKind::RuntimeDone) {
-      bytes += millis(attempt.durationUs);
-    } else if (slot.kind == LineKind::InitReport) {
-      bytes += millis(e.initUs);
-    } else if (slot.kind == LineKind::TimedOut) {
-      bytes += digitsOf((attempt.durationUs + 5'000) / 1'000'000);
+    switch (slot.kind) {
+      case LineKind::InitStart:
+      case LineKind::RestoreStart:
+        bytes += json ? version : 0;
+        break;
+      case LineKind::Start:
+        bytes += version;
+        break;
+      case LineKind::InitReport:
+      case LineKind::RestoreReport:
+        bytes += millis(slot.number == 0 ? e.initUs : attempt.durationUs);
+        break;
+      case LineKind::RuntimeDone:
+        bytes += millis(attempt.durationUs);
+        break;
+      case LineKind::TimedOut:
+        bytes += digitsOf((attempt.durationUs + 5'000) / 1'000'000);
+        break;
+      case LineKind::Report:
+        bytes += millis(attempt.durationUs) + digitsOf(journal::billedMs(attempt, e, first)) +
+                 digitsOf(e.memoryMb) + digitsOf(e.maxMemoryUsedMb);
+        if (!first || !journal::reportsInit(e)) break;
+        bytes += millis(e.initUs) + (e.restored ? digitsOf(journal::billedRestoreMs(e)) : 0);
+        break;
+      default:
+        break;
     }
   }
   return bytes;
@@ -208,13 +289,12 @@ std::array<std::int64_t, LogText::kShapes> LogText::fixedBytes(std::size_t f) co
   const journal::Run& run = m_index.run();
   std::array<std::int64_t, kShapes> fixed{};
   for (std::size_t shape = 0; shape < kShapes; ++shape) {
-    const bool first = shape >= 8;
+    const auto opening = static_cast<Opening>(shape / kEndings);
+    const bool first = opening != Opening::None;
     Attempt attempt;  // One that stands for all of its shape: its numbers are taken off again.
-    attempt.ending = std::array{Ending::Running, Ending::HandlerError, Ending::TimedOut,
-                                Ending::Succeeded}[shape % 4];
-    Environment e;
+    attempt.ending = kEndingsOfShapes[shape % kEndings];
+    Environment e = opened(opening);
     e.function = static_cast<std::uint16_t>(f);
-    e.provisioned = shape % 8 >= 4;
     std::string text;
     for (const LogSlot slot : m_shapes[f][shape]) {
       LogWriter{run, run.project.functions[f], m_names[f], attempt, e, first, Instant{}, slot, text}
@@ -232,19 +312,20 @@ std::int64_t LogText::bytes(journal::AttemptIndex number) const {
   if (!attempt.ran()) return 0;
   const bool first = m_index.attemptsOf(attempt.environment).front() == number;
   const Environment& e = m_index.run().journal.environments[attempt.environment];
-  const std::size_t shape = shapeOf(first, e.provisioned, attempt.ending);
+  const std::size_t shape = shapeOf(number);
   return m_fixedBytes[e.function][shape] +
          variableBytes(m_shapes[e.function][shape], first, attempt, e);
 }
 
 const std::vector<LogSlot>& LogText::idleLinesOf(journal::EnvironmentIndex environment) const {
   const Environment& e = m_index.run().journal.environments[environment];
-  return m_idle[e.function];
+  return m_idle[e.function][static_cast<std::size_t>(openingOf(e, true))];
 }
 
 Instant LogText::idleAt(journal::EnvironmentIndex environment, LogSlot slot) const {
   const Environment& e = m_index.run().journal.environments[environment];
-  return slot.kind == LineKind::InitReport ? e.ready() : e.started;
+  const bool begins = slot.kind == LineKind::InitStart || slot.kind == LineKind::RestoreStart;
+  return begins ? e.started : e.ready();
 }
 
 void LogText::renderIdle(journal::EnvironmentIndex environment, LogSlot slot,

@@ -14,19 +14,34 @@
 
 namespace coldstart::observe {
 
-/// What a function's lines say of its version and runtime.
+/// What a function's lines say of its name and runtime.
 struct LogNames {
-  std::string version;
   std::string arn;
   std::string runtimeVersion;
   std::string runtimeArn;
 };
 
-/// One line of an attempt's group: what it is and, for the handler's own, which of them.
+/// One line of an attempt's group: what it is and which one, where there can be several: of the
+/// handler's own from 0; of init, 0 in the init phase and 1 where it ran again.
 struct LogSlot {
   LineKind kind = LineKind::Start;
   std::uint16_t number = 0;
 };
+
+/// How an environment came up, as far as its lines differ.
+enum class Opening : std::uint8_t {
+  None,  ///< Of a later invocation.
+  Init,
+  InitFailed,
+  InitTimedOut,
+  ProvisionedInit,
+  ProvisionedInitFailed,
+  ProvisionedInitTimedOut,
+  Restore,
+  RestoreFailed,
+  RestoreTimedOut,
+};
+inline constexpr std::size_t kOpenings = 10;
 
 /// Renders the lines of one run. Which lines an attempt has depends on few things (its function,
 /// whether it is its environment's first, how it ended), so the sequences are made once.
@@ -49,7 +64,8 @@ class LogText {
   void renderIdle(journal::EnvironmentIndex environment, LogSlot slot, std::string& out) const;
 
  private:
-  static constexpr std::size_t kShapes = 16;  ///< First or not × provisioned or not × four endings.
+  static constexpr std::size_t kEndings = 7;
+  static constexpr std::size_t kShapes = kOpenings * kEndings;
   using Shapes = std::array<std::vector<LogSlot>, kShapes>;
 
   /// The bytes of the numbers in these lines.
@@ -58,18 +74,19 @@ class LogText {
                                            const journal::Environment& environment) const;
   [[nodiscard]] std::array<std::int64_t, kShapes> fixedBytes(std::size_t function) const;
   [[nodiscard]] Shapes shapesOf(const project::Function& function) const;
+  [[nodiscard]] std::size_t shapeOf(journal::AttemptIndex attempt) const;
 
   const RunIndex& m_index;
-  std::vector<Shapes> m_shapes;              ///< By function.
-  std::vector<std::vector<LogSlot>> m_idle;  ///< By function.
-  std::vector<LogNames> m_names;             ///< By function.
+  std::vector<Shapes> m_shapes;                                     ///< By function.
+  std::vector<std::array<std::vector<LogSlot>, kOpenings>> m_idle;  ///< By function.
+  std::vector<LogNames> m_names;                                    ///< By function.
   std::vector<LogSlot> m_none;
   /// By function and shape, the bytes that do not depend on the attempt's numbers.
   std::vector<std::array<std::int64_t, kShapes>> m_fixedBytes;
 };
 
-/// "1" for a function behind a published alias, else "$LATEST".
-std::string functionVersion(const project::Function& function);
+/// The version that runs in the environment: "$LATEST", or "3" behind an alias.
+std::string versionText(const journal::Environment& environment);
 /// "arn:aws:lambda:us-east-1:123456789012:function:Thumbnail"
 std::string functionArn(const project::Project& project, std::size_t function);
 
@@ -80,6 +97,12 @@ struct SimulatedError {
   std::vector<std::string> trace;
 };
 SimulatedError simulatedError(const project::Function& function);
+/// The same for code outside the handler, when init fails.
+SimulatedError simulatedInitError(const project::Function& function);
+/// What INIT_REPORT and REPORT call a failed init: "Runtime.Unknown", …
+std::string_view initErrorType(const project::Function& function);
+/// Error Type of a REPORT with this ending; "" where it has none.
+std::string_view reportedErrorType(const project::Function& function, journal::Ending ending);
 
 /// Appends `text` as a JSON string, quotes included.
 void appendJsonText(std::string& out, std::string_view text);

@@ -4,29 +4,24 @@
 #include <algorithm>
 
 #include "core/base/identifiers.h"
+#include "core/journal/billing.h"
 
 namespace coldstart::observe {
 
 using journal::Ending;
+using journal::InitStatus;
 using project::LogFormat;
 
 namespace {
+
+/// What fails when a restore does. (facts §2.7)
+constexpr std::string_view kRestoreError = "Runtime.AfterRestoreError";
 
 std::string_view initializationType(bool provisioned) {
   return provisioned ? "provisioned-concurrency" : "on-demand";
 }
 
 }  // namespace
-
-RuntimeFamily familyOf(const project::Function& function) {
-  const std::string_view runtime = function.runtime;
-  if (runtime.starts_with("python")) return RuntimeFamily::Python;
-  if (runtime.starts_with("nodejs")) return RuntimeFamily::Node;
-  if (runtime.starts_with("java")) return RuntimeFamily::Java;
-  if (runtime.starts_with("dotnet")) return RuntimeFamily::DotNet;
-  if (runtime.starts_with("ruby")) return RuntimeFamily::Ruby;
-  return RuntimeFamily::Custom;
-}
 
 void appendJsonText(std::string& out, std::string_view text) {
   out += '"';
@@ -68,34 +63,6 @@ void appendMillis(std::string& out, std::int64_t us) {
   out += static_cast<char>('0' + hundredths % 10);
 }
 
-SimulatedError simulatedError(const project::Function& function) {
-  const std::string message = "Simulated handler error";
-  const std::size_t dot = function.handler.rfind('.');
-  const std::string module = function.handler.substr(0, dot);
-  const std::string name =
-      dot == std::string::npos ? function.handler : function.handler.substr(dot + 1);
-  switch (familyOf(function)) {
-    case RuntimeFamily::Python:
-      return {"Exception",
-              message,
-              {"  File \"/var/task/" + module + ".py\", line 1, in " + name +
-               "\n    raise Exception(\"" + message + "\")\n"}};
-    case RuntimeFamily::Node:
-      return {"Error",
-              message,
-              {"Error: " + message, "    at Runtime.handler (/var/task/" + module + ".js:1:1)"}};
-    case RuntimeFamily::Java:
-      return {"java.lang.RuntimeException", message, {}};
-    case RuntimeFamily::Ruby:
-      return {"Function<RuntimeError>", message, {}};
-    case RuntimeFamily::DotNet:
-      return {"Exception", message, {}};
-    case RuntimeFamily::Custom:
-      break;
-  }
-  return {"Error", message, {}};
-}
-
 bool LogWriter::json() const {
   return function.logFormat == LogFormat::Json;
 }
@@ -109,9 +76,17 @@ std::string LogWriter::time() const {
 }
 
 std::string_view LogWriter::status() const {
-  return attempt.ending == Ending::TimedOut       ? "timeout"
-         : attempt.ending == Ending::HandlerError ? "error"
-                                                  : "success";
+  if (attempt.ending == Ending::TimedOut) return "timeout";
+  return journal::isError(attempt.ending) ? "error" : "success";
+}
+
+std::string LogWriter::errorType() const {
+  if (attempt.ending == Ending::HandlerError) return simulatedError(function).type;
+  return std::string(reportedErrorType(function, attempt.ending));
+}
+
+journal::InitStatus LogWriter::initStatus() const {
+  return slot.number == 0 ? environment.initStatus : InitStatus::Failed;
 }
 
 void LogWriter::open(std::string_view type) const {
@@ -133,36 +108,80 @@ void LogWriter::number3(std::string_view key, std::int64_t us) const {
 }
 
 void LogWriter::initStart() const {
+  const bool restores = slot.kind == LineKind::RestoreStart;
   if (!json()) {
-    out += "INIT_START Runtime Version: " + names.runtimeVersion +
-           "\tRuntime Version ARN: " + names.runtimeArn;
+    out += restores ? "RESTORE_START" : "INIT_START";
+    out +=
+        " Runtime Version: " + names.runtimeVersion + "\tRuntime Version ARN: " + names.runtimeArn;
     return;
   }
-  open("initStart");
-  out += "\"initializationType\":\"";
-  out += initializationType(environment.provisioned);
-  out += "\",\"phase\":\"init\",\"runtimeVersion\":\"" + names.runtimeVersion +
-         "\",\"runtimeVersionArn\":\"" + names.runtimeArn + "\",\"functionName\":\"" +
-         function.name + "\",\"functionVersion\":\"" + names.version + "\"}}";
+  open(restores ? "restoreStart" : "initStart");
+  if (!restores) {
+    out += "\"initializationType\":\"";
+    out += initializationType(environment.provisioned);
+    out += "\",\"phase\":\"init\",";
+  }
+  out += "\"runtimeVersion\":\"" + names.runtimeVersion + "\",\"runtimeVersionArn\":\"" +
+         names.runtimeArn + "\",\"functionName\":\"" + function.name + "\",\"functionVersion\":\"" +
+         versionText(environment) + "\"}}";
+}
+
+void LogWriter::initOutcome() const {
+  const bool restores =
+      slot.kind == LineKind::RestoreRuntimeDone || slot.kind == LineKind::RestoreReport;
+  if (!restores) {
+    out += "\"initializationType\":\"";
+    out += initializationType(environment.provisioned);
+    out += slot.number == 0 ? "\",\"phase\":\"init\"," : "\",\"phase\":\"invoke\",";
+  }
+  out += "\"status\":\"";
+  out += initStatus() == InitStatus::Succeeded  ? "success"
+         : initStatus() == InitStatus::TimedOut ? "timeout"
+                                                : "error";
+  out += '"';
+  if (initStatus() == InitStatus::Failed) {
+    out += ",\"errorType\":\"";
+    out += restores ? kRestoreError : initErrorType(function);
+    out += '"';
+  }
+}
+
+void LogWriter::initRuntimeDone() const {
+  open(slot.kind == LineKind::RestoreRuntimeDone ? "restoreRuntimeDone" : "initRuntimeDone");
+  initOutcome();
+  out += "}}";
 }
 
 void LogWriter::initReport() const {
-  open("initReport");
-  out += "\"initializationType\":\"";
-  out += initializationType(environment.provisioned);
-  out += "\",\"phase\":\"init\",\"status\":\"success\",\"metrics\":{";
-  number3("durationMs", environment.initUs);
-  out += "}}}";
+  const bool restores = slot.kind == LineKind::RestoreReport;
+  const std::int64_t us = slot.number == 0 ? environment.initUs : attempt.durationUs;
+  if (json()) {
+    open(restores ? "restoreReport" : "initReport");
+    initOutcome();
+    out += ",\"metrics\":{";
+    number3("durationMs", us);
+    out += "}}}";
+    return;
+  }
+  out += restores ? "RESTORE_REPORT Restore Duration: " : "INIT_REPORT Init Duration: ";
+  appendMillis(out, us);
+  out += " ms";
+  if (!restores) out += slot.number == 0 ? "\tPhase: init" : "\tPhase: invoke";
+  if (initStatus() == InitStatus::TimedOut) out += "\tStatus: timeout";
+  if (initStatus() == InitStatus::Failed) {
+    out += "\tStatus: error\tError Type: ";
+    out += restores ? kRestoreError : initErrorType(function);
+  }
 }
 
 void LogWriter::start() const {
   if (!json()) {
-    out += "START RequestId: " + id() + " Version: " + names.version;
+    out += "START RequestId: " + id() + " Version: " + versionText(environment);
     return;
   }
   open("start");
-  out += "\"requestId\":\"" + id() + "\",\"version\":\"" + names.version + "\",\"functionArn\":\"" +
-         names.arn + "\"}}";
+  out += "\"requestId\":\"" + id() + "\",\"version\":\"" + versionText(environment) +
+         "\",\"functionArn\":\"" + names.arn + "\"}}";
 }
 
 void LogWriter::handler() const {
@@ -195,32 +214,50 @@ void LogWriter::trace(std::string_view key, const SimulatedError& error) const {
 }
 
 void LogWriter::failure() const {
-  const SimulatedError error = simulatedError(function);
+  // Outside an invocation there is no request: Node calls it undefined. (facts §2.8)
+  const bool init = slot.kind == LineKind::InitFailure;
+  const SimulatedError error = init ? simulatedInitError(function) : simulatedError(function);
   const RuntimeFamily family = familyOf(function);
   const std::string pair =
       "\"errorType\":\"" + error.type + "\",\"errorMessage\":\"" + error.message + "\",";
+  const std::string what = init ? "Uncaught Exception" : "Invoke Error";
   if (json() && family == RuntimeFamily::Node) {
-    out += "{\"timestamp\":\"" + time() + R"(","level":"ERROR","requestId":")" + id() +
-           R"(","message":"Invoke Error",)" + pair;
+    out += "{\"timestamp\":\"" + time() + R"(","level":"ERROR",)";
+    if (!init) out += "\"requestId\":\"" + id() + "\",";
+    out += "\"message\":\"" + what + "\"," + pair;
     trace("stackTrace", error);
     out += '}';
   } else if (json()) {
     out += "{\"timestamp\":\"" + time().substr(0, 19) +
            R"(Z","log_level":"ERROR","errorMessage":")" + error.message + R"(","errorType":")" +
-           error.type + R"(","requestId":")" + id() + "\",";
+           error.type + R"(","requestId":")" + (init ? std::string() : id()) + "\",";
     trace("stackTrace", error);
     out += '}';
   } else if (family == RuntimeFamily::Node) {
-    out += time() + '\t' + id() + "\tERROR\tInvoke Error \t{" + pair;
+    out += time() + '\t' + (init ? std::string("undefined") : id()) + "\tERROR\t" + what + " \t{" +
+           pair;
     trace("stack", error);
     out += '}';
   } else if (family == RuntimeFamily::Python) {
-    // One event: lines joined with \r, indents as no-break spaces, so that CloudWatch keeps it.
-    out += "[ERROR] " + error.type + ": " + error.message + "\rTraceback (most recent call last):";
-    out += "\r\u00A0\u00A0" + error.trace[0].substr(2, error.trace[0].find('\n') - 2);
-    out += "\r\u00A0\u00A0\u00A0\u00A0raise Exception(\"" + error.message + "\")";
+    traceback(error);
   } else {
     out += error.message + ": " + error.type;
+  }
+}
+
+/// One event: lines joined with \r, indents as no-break spaces, so that CloudWatch keeps it.
+void LogWriter::traceback(const SimulatedError& error) const {
+  out += "[ERROR] " + error.type + ": " + error.message + "\rTraceback (most recent call last):";
+  for (const std::string& frame : error.trace) {
+    std::size_t from = 0;
+    while (from < frame.size()) {
+      const std::size_t end = std::min(frame.find('\n', from), frame.size());
+      const std::size_t text = std::min(frame.find_first_not_of(' ', from), end);
+      out += '\r';
+      for (std::size_t i = from; i < text; ++i) out += "\u00A0";
+      out.append(frame, text, end - text);
+      from = end + 1;
+    }
   }
 }
 
@@ -229,17 +266,16 @@ void LogWriter::runtimeDone() const {
   out += "\"requestId\":\"" + id() + "\",\"status\":\"";
   out += status();
   out += '"';
-  if (attempt.ending == Ending::HandlerError)
-    out += ",\"errorType\":\"" + simulatedError(function).type + '"';
+  if (!errorType().empty()) out += ",\"errorType\":\"" + errorType() + '"';
   out += ",\"metrics\":{";
   number3("durationMs", attempt.durationUs);
   out += "}}}";
 }
 
 void LogWriter::report() const {
-  const std::int64_t init = first ? environment.initUs : 0;
-  const std::string billed =
-      std::to_string(Duration::micros(attempt.durationUs + init).ceilMillis());
+  const bool opens = first && journal::reportsInit(environment);
+  const std::string billed = std::to_string(journal::billedMs(attempt, environment, first));
+  const std::string restore = std::to_string(journal::billedRestoreMs(environment));
   const std::string size = std::to_string(environment.memoryMb);
   const std::string used = std::to_string(environment.maxMemoryUsedMb);
   if (json()) {
@@ -248,15 +284,15 @@ void LogWriter::report() const {
     number3("durationMs", attempt.durationUs);
     out += ",\"billedDurationMs\":" + billed + ",\"memorySizeMB\":" + size +
            ",\"maxMemoryUsedMB\":" + used;
-    if (first) {
+    if (opens) {
       out += ',';
-      number3("initDurationMs", init);
+      number3(environment.restored ? "restoreDurationMs" : "initDurationMs", environment.initUs);
+      if (environment.restored) out += ",\"billedRestoreDurationMs\":" + restore;
     }
     out += "},\"status\":\"";
     out += status();
     out += '"';
-    if (attempt.ending == Ending::HandlerError)
-      out += ",\"errorType\":\"" + simulatedError(function).type + '"';
+    if (!errorType().empty()) out += ",\"errorType\":\"" + errorType() + '"';
     out += "}}";
     return;
   }
@@ -264,12 +300,26 @@ void LogWriter::report() const {
   appendMillis(out, attempt.durationUs);
   out += " ms\tBilled Duration: " + billed + " ms\tMemory Size: " + size +
          " MB\tMax Memory Used: " + used + " MB\t";
-  if (first) {
-    out += "Init Duration: ";
-    appendMillis(out, init);
+  if (opens) {
+    out += environment.restored ? "Restore Duration: " : "Init Duration: ";
+    appendMillis(out, environment.initUs);
     out += " ms\t";
+    if (environment.restored) out += "Billed Restore Duration: " + restore + " ms\t";
   }
-  if (attempt.ending == Ending::TimedOut && !run.project.classicLogStyle) out += "Status: timeout";
+  if (run.project.classicLogStyle) return;
+  if (attempt.ending == Ending::TimedOut) out += "Status: timeout";
+  const std::string_view type = reportedErrorType(function, attempt.ending);
+  if (!type.empty()) out.append("Status: error\tError Type: ").append(type);
+}
+
+void LogWriter::exited() const {
+  if (attempt.ending == Ending::InitFailed && initErrorType(function) != "Runtime.ExitError") {
+    out.append("Unknown application error occurred\n").append(initErrorType(function));
+    return;
+  }
+  out += "RequestId: " + id() + " Error: Runtime exited with error: ";
+  out += attempt.ending == Ending::OutOfMemory ? "signal: killed" : "exit status 1";
+  out += "\nRuntime.ExitError";
 }
 
 void LogWriter::timedOut() const {
@@ -282,15 +332,23 @@ void LogWriter::timedOut() const {
 void LogWriter::write() const {
   switch (slot.kind) {
     case LineKind::InitStart:
+    case LineKind::RestoreStart:
       return initStart();
+    case LineKind::InitRuntimeDone:
+    case LineKind::RestoreRuntimeDone:
+      return initRuntimeDone();
     case LineKind::InitReport:
+    case LineKind::RestoreReport:
       return initReport();
     case LineKind::Start:
       return start();
     case LineKind::Handler:
       return handler();
+    case LineKind::InitFailure:
     case LineKind::Failure:
       return failure();
+    case LineKind::Exited:
+      return exited();
     case LineKind::RuntimeDone:
       return runtimeDone();
     case LineKind::End:

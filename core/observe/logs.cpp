@@ -29,7 +29,7 @@ std::string logStreamName(const journal::Run& run, EnvironmentIndex environment)
   std::replace(name.begin(), name.end(), '-', '/');
   name += '/';
   if (!f.logGroup.empty()) name += f.name;  // A shared group: facts §2.10.
-  return name + "[" + functionVersion(f) + "]" + logStreamHex(run.seed, environment);
+  return name + "[" + versionText(e) + "]" + logStreamHex(run.seed, environment);
 }
 
 LogView::LogView(std::shared_ptr<const RunIndex> index, std::optional<std::size_t> function)

@@ -19,11 +19,17 @@ namespace coldstart::observe {
 
 enum class LineKind : std::uint8_t {
   InitStart,
-  InitReport,  ///< JSON only: platform.initReport.
+  InitFailure,      ///< What the runtime prints when init raises an exception.
+  InitRuntimeDone,  ///< JSON only: platform.initRuntimeDone.
+  InitReport,       ///< INIT_REPORT: in text only of an init that failed or took too long.
+  RestoreStart,
+  RestoreRuntimeDone,  ///< JSON only: platform.restoreRuntimeDone.
+  RestoreReport,
   Start,
   Handler,      ///< What the handler prints.
   Failure,      ///< What its runtime prints for an exception.
   RuntimeDone,  ///< JSON only: platform.runtimeDone.
+  Exited,       ///< Classic style only: "Runtime exited with error: exit status 1".
   End,
   Report,
   TimedOut,  ///< Classic style only: "Task timed out after 3.00 seconds".

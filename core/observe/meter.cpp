@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/journal/billing.h"
 #include "core/observe/log_text.h"
 #include "core/observe/run_index.h"
 
@@ -23,13 +24,10 @@ struct Meter::Count {
     if (attempt.ending == journal::Ending::Running) return;
     const Environment& e = index.run().journal.environments[attempt.environment];
     const bool first = index.attemptsOf(attempt.environment).front() == number;
-    const std::int64_t own = Duration::micros(attempt.durationUs).ceilMillis();
-    const std::int64_t billed =
-        first ? Duration::micros(std::int64_t{attempt.durationUs} + e.initUs).ceilMillis() : own;
     Usage& sum = sums[key];
     sum.invocations += sign;
-    sum.billedMs += sign * billed;
-    sum.initMs += sign * (billed - own);
+    sum.billedMs += sign * journal::billedMs(attempt, e, first);
+    sum.initMs += sign * journal::billedInitMs(attempt, e, first);
     sum.logBytes += sign * text.bytes(number);
   }
 };

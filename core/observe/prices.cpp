@@ -34,6 +34,8 @@ constexpr std::array kPrices{
     row("provisioned-arm64", "GB-second", 3'333'400, 0, "", kLambda, true),
     row("provisioned-compute-x86_64", "GB-second", 9'722'200, 0, "", kLambda),
     row("provisioned-compute-arm64", "GB-second", 7'777'800, 0, "", kLambda, true),
+    row("snapstart-cache", "GB-second", 1'504'600, 0, "", kLambda, true),
+    row("snapstart-restore", "GB", 139'799'800, 0, "", kLambda, true),
     row("ephemeral-storage", "GB-second", 30'900, 0, "", kLambda),
     row("logs-ingest", "GB", 500'000'000'000, 10 * 1'024, "2025-05-01", kCloudWatch),
     row("logs-ingest", "GB", 250'000'000'000, 30 * 1'024, "2025-05-01", kCloudWatch),

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/observe/report.h"
 
+#include <array>
+#include <utility>
+
 #include <nlohmann/json.hpp>
 
 #include "core/observe/figures.h"
@@ -17,6 +20,31 @@ double ratio(std::int64_t part, std::int64_t whole) {
 
 ordered_json spreadJson(const Spread& spread) {
   return {{"avg", spread.average}, {"p50", spread.p50}, {"p90", spread.p90}, {"p99", spread.p99}};
+}
+
+ordered_json errorsJson(const Figures& f) {
+  using journal::Ending;
+  constexpr std::array<std::pair<Ending, const char*>, 5> kKinds{
+      {{Ending::HandlerError, "handlerError"},
+       {Ending::TimedOut, "timeout"},
+       {Ending::Crashed, "exit"},
+       {Ending::OutOfMemory, "outOfMemory"},
+       {Ending::InitFailed, "initFailed"}}};
+  ordered_json json = ordered_json::object();
+  for (const auto& [ending, name] : kKinds) {
+    const std::int64_t count = f.byEnding[static_cast<std::size_t>(ending)];
+    if (count > 0) json[name] = count;
+  }
+  return json;
+}
+
+ordered_json versionsJson(const Figures& f) {
+  ordered_json json = ordered_json::object();
+  for (const VersionFigures& v : f.versions) {
+    const std::string name = v.version == 0 ? "$LATEST" : std::to_string(v.version);
+    json[name] = {{"invocations", v.invocations}, {"errors", v.errors}};
+  }
+  return json;
 }
 
 ordered_json billReport(const RunIndex& index, const Bill& bill) {
@@ -48,7 +76,8 @@ ordered_json figuresJson(const Figures& f, const project::Function& function, Du
   json["requests"] = f.requests;
   json["invocations"] = f.invocations;
   json["errors"] = f.errors;
-  json["timeouts"] = f.timeouts;
+  json["timeouts"] = f.timeouts();
+  json["errorsByKind"] = errorsJson(f);
   ordered_json reasons = ordered_json::object();
   for (const auto& [reason, count] : f.throttleReasons()) reasons[reason] = count;
   json["throttles"] = f.throttles();
@@ -62,6 +91,9 @@ ordered_json figuresJson(const Figures& f, const project::Function& function, Du
     json["responseMs"] = spreadJson(*f.response);
     json["responseMs"]["max"] = f.response->maximum;
   }
+  json["initFailures"] = f.initFailures;
+  json["restores"] = f.restores;
+  json["versions"] = versionsJson(f);
   json["environments"] = {{"created", f.created},
                           {"peak", f.peak},
                           {"average", ratio(f.aliveUs, length.us)},

@@ -61,8 +61,12 @@ std::string quantiles(const ordered_json& json) {
 std::string functionText(const std::string& name, const ordered_json& f) {
   std::string text = name + "\n";
   std::string requests = count(f, "requests") + ", of which ran " + count(f, "invocations");
-  if (f["errors"] != 0)
-    requests += "; errors " + count(f, "errors") + " (time-outs " + count(f, "timeouts") + ")";
+  if (f["errors"] != 0) {
+    std::string kinds;
+    for (const auto& [kind, number] : f["errorsByKind"].items())
+      kinds += (kinds.empty() ? "" : ", ") + kind + " " + formatCount(number.get<std::int64_t>());
+    requests += "; errors " + count(f, "errors") + " (" + kinds + ")";
+  }
   text += row("Requests", requests);
   if (f["throttles"] != 0) {
     text += row("Throttled", count(f, "throttles") + " (429 TooManyRequestsException)");

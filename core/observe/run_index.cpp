@@ -188,15 +188,15 @@ void RunIndex::readLimits() {
   for (const journal::AppliedChange& change : m_run->journal.changes) {
     const std::string_view path = change.path;
     const std::size_t dot = path.rfind('.');
-    if (dot == std::string_view::npos) continue;
+    if (change.refused || dot == std::string_view::npos) continue;
     const std::string_view owner = path.substr(0, dot);
     const std::string_view setting = path.substr(dot + 1);
-    const LimitStep step{change.at, static_cast<std::int32_t>(change.after)};
+    const LimitStep step{std::max(change.at, Instant{}), static_cast<std::int32_t>(change.after)};
     if (owner == "Account" && setting == "ConcurrentExecutions") m_account.push_back(step);
     const auto function = project.functionNamed(owner);
     if (!function) continue;
     if (setting == "ReservedConcurrentExecutions") m_reserved[*function].push_back(step);
-    if (setting == "ProvisionedConcurrency" || setting == "ProvisionedConcurrentExecutions")
+    if (setting == "ProvisionedConcurrency" || setting == "ProvisionedConcurrencyFailed")
       m_provisioned[*function].push_back(step);
   }
   std::vector<Instant> moments;

@@ -21,6 +21,10 @@ class TestBill : public QObject {
   void tiersCountThroughTheMonth();
   void billsWhatEndedByThePlayhead();
   void provisionedConcurrencyIsKeptInStepsOfFiveMinutes();
+  void failedInitIsBilledWhereItRunsAgain();
+  void initAheadIsPaidEvenUnused();
+  void restoresAreChargedByRuntime();
+  void truncatedRunsKeepTheirInitAndLogs();
   void paysForLargerEphemeralStorage();
   void logLinesAreCountedByTheByte();
   void anyPlayheadEqualsANaiveRecount();
@@ -119,6 +123,84 @@ void TestBill::provisionedConcurrencyIsKeptInStepsOfFiveMinutes() {
   QCOMPARE(find(bill, "provisioned-compute-x86_64")->quantity, std::string("1.1"));
   QVERIFY(find(bill, "compute-x86_64") == nullptr);
   QCOMPARE(bill.freeTier, find(bill, "requests")->amount + find(bill, "logs-ingest")->amount);
+}
+
+void TestBill::failedInitIsBilledWhereItRunsAgain() {
+  RunBuilder b;
+  b.function("Hello");
+  b.sources();
+  b.cold(0, 0, 10'000'000, 13'000'000);
+  b.run().journal.environments[0].initStatus = journal::InitStatus::TimedOut;
+  QCOMPARE(billedMillis(*b.index(), 0), qint64{13'000});
+  for (const Ending ending : {Ending::Crashed, Ending::OutOfMemory, Ending::InitFailed}) {
+    b.run().journal.attempts[0].ending = ending;
+    QCOMPARE(billedMillis(*b.index(), 0), qint64{13'000});
+  }
+}
+
+void TestBill::initAheadIsPaidEvenUnused() {
+  RunBuilder b;
+  b.function("Rush", 1'024).provisioned = 2;
+  b.sources();
+  b.environment(0, 0, 100'000, journal::kNone);
+  b.environment(0, 0, 200'000, journal::kNone);
+  b.attempt(60'000, Decision::Provisioned).environment = 0;
+  b.run().journal.attempts[0].durationUs = 1'000'000;
+  const auto index = b.index();
+  const Bill bill = billAt(*index, index->run().end);
+  Money compute;
+  for (const BillLine& line : bill.lines)
+    if (line.key == "provisioned-compute-x86_64") compute += line.amount;
+  QCOMPARE(compute, cost("provisioned-compute-x86_64", {1'024 * 1'300, kMbMillisPerGbSecond}));
+  QCOMPARE(bill.ofItInit, cost("provisioned-compute-x86_64", {1'024 * 300, kMbMillisPerGbSecond}));
+}
+
+void TestBill::restoresAreChargedByRuntime() {
+  RunBuilder b;
+  project::Function& f = b.function("Snap", 2'048);
+  f.snapStart = true;
+  f.alias = "live";
+  b.sources();
+  b.cold(0, 0, 300'000, 1'000'000);
+  b.run().journal.environments[0].restored = true;
+  b.run().journal.environments[0].version = 1;
+  b.run().journal.changes.push_back({Instant{Duration::minutes(5).us}, "Snap.Deploy", 1, 2});
+  auto index = b.index();
+  QCOMPARE(billedMillis(*index, 0), qint64{1'100});
+  const Bill python = billAt(*index, index->run().end);
+  // Two versions, three hours each.
+  QVERIFY(find(python, "snapstart-cache") != nullptr);
+  QCOMPARE(find(python, "snapstart-cache")->amount.picoDollars,
+           qint64{2} * 2 * 3 * 3'600 * 1'504'600);
+  QCOMPARE(find(python, "snapstart-restore")->amount.picoDollars, qint64{2} * 139'799'800);
+  b.run().project.functions[0].runtime = "java21";
+  index = b.index();
+  const Bill java = billAt(*index, index->run().end);
+  QVERIFY(find(java, "snapstart-cache") == nullptr);
+  QVERIFY(find(java, "snapstart-restore") == nullptr);
+}
+
+void TestBill::truncatedRunsKeepTheirInitAndLogs() {
+  RunBuilder b;
+  b.function("Hello", 1'024);
+  b.sources();
+  b.cold(0, 0, 500'000, 1'000'000);
+  b.warm(0, 5'000, 1'000'000);
+  const auto whole = b.index();
+  const Bill full = billAt(*whole, whole->run().end);
+  b.run().truncated = true;
+  journal::FunctionTally& tally = b.run().tallies.emplace_back();
+  tally.count(b.run().journal.attempts[0], b.run().journal.environments[0], true);
+  tally.count(b.run().journal.attempts[1], b.run().journal.environments[0], false);
+  Bill cut = billAt(*b.index(), whole->run().end);
+  QCOMPARE(cut.total, full.total);
+  QCOMPARE(cut.ofItInit, full.ofItInit);
+  QVERIFY(!cut.note.empty());
+  for (int i = 0; i < 2; ++i)
+    tally.count(b.run().journal.attempts[1], b.run().journal.environments[0], false);
+  cut = billAt(*b.index(), whole->run().end);
+  const std::int64_t logs = find(full, "logs-ingest")->amount.picoDollars;
+  QVERIFY(std::abs(find(cut, "logs-ingest")->amount.picoDollars - 2 * logs) <= 1);
 }
 
 void TestBill::paysForLargerEphemeralStorage() {

@@ -184,7 +184,8 @@ void TestLogs::jsonLinesByLevel_data() {
   const int info = static_cast<int>(project::Level::Info);
   const int warn = static_cast<int>(project::Level::Warn);
   QTest::newRow("debug") << debug << false
-                         << QStringList{type("initStart"), type("initReport"), type("start"),
+                         << QStringList{type("initStart"),   type("initRuntimeDone"),
+                                        type("initReport"),  type("start"),
                                         type("runtimeDone"), type("report")};
   QTest::newRow("info") << info << false
                         << QStringList{type("initStart"), type("start"), type("report")};
@@ -245,7 +246,7 @@ void TestLogs::namesOfGroupsAndStreams() {
   RunBuilder b = coldThenWarm();
   QCOMPARE(logGroupName(b.run(), 0), std::string("/aws/lambda/Thumbnail"));
   QCOMPARE(logStreamName(b.run(), 0), "2026/01/05/[$LATEST]" + logStreamHex(1, 0));
-  b.run().project.functions[0].alias = "live";
+  b.run().journal.environments[0].version = 1;
   QCOMPARE(logStreamName(b.run(), 0), "2026/01/05/[1]" + logStreamHex(1, 0));
   b.run().project.functions[0].logGroup = "/shared";
   QCOMPARE(logGroupName(b.run(), 0), std::string("/shared"));
@@ -335,13 +336,19 @@ void TestLogs::bytesEqualTheRenderedLines() {
   b.run().project.classicLogStyle = classic;
   const std::int64_t durations[] = {0,     1,      10,      95,        999,       1'000,
                                     1'004, 99'995, 999'999, 1'000'000, 3'210'500, 900'000'000};
+  const std::array endings{Ending::TimedOut, Ending::HandlerError, Ending::Running,
+                           Ending::Crashed,  Ending::OutOfMemory,  Ending::InitFailed};
   int n = 0;
   for (const std::int64_t duration : durations) {
-    b.cold(0, n * 1'000'000, duration, duration);
+    b.cold(0, n * 1'000'000, duration, duration).ending =
+        n % 2 == 0 ? Ending::Succeeded : Ending::InitFailed;
+    journal::Environment& e = b.run().journal.environments.back();
+    e.initStatus = static_cast<journal::InitStatus>(n % 3);
+    e.restored = n % 4 == 3;
+    e.provisioned = n % 4 == 2;
+    e.version = static_cast<std::uint8_t>(n * 20);
     b.warm(static_cast<std::uint32_t>(n), n * 1'000'000 + 999'000, duration).ending =
-        n % 3 == 0   ? Ending::TimedOut
-        : n % 3 == 1 ? Ending::HandlerError
-                     : Ending::Running;
+        endings[static_cast<std::size_t>(n) % endings.size()];
     ++n;
   }
   const auto index = b.index();

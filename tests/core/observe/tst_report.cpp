@@ -51,10 +51,26 @@ void TestReport::hasEveryKeyOfTheContract() {
   QCOMPARE(json["requestsPerSecond"].get<double>(), 2.0);
   QCOMPARE(json["journalBytes"].get<int>(), 64);
   const auto& f = json["functions"]["Thumbnail"];
-  QCOMPARE(keysOf(f), (QByteArrayList{"requests", "invocations", "errors", "timeouts", "throttles",
-                                      "throttleReasons", "coldStarts", "coldStartRatio",
-                                      "durationMs", "initDurationMs", "responseMs", "environments",
-                                      "concurrentExecutionsMax", "async", "billedMs", "gbSeconds",
+  QCOMPARE(keysOf(f), (QByteArrayList{"requests",
+                                      "invocations",
+                                      "errors",
+                                      "timeouts",
+                                      "errorsByKind",
+                                      "throttles",
+                                      "throttleReasons",
+                                      "coldStarts",
+                                      "coldStartRatio",
+                                      "durationMs",
+                                      "initDurationMs",
+                                      "responseMs",
+                                      "initFailures",
+                                      "restores",
+                                      "versions",
+                                      "environments",
+                                      "concurrentExecutionsMax",
+                                      "async",
+                                      "billedMs",
+                                      "gbSeconds",
                                       "costUsd"}));
   QCOMPARE(keysOf(f["durationMs"]), (QByteArrayList{"avg", "p50", "p90", "p99", "max"}));
   QCOMPARE(keysOf(f["initDurationMs"]), (QByteArrayList{"avg", "p50", "p90", "p99"}));
@@ -116,6 +132,9 @@ void TestReport::countsThrottlesErrorsAndRetries() {
   QCOMPARE(f["invocations"].get<int>(), 3);
   QCOMPARE(f["errors"].get<int>(), 3);
   QCOMPARE(f["timeouts"].get<int>(), 1);
+  QCOMPARE(f["errorsByKind"].dump(), std::string(R"({"handlerError":2,"timeout":1})"));
+  QCOMPARE(f["versions"]["$LATEST"]["invocations"].get<int>(), 3);
+  QCOMPARE(f["versions"]["$LATEST"]["errors"].get<int>(), 3);
   QCOMPARE(f["throttles"].get<int>(), 2);
   QCOMPARE(f["throttleReasons"]["ConcurrentInvocationLimitExceeded"].get<int>(), 1);
   QCOMPARE(f["throttleReasons"]["ReservedFunctionConcurrentInvocationLimitExceeded"].get<int>(), 1);

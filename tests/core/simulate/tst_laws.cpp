@@ -399,7 +399,7 @@ void TestLaws::aFullJournalCountsTheSame() {
       QCOMPARE(a.requests, b.requests);
       QCOMPARE(a.byDecision, b.byDecision);
       QCOMPARE(a.errors, b.errors);
-      QCOMPARE(a.timeouts, b.timeouts);
+      QCOMPARE(a.byEnding, b.byEnding);
       QCOMPARE(a.duration.sumUs(), b.duration.sumUs());
       QCOMPARE(a.duration.percentileUs(990'000), b.duration.percentileUs(990'000));
       QCOMPARE(a.init.sumUs(), b.init.sumUs());
@@ -409,6 +409,8 @@ void TestLaws::aFullJournalCountsTheSame() {
       QCOMPARE(a.eventAgeUs, b.eventAgeUs);
       QCOMPARE(a.billedMs, b.billedMs);
       QCOMPARE(a.billedMbMs, b.billedMbMs);
+      QCOMPARE(a.initMbMs, b.initMbMs);
+      QCOMPARE(a.restoredMb, b.restoredMb);
       QCOMPARE(a.environmentsCreated, b.environmentsCreated);
       QCOMPARE(a.environmentUs, b.environmentUs);
       QCOMPARE(a.lifespanUs, b.lifespanUs);
