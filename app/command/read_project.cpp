@@ -60,16 +60,8 @@ std::optional<project::Project> projectWith(const ProjectSource& source,
     tree = *std::move(changed);
   }
   const FileTexts& texts = source.texts;
-  project::Files access;
-  access.exists = [&texts](const std::string& name) { return texts.exists(qs(name)); };
-  access.read = [&texts](const std::string& name) -> std::optional<std::string> {
-    const auto content = texts.text(qs(name));
-    if (!content) return std::nullopt;
-    return content->toStdString();
-  };
-  for (const QString& name : texts.testEvents()) access.testEvents.push_back(name.toStdString());
   project::Derived derived =
-      project::derive(tree, QFileInfo(texts.folder).fileName().toStdString(), access);
+      project::derive(tree, QFileInfo(texts.folder).fileName().toStdString(), texts.access());
   for (const Error& error : derived.errors) complain(error, err);
   if (!derived.errors.empty()) return std::nullopt;
   return std::move(derived.project);

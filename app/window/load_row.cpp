@@ -21,7 +21,8 @@ using nlohmann::ordered_json;
 
 namespace {
 
-enum class Value { None, Count, Rate, Span, Times, Text };
+/// Name: a text that may be left out.
+enum class Value { None, Count, Rate, Span, Times, Text, Name };
 
 struct Field {
   const char* key = "";
@@ -68,7 +69,8 @@ constexpr std::array kKinds{
           Field{}, Field{}}},
     Kind{"Trace",
          QT_TRANSLATE_NOOP("LoadRow", "from a file"),
-         {Field{"File", Value::Text, "trace.csv", QT_TRANSLATE_NOOP("LoadRow", "file")}, Field{},
+         {Field{"File", Value::Text, "trace.csv", QT_TRANSLATE_NOOP("LoadRow", "file")},
+          Field{"Function", Value::Name, "", QT_TRANSLATE_NOOP("LoadRow", "only its function")},
           Field{}}},
 };
 
@@ -119,6 +121,7 @@ QString wrong(Value value, const QString& text) {
       return {};
     case Value::Text:
       return text.trimmed().isEmpty() ? LoadRow::tr("Fill in how the requests arrive.") : QString();
+    case Value::Name:
     case Value::None:
       break;
   }
@@ -251,13 +254,16 @@ ordered_json LoadRow::load() const {
     const Field& field = kind.fields[i];
     if (field.value == Value::Times)
       numbers = json(field.value, lines[i]->text());
-    else if (field.value != Value::None)
+    else if (field.value != Value::None &&
+             (field.value != Value::Name || !lines[i]->text().isEmpty()))
       numbers[field.key] = json(field.value, lines[i]->text().trimmed());
   }
   ordered_json arrivals = ordered_json::object();
   const bool sameKind = m_kept->contains("Arrivals") && (*m_kept)["Arrivals"].contains(kind.key);
   if (sameKind && numbers.is_object() && (*m_kept)["Arrivals"][kind.key].is_object()) {
     arrivals = (*m_kept)["Arrivals"];
+    for (const Field& field : kind.fields)
+      if (field.value == Value::Name) arrivals[kind.key].erase(field.key);
     arrivals[kind.key].update(numbers);
   } else {
     arrivals[kind.key] = numbers;

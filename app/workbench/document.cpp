@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QTimer>
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -15,6 +16,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/workbench/file_texts.h"
+#include "app/workbench/on_worker.h"
 #include "app/workbench/project_files.h"
 #include "app/workbench/recovery.h"
 #include "app/workbench/say.h"
@@ -49,6 +51,10 @@ struct Document::Private {
   [[nodiscard]] QString templateName() const { return QFileInfo(templatePath).fileName(); }
   [[nodiscard]] Edits edits() const;
   void derive();
+  TraceFiles::Found largeTrace(const project::TraceSelection& selection);
+  std::set<project::TraceSelection> traceJobs;  ///< Being read by a worker.
+  QObject here;                                 ///< Receives what workers read while this lives.
+  std::function<void()> traceArrived;
 };
 
 Edits Document::Private::edits() const {
@@ -59,9 +65,34 @@ Edits Document::Private::edits() const {
   return now;
 }
 
+/// The window must not wait for a large file: until a worker has read it, the project has an error
+/// that says so.
+TraceFiles::Found Document::Private::largeTrace(const project::TraceSelection& selection) {
+  if (auto kept = texts.traces->kept(texts.folder, selection)) return *std::move(kept);
+  if (traceJobs.insert(selection).second) {
+    onWorker(
+        &here,
+        [folder = texts.folder, selection, traces = texts.traces] {
+          traces->keep(folder, selection, TraceFiles::read(folder, selection));
+          return selection;
+        },
+        [this](const project::TraceSelection& done) {
+          traceJobs.erase(done);
+          traceArrived();
+        });
+  }
+  return TraceFiles::stillBeingRead(texts.folder, selection);
+}
+
 void Document::Private::derive() {
-  derived =
-      project::derive(*tree, QFileInfo(texts.folder).fileName().toStdString(), texts.access());
+  project::Files access = texts.access();
+  access.trace = [this, small = access.trace](const project::TraceSelection& selection) {
+    const bool unsaved = texts.edited.contains(qs(selection.file));
+    return unsaved || !TraceFiles::isLarge(texts.folder, selection) ? small(selection)
+                                                                    : largeTrace(selection);
+  };
+  derived = project::derive(*tree, QFileInfo(texts.folder).fileName().toStdString(), access);
+  texts.traces->forgetOthers();
 }
 
 /// One change of the template: the trees before and after. They share nothing with the document,
@@ -163,6 +194,10 @@ std::unique_ptr<Document> Document::open(const Read& read) {
   d.tree = d.savedTree = read.tree;
   d.texts = read.texts;
   d.derived = read.derived;
+  d.traceArrived = [document = document.get()] {
+    document->d->derive();
+    emit document->projectChanged();
+  };
   document->watch();
   return document;
 }

@@ -85,6 +85,14 @@ project::Files FileTexts::access() const {
     if (!found) return std::nullopt;
     return found->toStdString();
   };
+  files.trace = [this](const project::TraceSelection& selection) {
+    const auto unsaved = edited.constFind(qs(selection.file));
+    if (unsaved != edited.cend()) return TraceFiles::readText(*unsaved, selection);
+    if (auto kept = traces->kept(folder, selection)) return *std::move(kept);
+    auto found = TraceFiles::read(folder, selection);
+    traces->keep(folder, selection, found);
+    return found;
+  };
   for (const QString& name : testEvents()) files.testEvents.push_back(name.toStdString());
   return files;
 }

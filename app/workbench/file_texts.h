@@ -6,8 +6,10 @@
 #include <QHash>
 #include <QString>
 #include <QStringList>
+#include <memory>
 #include <set>
 
+#include "app/workbench/trace_files.h"
 #include "core/base/result.h"
 #include "core/project/template.h"
 
@@ -18,6 +20,7 @@ struct FileTexts {
   QHash<QString, QString> edited;        ///< Not on disk yet.
   mutable QHash<QString, QString> disk;  ///< As it was last read or written.
   std::set<QString> removed;             ///< Gone here, still on disk.
+  std::shared_ptr<TraceFiles> traces = std::make_shared<TraceFiles>();
 
   [[nodiscard]] QString absolute(const QString& relativePath) const;
   [[nodiscard]] bool exists(const QString& relativePath) const;

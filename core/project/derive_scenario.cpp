@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/project/decimal.h"
 #include "core/project/derivation.h"
 #include "core/project/quota.h"
 
@@ -10,7 +11,6 @@ namespace coldstart::project {
 namespace {
 
 constexpr std::int64_t kFastestMicro = 1'000'000'000'000'000;  ///< 10^9 requests a second.
-constexpr std::size_t kMostTimes = 10'000'000;
 constexpr const char* kUnknownKey =
     SAY("template", "Coldstart knows no setting \"%1\" here and ignores it.");
 
@@ -62,50 +62,43 @@ std::optional<Instant> readInstant(Fields& fields, std::string_view key) {
   return duration ? std::optional(Instant{duration->us}) : std::nullopt;
 }
 
-/// "12.345" or "12.345s" or "1h": a moment of a trace; the first column of a line.
-std::optional<Instant> traceTime(std::string_view line) {
-  line = line.substr(0, line.find_first_of(",;\t"));
-  while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.remove_suffix(1);
-  std::string text(line);
-  if (text.empty()) return std::nullopt;
-  if (text.back() >= '0' && text.back() <= '9') text += "s";
-  const auto duration = parseDuration(text);
-  return duration ? std::optional(Instant{duration->us}) : std::nullopt;
+/// A text that may be written as a number too: Function: 1.
+std::string textOrNumber(Fields& fields, std::string_view key) {
+  const Node* found = fields.value(key);
+  if (found != nullptr && found->is_number()) return decimalText(*found);
+  return fields.text(key).value_or("");
 }
 
 void readTrace(Derivation& d, Fields& fields, Arrivals& arrivals) {
-  arrivals.text = fields.text("File").value_or("");
-  const auto text = d.files.read ? d.files.read(arrivals.text) : std::nullopt;
-  if (!text) {
-    if (!d.files.read && !arrivals.text.empty()) return;  // no folder: nothing is missing
-    d.findings.error(fields.where("File"),
-                     {"template",
-                      SAY("template",
-                          "The trace file \"%1\" cannot be read. Give a path inside the project's "
-                          "folder."),
-                      {arrivals.text}});
-    return;
-  }
-  std::size_t number = 0;
-  for (std::size_t start = 0; start < text->size();) {
-    const std::size_t end = std::min(text->find('\n', start), text->size());
-    const std::string_view line = std::string_view(*text).substr(start, end - start);
-    start = end + 1;
-    ++number;
-    if (line.empty() || line == "\r" || line[0] == '#') continue;
-    const auto time = traceTime(line);
-    if (time && arrivals.times.size() < kMostTimes) {
-      arrivals.times.push_back(*time);
-    } else if (number > 1) {  // the first line may be a heading
-      d.findings.error(arrivals.text + ":" + std::to_string(number),
+  if (!fields.has("File")) missing(d, fields, "File");
+  TraceSelection selection;
+  selection.file = arrivals.text = fields.text("File").value_or("");
+  selection.format = fields.text("Format").value_or("");
+  selection.function = textOrNumber(fields, "Function");
+  selection.from = textOrNumber(fields, "From");
+  selection.to = textOrNumber(fields, "To");
+  selection.playDurations = fields.flag("PlayDurations").value_or(false);
+  if (const auto scale = fields.millionths("Scale")) {
+    if (*scale < 1 || *scale > kMillion * std::int64_t{kMillion}) {
+      d.findings.error(fields.where("Scale"),
                        {"template",
                         SAY("template",
-                            "A trace has one arrival a line, in seconds since the start (12.345) "
-                            "or with a unit, and at most %1 of them."),
-                        {std::to_string(kMostTimes)}});
+                            "\"Scale\" is how many times as fast the trace is played: more than 0, "
+                            "at most 1000000."),
+                        {}});
       return;
     }
+    selection.scaleMillionths = *scale;
   }
+  if (selection.file.empty() || !d.files.trace) return;  // no folder: nothing is missing
+  auto trace = d.files.trace(selection);
+  if (trace) {
+    arrivals.trace = *std::move(trace);
+    return;
+  }
+  Error error = trace.error();
+  if (error.where.empty()) error.where = fields.where("File");
+  d.findings.error(std::move(error));
 }
 
 void readTimes(Derivation& d, const Node& list, const std::string& where, Arrivals& arrivals) {

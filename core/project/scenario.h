@@ -3,7 +3,9 @@
 // A scenario: who sends what and when, what is changed meanwhile, and what breaks. Part of
 // project.h.
 
+#include <compare>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,16 +16,40 @@ namespace coldstart::project {
 
 enum class InvocationType : std::uint8_t { RequestResponse, Event };
 
+/// Requests that were recorded somewhere: core/traces makes it of a file. Each comes at a moment,
+/// or only how many came in each bin is known; where in their bin is then drawn at random.
+struct Trace {
+  std::vector<Instant> times;         ///< In order.
+  std::vector<Duration> durations;    ///< To be played: one for each of the times, or none.
+  std::vector<std::uint32_t> counts;  ///< Requests in each bin; then times is empty.
+  Instant firstBin;                   ///< When the first bin begins; may lie before the run.
+  Duration bin;
+  Instant end = kNever;  ///< Requests of the last bin at or after this do not come.
+};
+
+/// What a load wants of a trace's file.
+struct TraceSelection {
+  std::string file;
+  std::string format;    ///< "" to find out.
+  std::string function;  ///< As the file names it, or its rank: "1" is the busiest; "": all.
+  std::string from;      ///< A span since the beginning, or a moment of the calendar; or "".
+  std::string to;
+  std::int64_t scaleMillionths = kMillion;  ///< 2 000 000 plays it twice as fast.
+  bool playDurations = false;
+  auto operator<=>(const TraceSelection&) const = default;
+};
+
 /// When requests arrive. Rates are millionths of a request a second, so that 0.9/s is exact.
 struct Arrivals {
   enum class Kind : std::uint8_t { At, Constant, Poisson, Ramp, Burst, Daily, Schedule, Trace };
   Kind kind = Kind::At;
-  std::vector<Instant> times;       ///< At; Trace after reading its file.
-  std::int64_t perSecondMicro = 0;  ///< Constant, Poisson; Ramp: from; Daily: low.
-  std::int64_t toMicro = 0;         ///< Ramp: to; Daily: high.
-  std::int64_t requests = 0;        ///< Burst.
-  Duration over;                    ///< Ramp, Burst.
-  std::string text;                 ///< Schedule: expression. Trace: file.
+  std::vector<Instant> times;          ///< At.
+  std::int64_t perSecondMicro = 0;     ///< Constant, Poisson; Ramp: from; Daily: low.
+  std::int64_t toMicro = 0;            ///< Ramp: to; Daily: high.
+  std::int64_t requests = 0;           ///< Burst.
+  Duration over;                       ///< Ramp, Burst.
+  std::string text;                    ///< Schedule: expression. Trace: file.
+  std::shared_ptr<const Trace> trace;  ///< Trace, once its file was read; shared by copies.
   bool operator==(const Arrivals&) const = default;
 };
 

@@ -23,12 +23,16 @@
 //   arrivals:         one object or a list; each key adds its requests and may have Start and End:
 //                     At [...], Constant, Poisson {PerSecond}, Ramp {From, To, Over},
 //                     Burst {Requests, Over}, Daily {Low, High}, Schedule {Expression},
-//                     Trace {File}: one arrival a line, in seconds or with a unit
+//                     Trace {File; Format, Function, From, To, Scale, PlayDurations}: a CSV of
+//                     moments, an Azure Functions trace, an access log or REPORT lines; of the
+//                     Function that it names (or 1 for the busiest), between From and To, Scale
+//                     times as fast; PlayDurations true takes the handler's durations from it
 // Defaults: work as measured for the runtime (runtimes.h); with Duration given, FirstDuration is
 // the same and CpuShare 0; with IdleTimeout given, environments have no MaximumAge; a load on a
 // Schedule trigger without Arrivals follows the schedule.
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,7 +50,9 @@ namespace coldstart::project {
 struct Files {
   std::function<bool(const std::string& relativePath)> exists;
   std::function<std::optional<std::string>(const std::string& relativePath)>
-      read;                             ///< For Trace files.
+      read;  ///< For files of measured values.
+  /// For traces: reads the file with core/traces. Errors say where in it and what to do.
+  std::function<Result<std::shared_ptr<const Trace>>(const TraceSelection&)> trace;
   std::vector<std::string> testEvents;  ///< "events/put.json" …
 };
 

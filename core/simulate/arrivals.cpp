@@ -34,6 +34,23 @@ std::int64_t dailyRate(const project::Arrivals& a, WallTime when) {
                                    std::int64_t{project::kMillion} * project::kMillion);
 }
 
+/// A bin that is cut counts by the part that is left of it.
+std::uint64_t estimateTrace(const project::Trace& trace, Instant from, Instant until) {
+  const auto at = [&](Instant t) {
+    return std::lower_bound(trace.times.begin(), trace.times.end(), t);
+  };
+  auto sum = static_cast<std::uint64_t>(at(until) - at(from));
+  until = std::min(until, trace.end);
+  Instant begin = trace.firstBin;
+  for (const std::uint32_t count : trace.counts) {
+    const Instant end = begin + trace.bin;
+    const std::int64_t part = (std::min(end, until) - std::max(begin, from)).us;
+    if (part > 0) sum += static_cast<std::uint64_t>(scaled(count, part, trace.bin.us));
+    begin = end;
+  }
+  return sum;
+}
+
 }  // namespace
 
 ArrivalStream::ArrivalStream(const project::Load& load, std::size_t index, std::uint64_t seed)
@@ -76,8 +93,11 @@ Instant ArrivalStream::following() {
   const project::Arrivals& a = *m_arrivals;
   switch (a.kind) {
     case Kind::At:
-    case Kind::Trace:
       return m_count < m_times.size() ? m_times[m_count++] : kNever;
+    case Kind::Trace:
+      if (!a.trace) return kNever;
+      if (!a.trace->counts.empty()) return followingCounted();
+      return m_count < a.trace->times.size() ? a.trace->times[m_count++] : kNever;
     case Kind::Constant: {
       if (a.perSecondMicro <= 0) return kNever;
       const Wide offset = static_cast<Wide>(m_count++) * kMicroPerMicro / a.perSecondMicro;
@@ -124,6 +144,25 @@ Instant ArrivalStream::followingVarying() {
     const auto chance = m_thinning.below(static_cast<std::uint64_t>(highest));
     if (std::cmp_less(chance, rateAt(candidate))) return candidate;
   }
+}
+
+/// The next moment of a trace that counts by bins. A bin's moments are drawn when it begins.
+Instant ArrivalStream::followingCounted() {
+  const project::Trace& trace = *m_arrivals->trace;
+  while (m_count == m_times.size()) {
+    if (m_nextBin == trace.counts.size()) return kNever;
+    const Instant begin = trace.firstBin + trace.bin * static_cast<std::int64_t>(m_nextBin);
+    m_times.clear();
+    m_count = 0;
+    for (std::uint32_t left = trace.counts[m_nextBin]; left > 0; --left) {
+      const auto offset = m_gaps.below(static_cast<std::uint64_t>(trace.bin.us));
+      m_times.push_back(begin + Duration{static_cast<std::int64_t>(offset)});
+    }
+    std::sort(m_times.begin(), m_times.end());
+    ++m_nextBin;
+  }
+  const Instant at = m_times[m_count++];
+  return at < trace.end ? at : kNever;
 }
 
 std::int64_t ArrivalStream::rateAt(Instant t) const {
@@ -186,8 +225,9 @@ std::uint64_t estimate(const project::Project& project, const project::Load& loa
   const auto inside = [&](Instant t) { return t >= from && t < until; };
   switch (a.kind) {
     case Kind::At:
-    case Kind::Trace:
       return static_cast<std::uint64_t>(std::count_if(a.times.begin(), a.times.end(), inside));
+    case Kind::Trace:
+      return a.trace ? estimateTrace(*a.trace, from, until) : 0;
     case Kind::Constant:
     case Kind::Poisson:
       return static_cast<std::uint64_t>(scaled(a.perSecondMicro, length, kMicroPerMicro));

@@ -5,7 +5,8 @@
 // merged in order of time, at the same moment in the order of the loads.
 //
 // What the kinds mean (design/contract.md names them):
-// - At, Trace: at these moments of the run.
+// - At, Trace: at these moments of the run. A trace that only counts requests by the minute has
+//   each at a moment of its minute drawn at random, independent of the others.
 // - Constant: evenly spaced, the first at Start. Poisson: independent of each other.
 // - Ramp: like Poisson, the rate goes from From to To in the time Over, and stays there.
 // - Burst: Requests evenly spread from Start over the time Over, without Over all at once.
@@ -46,6 +47,7 @@ class ArrivalStream {
   Instant following();
   Instant followingPoisson(std::int64_t perSecondMicro);
   Instant followingVarying();
+  Instant followingCounted();
   std::int64_t rateAt(Instant t) const;
 
   const project::Arrivals* m_arrivals;
@@ -55,7 +57,8 @@ class ArrivalStream {
   Random m_gaps;
   Random m_thinning;
   std::optional<events::ScheduleExpression> m_schedule;
-  std::vector<Instant> m_times;  ///< At, Trace: in order.
+  std::vector<Instant> m_times;  ///< At: in order. Trace of counts: those of the bin begun.
+  std::size_t m_nextBin = 0;
   std::vector<Instant> m_block;
   std::size_t m_at = 0;
   std::uint64_t m_count = 0;  ///< At, Constant, Burst: how many there were.

@@ -74,6 +74,26 @@ std::optional<Error> unusable(const project::Project& project, const project::Sc
   return std::nullopt;
 }
 
+/// The durations that the scenario's traces recorded for a function, in order of arrival.
+std::vector<Duration> recorded(const project::Scenario& scenario, std::size_t function) {
+  std::vector<std::pair<Instant, Duration>> all;
+  for (const project::Load& load : scenario.loads) {
+    if (load.function != function || !load.arrivals.trace) continue;
+    const project::Trace& trace = *load.arrivals.trace;
+    for (std::size_t i = 0; i < trace.durations.size(); ++i) {
+      const Instant at = trace.times[i];
+      if (at >= load.start.value_or(Instant{}) && at < load.end.value_or(kNever))
+        all.emplace_back(at, trace.durations[i]);
+    }
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<Duration> durations;
+  durations.reserve(all.size());
+  for (const auto& [at, duration] : all) durations.push_back(duration);
+  return durations;
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& project,
@@ -96,6 +116,8 @@ Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& pro
 
   Simulation simulation(run->project, *changes, *std::move(arrivals), run->journal,
                         {.seed = run->seed, .idleChoice = options.idleChoice});
+  for (std::size_t f = 0; f < project.functions.size(); ++f)
+    simulation.work().play(f, recorded(run->scenario, f));
   const bool whole = simulation.runBefore(until, [&](Instant now) {
     return !options.progress || options.progress(now, simulation.engine().requests());
   });

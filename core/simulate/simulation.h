@@ -70,6 +70,7 @@ class Simulation {
     return end;
   }
 
+  [[nodiscard]] Work& work() { return m_work; }
   [[nodiscard]] Instant now() const { return m_now; }
   [[nodiscard]] const engine::Engine& engine() const { return m_engine; }
 

@@ -48,7 +48,8 @@ Work::Work(const project::Project& project, std::uint64_t seed) {
                            .suppressedInit = sampler(work.init, Purpose::SuppressedInit),
                            .restore = sampler(work.restore, Purpose::Restore),
                            .maxMemory = sampler(work.maxMemoryUsed, Purpose::MaxMemory),
-                           .prepared = {}});
+                           .prepared = {},
+                           .played = {}});
   }
 }
 
@@ -110,6 +111,10 @@ Outcome Work::invocation(const engine::Order& order, const engine::Engine& engin
   Outcome outcome;
   const std::int64_t drawn = order.firstInvocation ? f.firstDuration.next() : f.duration.next();
   outcome.duration.us = (std::min(drawn, kLongestWorkUs) * f.stretch) >> 20;
+  // What was recorded took that long with the memory it had: it is not stretched.
+  if (f.nextPlayed < f.played.size()) [[unlikely]] {
+    outcome.duration.us = std::min(f.played[f.nextPlayed++].us, kLongestWorkUs);
+  }
   if (f.errorRatePpm > 0 &&
       f.errors.below(project::kMillion) < static_cast<std::uint64_t>(f.errorRatePpm)) {
     outcome.ending = journal::Ending::HandlerError;

@@ -36,6 +36,12 @@ class Work {
   /// Draws those inits: init() of the engine's first orders will give them, in order.
   Instant provisionedSince(const project::Project& project);
 
+  /// The function's invocations take these durations, in the order in which they start; further
+  /// ones what the work model says.
+  void play(std::size_t function, std::vector<Duration> durations) {
+    m_functions[function].played = std::move(durations);
+  }
+
   /// Length and end of the init phase, or of the restore, that a Start order begins; cut at the
   /// phase's own limit.
   InitOutcome init(const engine::Order& order, const engine::Engine& engine);
@@ -65,6 +71,8 @@ class Work {
     engine::Sampler maxMemory;
     std::vector<Duration> prepared;  ///< Inits drawn ahead for provisionedSince().
     std::size_t usedPrepared = 0;
+    std::vector<Duration> played;
+    std::size_t nextPlayed = 0;
   };
   static std::int64_t stretchOf(const Function& function, Memory memory);
   static Duration drawInit(Function& function, const engine::Order& order);

@@ -41,6 +41,8 @@ class TestDocument : public QObject {
   void asksWhenBothChanged();
   void survivesAVanishedTemplate();
   void readsOddNames();
+  void readsTraces();
+  void readsLargeTracesBeside();
 
  private:
   std::unique_ptr<Document> open(const QString& path);
@@ -311,6 +313,59 @@ void TestDocument::readsOddNames() {
   QVERIFY(document->createFile(QStringLiteral("events/Grüße 🎉.json"), QStringLiteral("{}")));
   QVERIFY(document->save());
   QCOMPARE(open(folder)->project().testEvents.size(), std::size_t{2});
+}
+
+/// The sample's first load, fed from trace.csv.
+void useTrace(const QString& folder) {
+  const QString path = folder + QStringLiteral("/template.json");
+  Json tree = Json::parse(tests::readFile(path).toStdString());
+  Json& scenarios = tree["Metadata"]["Coldstart"]["Scenarios"];
+  scenarios.begin().value()["Load"][0]["Arrivals"] = {{"Trace", {{"File", "trace.csv"}}}};
+  tests::writeFile(path, QByteArray::fromStdString(tree.dump(2)));
+}
+
+void TestDocument::readsTraces() {
+  useTrace(m_project);
+  const QString path = m_project + QStringLiteral("/trace.csv");
+  const auto missing = open(m_project);
+  QCOMPARE(missing->errors().size(), std::size_t{1});
+  QVERIFY(QString::fromStdString(missing->errors()[0].english())
+              .contains(QStringLiteral("\"trace.csv\" cannot be read")));
+  tests::writeFile(path, "1\n2\nthree\n");
+  const auto wrong = open(m_project);
+  QCOMPARE(QString::fromStdString(wrong->errors().at(0).where), QStringLiteral("trace.csv:3:1"));
+  tests::writeFile(path, "1\n2\n3\n");
+  const auto document = open(m_project);
+  QVERIFY(document->errors().empty());
+  QCOMPARE(document->project().scenarios[0].loads[0].arrivals.trace->times.size(), std::size_t{3});
+}
+
+void TestDocument::readsLargeTracesBeside() {
+  const QString path = m_project + QStringLiteral("/trace.csv");
+  const auto write = [&](int lines) {
+    QByteArray text;
+    for (int i = 0; i < lines; ++i) text += QByteArray::number(i) + ".25\n";
+    tests::writeFile(path, text);
+  };
+  useTrace(m_project);
+  write(700'000);
+  const auto document = open(m_project);  // A worker opens projects: it may take its time.
+  const auto trace = [&] { return document->project().scenarios[0].loads[0].arrivals.trace; };
+  QVERIFY(document->errors().empty());
+  const auto first = trace();
+  QCOMPARE(first->times.size(), std::size_t{700'000});
+  document->setValue(kMemory, 256, QStringLiteral("Change memory"));
+  QCOMPARE(trace(), first);  // Not read again.
+
+  write(800'000);
+  QSignalSpy changed(document.get(), &Document::projectChanged);
+  document->setValue(kMemory, 512, QStringLiteral("Change memory"));
+  QCOMPARE(document->errors().size(), std::size_t{1});
+  QVERIFY(QString::fromStdString(document->errors()[0].english())
+              .contains(QStringLiteral("still being read")));
+  QTRY_VERIFY(changed.count() >= 2);
+  QTRY_VERIFY(document->errors().empty());
+  QCOMPARE(trace()->times.size(), std::size_t{800'000});
 }
 
 QTEST_MAIN(TestDocument)

@@ -141,19 +141,30 @@ void TestScenario::takesAnAbsentLoadFromTheSchedule() {
 
 void TestScenario::readsTraces() {
   Files files;
-  files.read = [](const std::string& path) {
-    return path == "trace.csv"
-               ? std::optional<std::string>("seconds,what\r\n# comment\r\n1.5,x\r\n0.25\r\n2m\r\n")
-               : std::nullopt;
+  TraceSelection asked;
+  files.trace = [&](const TraceSelection& selection) -> Result<std::shared_ptr<const Trace>> {
+    asked = selection;
+    if (selection.file != "trace.csv")
+      return Error{"", {"trace", "\"%1\" cannot be read", {selection.file}}, ""};
+    auto trace = std::make_shared<Trace>();
+    trace->times = {{250'000}, {1'500'000}};
+    return std::shared_ptr<const Trace>(trace);
   };
-  const Derived result =
-      derived(withLoad("{Function: Hello, Arrivals: {Trace: {File: trace.csv}}}"), files);
+  const Derived result = derived(
+      withLoad("{Function: Hello, Arrivals: {Trace: {File: trace.csv, Format: Alb, Function: 2, "
+               "From: 10m, To: 2026-01-05, Scale: 2.5, PlayDurations: true}}}"),
+      files);
   QCOMPARE(list(result.errors), QByteArray());
-  const auto& times = result.project.scenarios[0].loads[0].arrivals.times;
-  QVERIFY((times == std::vector<Instant>{{250'000}, {1'500'000}, {120'000'000}}));
+  QVERIFY((asked == TraceSelection{"trace.csv", "Alb", "2", "10m", "2026-01-05", 2'500'000, true}));
+  const auto& trace = result.project.scenarios[0].loads[0].arrivals.trace;
+  QVERIFY(trace);
+  QVERIFY((trace->times == std::vector<Instant>{{250'000}, {1'500'000}}));
   const Derived absent =
       derived(withLoad("{Function: Hello, Arrivals: {Trace: {File: none.csv}}}"), files);
   QVERIFY2(list(absent.errors).contains("\"none.csv\" cannot be read"), list(absent.errors));
+  const Derived still =
+      derived(withLoad("{Function: Hello, Arrivals: {Trace: {File: trace.csv, Scale: 0}}}"), files);
+  QVERIFY2(list(still.errors).contains("times as fast"), list(still.errors));
 }
 
 QTEST_GUILESS_MAIN(TestScenario)
