@@ -8,6 +8,7 @@
 #include "app/command/compare.h"
 #include "app/command/explain.h"
 #include "app/command/fidelity.h"
+#include "app/command/fit.h"
 #include "app/command/generate_event.h"
 #include "app/command/invoke.h"
 #include "app/command/match_event.h"
@@ -37,6 +38,7 @@ constexpr std::array kCommands{
     Command{"schedule", schedule, "the next times of a schedule expression"},
     Command{"match-event", matchEvent, "say whether an event pattern lets an event through"},
     Command{"fidelity", fidelity, "every rule of the service, with its source, mark and test"},
+    Command{"fit", fit, "make a work model of measured requests"},
     Command{"screenshot", screenshot, "write a picture of the window in a given state"},
     Command{"policy", nullptr, ""},
     Command{"serve", nullptr, ""},
