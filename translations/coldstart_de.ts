@@ -547,6 +547,10 @@
         <source>file</source>
         <translation>Datei</translation>
     </message>
+    <message>
+        <source>only its function</source>
+        <translation>nur ihre Funktion</translation>
+    </message>
 </context>
 <context>
     <name>Quantity</name>
@@ -4881,6 +4885,65 @@
         <source>&quot;%1&quot; cannot be sent, so nothing was: Lambda takes only JSON. %2</source>
         <translation>„%1“ kann nicht gesendet werden, es wurde also nichts gesendet: Lambda nimmt nur JSON. %2</translation>
     </message>
+    <message>
+        <source>The trace file &quot;%1&quot; cannot be read. Give a path inside the project&apos;s folder.</source>
+        <translation>Die Trace-Datei „%1“ lässt sich nicht lesen. Gebraucht wird ein Pfad im Projektordner.</translation>
+    </message>
+    <message>
+        <source>The trace &quot;%1&quot; is large (%2 MB) and is still being read; its requests are here in a moment.</source>
+        <translation>Die Aufzeichnung „%1“ ist groß (%2 MB) und wird noch gelesen; gleich sind ihre Anfragen da.</translation>
+    </message>
+</context>
+<context>
+    <name>fit</name>
+    <message>
+        <source>%1: %2 values, all of them %3.</source>
+        <translation>%1: %2 Werte, alle %3.</translation>
+    </message>
+    <message>
+        <source>%1: the %2 values themselves, because they are too few to tell a shape.</source>
+        <translation>%1: die %2 Werte selbst, weil sie zu wenige sind, um eine Form zu erkennen.</translation>
+    </message>
+    <message>
+        <source>%1: log-normal with median %5 and 99th percentile %6, because it is nowhere further than %3 % from the %2 values; chance alone makes up to %4 %.</source>
+        <translation>%1: log-normal mit Median %5 und 99. Perzentil %6, weil das nirgends weiter als %3 % von den %2 Werten liegt; der Zufall allein macht bis zu %4 % aus.</translation>
+    </message>
+    <message>
+        <source>%1: %7 quantiles of the %2 values, because a log-normal would be %3 % off somewhere; chance alone makes up to %4 %.</source>
+        <translation>%1: %7 Quantile der %2 Werte, weil eine log-normale Verteilung irgendwo %3 % daneben läge; der Zufall allein macht bis zu %4 % aus.</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 requests. Take a part of it.</source>
+        <translation>Die Datei hat mehr als %1 Anfragen. Einen Teil davon nehmen.</translation>
+    </message>
+    <message>
+        <source>The lines come from %1 memory sizes; only the %2 of them with %3 MB count.</source>
+        <translation>Die Zeilen stammen von %1 Speichergrößen; nur die %2 davon mit %3 MB zählen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests timed out; how long they would have taken is not known, so they count with their time-out.</source>
+        <translation>%1 von %2 Anfragen liefen in den Timeout; wie lange sie gedauert hätten, ist unbekannt, deshalb zählen sie mit ihrem Timeout.</translation>
+    </message>
+    <message>
+        <source>The file has %1 functions that fit; the first is taken. Name one with --function.</source>
+        <translation>Die Datei hat %1 passende Funktionen; die erste wird genommen. Mit --function eine nennen.</translation>
+    </message>
+    <message>
+        <source>The file has percentiles, not the values: between them the model goes in straight lines.</source>
+        <translation>Die Datei hat Perzentile, nicht die Werte: Dazwischen verläuft das Modell geradlinig.</translation>
+    </message>
+    <message>
+        <source>No line of this file says how long a request took. Take REPORT lines of CloudWatch Logs, or a trace with durations.</source>
+        <translation>Keine Zeile dieser Datei sagt, wie lange eine Anfrage dauerte. REPORT-Zeilen aus CloudWatch Logs nehmen oder eine Aufzeichnung mit Dauern.</translation>
+    </message>
+    <message>
+        <source>No request was a cold start: Init stays what it was, and a first invocation takes as long as any.</source>
+        <translation>Keine Anfrage war ein Kaltstart: Init bleibt, was es war, und ein erster Aufruf dauert so lange wie jeder.</translation>
+    </message>
+    <message>
+        <source>Every request was a cold start: later invocations take as long as a first.</source>
+        <translation>Jede Anfrage war ein Kaltstart: Spätere Aufrufe dauern so lange wie ein erster.</translation>
+    </message>
 </context>
 <context>
     <name>live</name>
@@ -5434,14 +5497,6 @@
         <translation>„%1“ ist eine Zahl von Anfragen pro Sekunde, von 0 bis zu einer Milliarde.</translation>
     </message>
     <message>
-        <source>The trace file &quot;%1&quot; cannot be read. Give a path inside the project&apos;s folder.</source>
-        <translation>Die Trace-Datei „%1“ lässt sich nicht lesen. Gebraucht wird ein Pfad im Projektordner.</translation>
-    </message>
-    <message>
-        <source>A trace has one arrival a line, in seconds since the start (12.345) or with a unit, and at most %1 of them.</source>
-        <translation>Ein Trace hat eine Ankunft je Zeile, in Sekunden seit dem Start (12.345) oder mit Einheit, und höchstens %1 davon.</translation>
-    </message>
-    <message>
         <source>&quot;At&quot; is a list of moments since the start, such as [&quot;0s&quot;, &quot;1.5s&quot;].</source>
         <translation>„At“ ist eine Liste von Zeitpunkten seit dem Start, zum Beispiel [&quot;0s&quot;, &quot;1.5s&quot;].</translation>
     </message>
@@ -5665,12 +5720,99 @@
         <source>&quot;%1&quot; cannot change during a run. What can: a function&apos;s ReservedConcurrentExecutions, ProvisionedConcurrentExecutions, MemorySize, Timeout or Deploy, and Account.ConcurrentExecutions.</source>
         <translation>„%1“ kann sich während eines Laufs nicht ändern. Möglich sind ReservedConcurrentExecutions, ProvisionedConcurrentExecutions, MemorySize, Timeout oder Deploy einer Funktion und Account.ConcurrentExecutions.</translation>
     </message>
+    <message>
+        <source>&quot;Scale&quot; is how many times as fast the trace is played: more than 0, at most 1000000.</source>
+        <translation>„Scale“ sagt, wievielmal so schnell die Aufzeichnung gespielt wird: mehr als 0, höchstens 1000000.</translation>
+    </message>
 </context>
 <context>
     <name>test events</name>
     <message>
         <source>&quot;%1&quot; cannot be the name: it is taken or has a slash in it.</source>
         <translation>„%1“ kann nicht der Name sein: Er ist vergeben oder enthält einen Schrägstrich.</translation>
+    </message>
+</context>
+<context>
+    <name>trace</name>
+    <message>
+        <source>This is no line of a load balancer&apos;s access log: it needs a time such as 2026-01-05T09:00:00.123456Z in its second field (&quot;%1&quot;) and at least 13 fields.</source>
+        <translation>Dies ist keine Zeile aus dem Zugriffsprotokoll eines Load Balancers: Sie braucht eine Zeit wie 2026-01-05T09:00:00.123456Z im zweiten Feld („%1“) und mindestens 13 Felder.</translation>
+    </message>
+    <message>
+        <source>This line of an API&apos;s access log has no time. Log $context.requestTime or $context.requestTimeEpoch.</source>
+        <translation>Diese Zeile aus dem Zugriffsprotokoll einer API hat keine Zeit. $context.requestTime oder $context.requestTimeEpoch protokollieren.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number where the Azure trace has one. Take the file as it was published.</source>
+        <translation>„%1“ ist keine Zahl, wo die Azure-Aufzeichnung eine hat. Die Datei so nehmen, wie sie veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>The line has %1 columns, but this format has at least %2. Take the file as it was published.</source>
+        <translation>Die Zeile hat %1 Spalten, dieses Format aber mindestens %2. Die Datei so nehmen, wie sie veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no format of a trace. Write Times, Azure2019, Azure2021, Alb, ApiGateway or Report, or leave it out.</source>
+        <translation>„%1“ ist kein Format einer Aufzeichnung. Times, Azure2019, Azure2021, Alb, ApiGateway oder Report schreiben oder es weglassen.</translation>
+    </message>
+    <message>
+        <source>This JSON document is larger than 256 MB. Write it as one log event a line, for example with jq -c &apos;.events[]&apos;.</source>
+        <translation>Dieses JSON-Dokument ist größer als 256 MB. Als ein Log-Event je Zeile schreiben, zum Beispiel mit jq -c &apos;.events[]&apos;.</translation>
+    </message>
+    <message>
+        <source>This line is longer than 4 MB, so the file is no trace.</source>
+        <translation>Diese Zeile ist länger als 4 MB, die Datei ist also keine Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>From here on the text is no JSON. Take the file as it was written.</source>
+        <translation>Ab hier ist der Text kein JSON. Die Datei so nehmen, wie sie geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>This REPORT line has no duration that can be read. Take the log as CloudWatch has it.</source>
+        <translation>Diese REPORT-Zeile hat keine lesbare Dauer. Das Log so nehmen, wie CloudWatch es hat.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a duration. Write a number, or one with its unit such as 250ms.</source>
+        <translation>„%1“ ist keine Dauer. Eine Zahl schreiben oder eine mit Einheit wie 250ms.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a moment. A trace has one request a line, with its time in seconds (12.345), with a unit (250ms) or as 2026-01-05T09:00:00Z.</source>
+        <translation>„%1“ ist kein Zeitpunkt. Eine Aufzeichnung hat eine Anfrage je Zeile, mit ihrer Zeit in Sekunden (12.345), mit Einheit (250ms) oder als 2026-01-05T09:00:00Z.</translation>
+    </message>
+    <message>
+        <source>This file of the Azure trace has durations or memory but no arrivals. Take invocations_per_function_md.anon.d01.csv as the load, and make a work model of this one with coldstart fit.</source>
+        <translation>Diese Datei der Azure-Aufzeichnung hat Dauern oder Speicher, aber keine Ankünfte. Als Last invocations_per_function_md.anon.d01.csv nehmen und aus dieser mit coldstart fit ein Arbeitsmodell machen.</translation>
+    </message>
+    <message>
+        <source>The trace has more than %1 requests of what is asked for. Name one Function, or cut the file.</source>
+        <translation>Die Aufzeichnung hat mehr als %1 Anfragen von dem, was verlangt wird. Mit Function eine nennen oder die Datei kürzen.</translation>
+    </message>
+    <message>
+        <source>The trace has %1 functions, so there is no number %2.</source>
+        <translation>Die Aufzeichnung hat %1 Funktionen, deshalb gibt es keine Nummer %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no place in this trace. Write the time since its beginning, such as 30m, or for a trace with calendar times 2026-01-05T09:00:00Z.</source>
+        <translation>„%1“ ist keine Stelle in dieser Aufzeichnung. Die Zeit seit ihrem Beginn schreiben, etwa 30m, oder bei Kalenderzeiten 2026-01-05T09:00:00Z.</translation>
+    </message>
+    <message>
+        <source>There is no request in this file. A trace has one a line, such as a time in seconds or a line of an access log.</source>
+        <translation>In dieser Datei ist keine Anfrage. Eine Aufzeichnung hat eine je Zeile, etwa eine Zeit in Sekunden oder eine Zeile eines Zugriffsprotokolls.</translation>
+    </message>
+    <message>
+        <source>The trace has no function &quot;%1&quot;. Write one as the file has it, such as &quot;%2&quot;, or a number: 1 is the busiest.</source>
+        <translation>Die Aufzeichnung hat keine Funktion „%1“. Eine so schreiben, wie sie in der Datei steht, etwa „%2“, oder eine Nummer: 1 ist die meistbenutzte.</translation>
+    </message>
+    <message>
+        <source>These REPORT lines have no time. Take them with aws logs tail or filter-log-events, which add it.</source>
+        <translation>Diese REPORT-Zeilen haben keine Zeit. Mit aws logs tail oder filter-log-events holen, die sie hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Not every request of this trace tells how long it took. Leave PlayDurations out; the work model then says it.</source>
+        <translation>Nicht jede Anfrage dieser Aufzeichnung sagt, wie lange sie dauerte. PlayDurations weglassen; dann sagt es das Arbeitsmodell.</translation>
+    </message>
+    <message>
+        <source>No request of the trace lies between From and To.</source>
+        <translation>Keine Anfrage der Aufzeichnung liegt zwischen From und To.</translation>
     </message>
 </context>
 <context>

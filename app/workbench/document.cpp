@@ -8,7 +8,6 @@
 #include <QHash>
 #include <QTimer>
 #include <algorithm>
-#include <functional>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -16,7 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/workbench/file_texts.h"
-#include "app/workbench/on_worker.h"
+#include "app/workbench/large_traces.h"
 #include "app/workbench/project_files.h"
 #include "app/workbench/recovery.h"
 #include "app/workbench/say.h"
@@ -51,10 +50,7 @@ struct Document::Private {
   [[nodiscard]] QString templateName() const { return QFileInfo(templatePath).fileName(); }
   [[nodiscard]] Edits edits() const;
   void derive();
-  TraceFiles::Found largeTrace(const project::TraceSelection& selection);
-  std::set<project::TraceSelection> traceJobs;  ///< Being read by a worker.
-  QObject here;                                 ///< Receives what workers read while this lives.
-  std::function<void()> traceArrived;
+  LargeTraces largeTraces;
 };
 
 Edits Document::Private::edits() const {
@@ -65,33 +61,9 @@ Edits Document::Private::edits() const {
   return now;
 }
 
-/// The window must not wait for a large file: until a worker has read it, the project has an error
-/// that says so.
-TraceFiles::Found Document::Private::largeTrace(const project::TraceSelection& selection) {
-  if (auto kept = texts.traces->kept(texts.folder, selection)) return *std::move(kept);
-  if (traceJobs.insert(selection).second) {
-    onWorker(
-        &here,
-        [folder = texts.folder, selection, traces = texts.traces] {
-          traces->keep(folder, selection, TraceFiles::read(folder, selection));
-          return selection;
-        },
-        [this](const project::TraceSelection& done) {
-          traceJobs.erase(done);
-          traceArrived();
-        });
-  }
-  return TraceFiles::stillBeingRead(texts.folder, selection);
-}
-
 void Document::Private::derive() {
-  project::Files access = texts.access();
-  access.trace = [this, small = access.trace](const project::TraceSelection& selection) {
-    const bool unsaved = texts.edited.contains(qs(selection.file));
-    return unsaved || !TraceFiles::isLarge(texts.folder, selection) ? small(selection)
-                                                                    : largeTrace(selection);
-  };
-  derived = project::derive(*tree, QFileInfo(texts.folder).fileName().toStdString(), access);
+  derived = project::derive(*tree, QFileInfo(texts.folder).fileName().toStdString(),
+                            largeTraces.access(texts));
   texts.traces->forgetOthers();
 }
 
@@ -194,7 +166,7 @@ std::unique_ptr<Document> Document::open(const Read& read) {
   d.tree = d.savedTree = read.tree;
   d.texts = read.texts;
   d.derived = read.derived;
-  d.traceArrived = [document = document.get()] {
+  d.largeTraces.arrived = [document = document.get()] {
     document->d->derive();
     emit document->projectChanged();
   };

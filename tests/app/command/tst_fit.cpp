@@ -47,7 +47,7 @@ constexpr const char* kTemplate = R"({
                "Duration": {"LogNormal": {"Median": "50ms", "P99": "150ms"}},
                "MaxMemoryUsed": "74MB", "ErrorRate": 0.02, "LogLines": ["kept"]},
       "IdleTimeout": "100ms"}}}},
-  "Metadata": {"Coldstart": {"Scenarios": {"long": {"Until": "4000s", "Load": [
+  "Metadata": {"Coldstart": {"Scenarios": {"long": {"Until": "1000s", "Load": [
     {"Function": "Worker", "Arrivals": {"Poisson": {"PerSecond": 5}}}]}}}}
 })";
 
@@ -84,7 +84,7 @@ void TestFit::givesBackWhatWasSimulated_data() {
   QTest::newRow("JSON logs") << m_dir.filePath(QStringLiteral("json"));
 }
 
-// 20 000 requests, more than half of them cold. What is allowed is five standard errors of the
+// 5 000 requests, more than half of them cold. What is allowed is five standard errors of the
 // statistic: for a log-normal of n values the median's is 1.25 σ/√n and the 99th percentile's
 // 3.73 σ/√n of it; a quantile of the exponential distribution, as a part, √(p (1 - p)/n).
 void TestFit::givesBackWhatWasSimulated() {
@@ -101,8 +101,8 @@ void TestFit::givesBackWhatWasSimulated() {
     return std::abs(seconds(work[key]["LogNormal"]["Median"]) / median - 1) < 1.25 * error &&
            std::abs(seconds(work[key]["LogNormal"]["P99"]) / p99 - 1) < 3.73 * error;
   };
-  QVERIFY2(logNormal("Init", 0.2, 0.4, 10'000), qPrintable(ran.out));
-  QVERIFY2(logNormal("Duration", 0.05, 0.15, 5'000), qPrintable(ran.out));
+  QVERIFY2(logNormal("Init", 0.2, 0.4, 2'500), qPrintable(ran.out));
+  QVERIFY2(logNormal("Duration", 0.05, 0.15, 1'250), qPrintable(ran.out));
   const Json& values = work["FirstDuration"]["Empirical"]["Values"];
   QCOMPARE(values.size(), std::size_t{1'000});
   for (const double p : {0.05, 0.25, 0.5, 0.75, 0.95, 0.99}) {
@@ -110,10 +110,10 @@ void TestFit::givesBackWhatWasSimulated() {
       return seconds(value) < -0.3 * std::log(1 - p);
     });
     QVERIFY(std::abs(static_cast<double>(below) / 1'000 - p) <
-            0.001 + 5 * std::sqrt(p * (1 - p) / 10'000));
+            0.001 + 5 * std::sqrt(p * (1 - p) / 2'500));
   }
   QCOMPARE(work["MaxMemoryUsed"]["Constant"]["Value"].get<std::string>(), std::string("74MB"));
-  QVERIFY(std::abs(work["ErrorRate"].get<double>() - 0.02) < 5 * std::sqrt(0.02 * 0.98 / 20'000));
+  QVERIFY(std::abs(work["ErrorRate"].get<double>() - 0.02) < 5 * std::sqrt(0.02 * 0.98 / 5'000));
   QVERIFY(ran.err.contains(QStringLiteral("log-normal")));
   QVERIFY(ran.err.contains(QStringLiteral("quantiles")));
 }

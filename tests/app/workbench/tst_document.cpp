@@ -343,21 +343,22 @@ void TestDocument::readsTraces() {
 void TestDocument::readsLargeTracesBeside() {
   const QString path = m_project + QStringLiteral("/trace.csv");
   const auto write = [&](int lines) {
-    QByteArray text;
+    QByteArray text = "# " + QByteArray(1'000'000, '.') + '\n';
+    text = text.repeated(5);
     for (int i = 0; i < lines; ++i) text += QByteArray::number(i) + ".25\n";
     tests::writeFile(path, text);
   };
   useTrace(m_project);
-  write(700'000);
+  write(70);
   const auto document = open(m_project);  // A worker opens projects: it may take its time.
   const auto trace = [&] { return document->project().scenarios[0].loads[0].arrivals.trace; };
   QVERIFY(document->errors().empty());
   const auto first = trace();
-  QCOMPARE(first->times.size(), std::size_t{700'000});
+  QCOMPARE(first->times.size(), std::size_t{70});
   document->setValue(kMemory, 256, QStringLiteral("Change memory"));
   QCOMPARE(trace(), first);  // Not read again.
 
-  write(800'000);
+  write(80);
   QSignalSpy changed(document.get(), &Document::projectChanged);
   document->setValue(kMemory, 512, QStringLiteral("Change memory"));
   QCOMPARE(document->errors().size(), std::size_t{1});
@@ -365,7 +366,7 @@ void TestDocument::readsLargeTracesBeside() {
               .contains(QStringLiteral("still being read")));
   QTRY_VERIFY(changed.count() >= 2);
   QTRY_VERIFY(document->errors().empty());
-  QCOMPARE(trace()->times.size(), std::size_t{800'000});
+  QCOMPARE(trace()->times.size(), std::size_t{80});
 }
 
 QTEST_MAIN(TestDocument)
