@@ -15,6 +15,7 @@
 #include "app/command/options.h"
 #include "app/command/schedule.h"
 #include "app/command/screenshot.h"
+#include "app/command/serve.h"
 #include "app/command/simulate.h"
 #include "app/command/sweep.h"
 
@@ -34,6 +35,7 @@ constexpr std::array kCommands{
     Command{"sweep", sweep,
             "run a scenario under every combination of settings, as a table or CSV"},
     Command{"invoke", invoke, "run a function's own code, or simulate one invocation"},
+    Command{"serve", serve, "answer Lambda's Invoke API on this machine"},
     Command{"generate-event", generateEvent, "write a test event"},
     Command{"schedule", schedule, "the next times of a schedule expression"},
     Command{"match-event", matchEvent, "say whether an event pattern lets an event through"},
@@ -41,7 +43,6 @@ constexpr std::array kCommands{
     Command{"fit", fit, "make a work model of measured requests"},
     Command{"screenshot", screenshot, "write a picture of the window in a given state"},
     Command{"policy", nullptr, ""},
-    Command{"serve", nullptr, ""},
     Command{"logs", nullptr, ""},
     Command{"check", nullptr, ""},
 };

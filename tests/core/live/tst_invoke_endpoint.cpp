@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Invoke API over a socket: types, statuses, headers, and who may call. (facts 4.1)
+#include <QTcpSocket>
+#include <QTest>
+#include <QUrl>
+
+#include "core/live/invoke_endpoint.h"
+#include "tests/core/live/live_rig.h"
+
+using namespace coldstart;
+using namespace coldstart::livetest;
+
+class TestInvokeEndpoint : public QObject {
+  Q_OBJECT
+ private slots:
+  void answers_data();
+  void answers();
+  void answersOverOneConnection();
+  void forgetsWhoHasGone();
+};
+
+namespace {
+
+const char* const kCode =
+    "def handler(event, context):\n    if event == 'bad': raise ValueError('no')\n"
+    "    return [event, context.client_context and context.client_context.custom]\n";
+
+QByteArray post(const QByteArray& path, const QByteArray& body, const QByteArray& headers = {}) {
+  return "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:1\r\n" + headers +
+         "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+/// What comes back on this socket: one whole reply.
+QByteArray replyOn(QTcpSocket& socket) {
+  QByteArray all;
+  const auto isWhole = [&all] {
+    const qsizetype end = all.indexOf("\r\n\r\n");
+    if (end < 0) return false;
+    const qsizetype at = all.indexOf("Content-Length: ") + 16;
+    const int size = all.mid(at, all.indexOf('\r', at) - at).toInt();
+    return all.size() >= end + 4 + size;
+  };
+  (void)QTest::qWaitFor(
+      [&] {
+        all += socket.readAll();
+        return isWhole();
+      },
+      20'000);
+  return all;
+}
+
+}  // namespace
+
+void TestInvokeEndpoint::answers_data() {
+  QTest::addColumn<QByteArray>("request");
+  QTest::addColumn<QByteArray>("status");
+  QTest::addColumn<QByteArray>("holds");
+  const QByteArray path = "/2015-03-31/functions/Tested/invocations";
+  QTest::newRow("result") << post(path, "{\"a\": 1}") << QByteArray("200 OK")
+                          << QByteArray("[{\"a\": 1}, null]");
+  QTest::newRow("version") << post(path, "1") << QByteArray("200 OK")
+                           << QByteArray("X-Amz-Executed-Version: $LATEST\r\n");
+  QTest::newRow("no payload") << post(path, "") << QByteArray("200 OK") << QByteArray("[{}, null]");
+  QTest::newRow("error") << post(path, "\"bad\"") << QByteArray("200 OK")
+                         << QByteArray("X-Amz-Function-Error: Unhandled\r\n");
+  QTest::newRow("context") << post(path, "1",
+                                   "X-Amz-Client-Context: " +
+                                       QByteArray("{\"custom\":{\"k\":\"v\"}}").toBase64() + "\r\n")
+                           << QByteArray("200 OK") << QByteArray("[1, {\"k\": \"v\"}]");
+  QTest::newRow("ARN") << post(
+                              "/2015-03-31/functions/arn%3Aaws%3Alambda%3Aus-east-1%3A1234567890"
+                              "12%3Afunction%3ATested%3A%24LATEST/invocations",
+                              "1")
+                       << QByteArray("200 OK") << QByteArray("[1, null]");
+  QTest::newRow("event") << post(path, "1", "X-Amz-Invocation-Type: Event\r\n")
+                         << QByteArray("202 Accepted") << QByteArray("Content-Length: 0\r\n");
+  QTest::newRow("dry run") << post(path, "1", "X-Amz-Invocation-Type: DryRun\r\n")
+                           << QByteArray("204 No Content") << QByteArray();
+  QTest::newRow("no such function")
+      << post("/2015-03-31/functions/Other/invocations", "1") << QByteArray("404 Not Found")
+      << QByteArray(
+             "Function not found: "
+             "arn:aws:lambda:us-east-1:123456789012:function:Other:$LATEST");
+  QTest::newRow("not JSON") << post(path, "{") << QByteArray("400 Bad Request")
+                            << QByteArray("InvalidRequestContentException");
+  QTest::newRow("from a page") << post(path, "1", "Origin: https://evil.example\r\n")
+                               << QByteArray("403 Forbidden") << QByteArray();
+}
+
+void TestInvokeEndpoint::answers() {
+  QFETCH(QByteArray, request);
+  QFETCH(QByteArray, status);
+  QFETCH(QByteArray, holds);
+  Rig rig("python3.13");
+  rig.write("app.py", kCode);
+  const live::InvokeEndpoint endpoint(rig.project, rig.host(), 0);
+  QTcpSocket socket;
+  socket.connectToHost(QStringLiteral("127.0.0.1"),
+                       static_cast<quint16>(QUrl(endpoint.address()).port()));
+  QVERIFY(socket.waitForConnected());
+  socket.write(request);
+  const QByteArray reply = replyOn(socket);
+  QVERIFY2(reply.startsWith("HTTP/1.1 " + status), reply.constData());
+  QVERIFY2(reply.contains(holds), reply.constData());
+}
+
+void TestInvokeEndpoint::answersOverOneConnection() {
+  Rig rig("python3.13");
+  rig.write("app.py", kCode);
+  const live::InvokeEndpoint endpoint(rig.project, rig.host(), 0);
+  QTcpSocket socket;
+  socket.connectToHost(QStringLiteral("127.0.0.1"),
+                       static_cast<quint16>(QUrl(endpoint.address()).port()));
+  for (int i = 0; i < 5; ++i) {
+    socket.write(post("/2015-03-31/functions/Tested/invocations", QByteArray::number(i)));
+    QVERIFY(replyOn(socket).contains("[" + QByteArray::number(i) + ", null]"));
+  }
+  QCOMPARE(rig.host().run()->journal.environments.size(), 1U);
+}
+
+void TestInvokeEndpoint::forgetsWhoHasGone() {
+  Rig rig("python3.13");
+  rig.write("app.py", kCode);
+  const live::InvokeEndpoint endpoint(rig.project, rig.host(), 0);
+  {
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"),
+                         static_cast<quint16>(QUrl(endpoint.address()).port()));
+    QVERIFY(socket.waitForConnected());
+    socket.write(post("/2015-03-31/functions/Tested/invocations", "1"));
+    QTRY_COMPARE(rig.host().run()->requests, 1U);
+    socket.abort();
+  }
+  QTRY_COMPARE(rig.host().run()->journal.attempts[0].ending, journal::Ending::Succeeded);
+}
+
+QTEST_GUILESS_MAIN(TestInvokeEndpoint)
+#include "tst_invoke_endpoint.moc"
