@@ -5287,6 +5287,18 @@
         <source>SnapStart costs a cache charge for each published version, three hours at least, and a charge for each restore; Java has neither.</source>
         <translation>SnapStart kostet eine Gebühr für den Cache jeder veröffentlichten Version, mindestens drei Stunden, und eine für jede Wiederherstellung; Java kostet beides nichts.</translation>
     </message>
+    <message>
+        <source>Target tracking adds provisioned concurrency after three minutes in a row whose average utilization was over the target.</source>
+        <translation>Target Tracking fügt Provisioned Concurrency nach drei Minuten in Folge hinzu, in denen die durchschnittliche Auslastung über dem Ziel lag.</translation>
+    </message>
+    <message>
+        <source>It takes some away after fifteen minutes in a row under nine tenths of the target; a minute without an invocation counts for neither.</source>
+        <translation>Es nimmt welche weg nach fünfzehn Minuten in Folge unter neun Zehnteln des Ziels; eine Minute ohne Aufruf zählt für keines von beiden.</translation>
+    </message>
+    <message>
+        <source>A scheduled action moves the bounds of provisioned concurrency, and what is outside them follows at once.</source>
+        <translation>Eine geplante Aktion verschiebt die Grenzen der Provisioned Concurrency, und was außerhalb liegt, folgt sofort.</translation>
+    </message>
 </context>
 <context>
     <name>schedule</name>

@@ -25,6 +25,9 @@ enum class Rule : std::uint8_t {
   ProvisionedRequestRate,
   ProvisionedAllReady,
   ProvisionedPreparation,
+  ProvisionedScalesOut,
+  ProvisionedScalesIn,
+  ProvisionedSchedule,
   // Lifecycle
   MostRecentlyUsed,
   OwnNewEnvironment,

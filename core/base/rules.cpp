@@ -54,6 +54,21 @@ constexpr std::array kRules{
                 "Allocating provisioned concurrency begins after a minute or two, taken as "
                 "90 s, then up to 6 000 environments a minute."),
             "provisioned-concurrency", Simplified, "tst_provisioned:allocationIsPreparedAndRamped"},
+    RuleRow{Rule::ProvisionedScalesOut, "ProvisionedScalesOut",
+            SAY("rule",
+                "Target tracking adds provisioned concurrency after three minutes in a row "
+                "whose average utilization was over the target."),
+            "provisioned-concurrency", Verified, "tst_scaling:scalesOutAfterThreeMinutes"},
+    RuleRow{Rule::ProvisionedScalesIn, "ProvisionedScalesIn",
+            SAY("rule",
+                "It takes some away after fifteen minutes in a row under nine tenths of the "
+                "target; a minute without an invocation counts for neither."),
+            "provisioned-concurrency", Remembered, "tst_scaling:scalesInAfterFifteen"},
+    RuleRow{Rule::ProvisionedSchedule, "ProvisionedSchedule",
+            SAY("rule",
+                "A scheduled action moves the bounds of provisioned concurrency, and what is "
+                "outside them follows at once."),
+            "provisioned-concurrency", Verified, "tst_scaling:scheduledActionsMoveTheBounds"},
 
     RuleRow{Rule::MostRecentlyUsed, "MostRecentlyUsed",
             SAY("rule", "Of several idle environments the most recently used one is taken."),

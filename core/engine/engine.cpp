@@ -67,6 +67,7 @@ Engine::Engine(const project::Project& project, journal::Journal& journal, Setti
     m_sources.push_back({source.function, source.type == project::InvocationType::Event});
   }
   m_overflow.resize(m_functions.size());
+  prepareScaling(project);
   applyLimits();
 }
 
@@ -162,6 +163,7 @@ Order Engine::attempt(Instant t, const EventProgress& asked, Asker asker) {
   }
   ++m_inFlight;
   if (e.provisioned) {
+    if (f.provisioned.scaling >= 0) noteProvisionedUse(f, t);
     ++f.provisioned.busy;
   } else {
     ++f.busy;
@@ -291,6 +293,7 @@ void Engine::invocationEnded(Slot slot, Instant t, Ending ending) {
   }
   --m_inFlight;
   if (e.provisioned) {
+    if (f.provisioned.scaling >= 0) noteProvisionedUse(f, t);
     --f.provisioned.busy;
   } else {
     --f.busy;
@@ -394,7 +397,7 @@ IdleList& Engine::idleListOf(const LiveEnvironment& e) {
 }
 
 void Engine::setTimer(Instant at, Timer timer, std::uint32_t order, std::uint32_t id) {
-  const std::uint64_t high = (static_cast<std::uint64_t>(timer) << 30) | (order & 0x3FFF'FFFFU);
+  const std::uint64_t high = (static_cast<std::uint64_t>(timer) << 29) | (order & 0x1FFF'FFFFU);
   m_timers.push(at, (high << 32) | id);
 }
 
@@ -404,7 +407,7 @@ void Engine::advance(Instant t) {
     const std::uint64_t what = m_timers.nextWhat();
     m_timers.pop();
     const auto id = static_cast<std::uint32_t>(what);
-    switch (static_cast<Timer>(what >> 62)) {
+    switch (static_cast<Timer>(what >> 61)) {
       case Timer::Idle:
         idleDue(id, due);
         break;
@@ -416,6 +419,9 @@ void Engine::advance(Instant t) {
         break;
       case Timer::Shift:
         shiftDue(m_functions[id], due);
+        break;
+      case Timer::Scaling:
+        scalingDue(id, due);
         break;
     }
   }

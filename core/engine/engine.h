@@ -25,6 +25,7 @@
 #include "core/engine/live_environment.h"
 #include "core/engine/order.h"
 #include "core/engine/setting.h"
+#include "core/engine/state.h"
 #include "core/journal/journal.h"
 #include "core/journal/tally.h"
 #include "core/project/project.h"
@@ -37,22 +38,6 @@ enum class IdleChoice : std::uint8_t { MostRecentlyUsed, NewestCreated };
 struct Settings {
   std::uint64_t seed = 1;
   IdleChoice idleChoice = IdleChoice::MostRecentlyUsed;
-};
-
-/// What the engine knows at this moment; folding the journal gives the same.
-struct FunctionState {
-  std::int32_t environments = 0;
-  std::int32_t initialising = 0;
-  std::int32_t busy = 0;  ///< Concurrent executions: running, or in init for a request.
-  std::int32_t idle = 0;  ///< Initialised and not running, provisioned ones included.
-  std::int32_t reserved = -1;
-  std::int64_t waitingEvents = 0;
-  bool operator==(const FunctionState&) const = default;
-};
-struct State {
-  std::vector<FunctionState> functions;
-  std::int32_t accountLimit = 0;
-  bool operator==(const State&) const = default;
 };
 
 class Engine {
@@ -162,19 +147,26 @@ class Engine {
   void provisioningFailed(Slot slot, Instant t);
   [[nodiscard]] bool isRefused(const Setting& setting, std::int64_t after) const;
 
+  // provisioned_scaling.cpp
+  void prepareScaling(const project::Project& project);
+  void noteProvisionedUse(FunctionRow& function, Instant t);
+  void scalingDue(std::uint32_t row, Instant t);
+  void scaleTo(FunctionRow& function, Instant t, std::int32_t wanted);
+
   // deployment.cpp
   bool toPrevious(FunctionRow& function);
   void deploy(FunctionRow& function, Instant t);
   void shiftDue(FunctionRow& function, Instant t);
   void retirePrevious(FunctionRow& function, Instant t);
 
-  enum class Timer : std::uint8_t { Idle, Provisioning, Event, Shift };
+  enum class Timer : std::uint8_t { Idle, Provisioning, Event, Shift, Scaling };
   void setTimer(Instant at, Timer timer, std::uint32_t order, std::uint32_t id);
 
   journal::Journal* m_journal;
   Settings m_settings;
   std::vector<FunctionRow> m_functions;
   std::vector<SourceRow> m_sources;
+  std::vector<ScalingRow> m_scaling;
   std::vector<LiveEnvironment> m_live;
   std::vector<Slot> m_free;
   EventHeap m_timers;

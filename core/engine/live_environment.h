@@ -9,6 +9,7 @@
 
 #include "core/engine/order.h"
 #include "core/engine/sampler.h"
+#include "core/events/schedule_expression.h"
 #include "core/journal/attempt.h"
 #include "core/project/project.h"
 
@@ -86,6 +87,28 @@ struct Provisioning {
   std::vector<Slot> held{};
   Instant nextStart = kNever;
   SecondCount rate{};
+  std::int32_t scaling = -1;  ///< Its row among those that Application Auto Scaling looks after.
+};
+
+/// What Application Auto Scaling knows of one function.
+struct ScalingRow {
+  struct Action {
+    events::ScheduleExpression schedule;
+    std::int32_t minimum = 0;
+    std::int32_t maximum = 0;
+    Instant next = kNever;
+  };
+  std::uint16_t function = 0;
+  std::int32_t minimum = 0;
+  std::int32_t maximum = 0;
+  std::int32_t targetPpm = 0;
+  WallTime startsAt{};
+  std::vector<Action> actions{};
+  std::int64_t busyUs = 0;  ///< Σ in use × time of this minute, up to `since`.
+  Instant since{};
+  bool ran = false;       ///< Something ran in this minute.
+  std::int32_t high = 0;  ///< Datapoints over the target in a row.
+  std::int32_t low = 0;   ///< … and well under it.
 };
 
 struct FunctionRow {

@@ -23,4 +23,9 @@ struct Setting {
 /// value means nothing).
 std::optional<Setting> settingOf(const project::Project& project, std::string_view path);
 
+/// The provisioned concurrency with which a run begins: what the function asks for, within the
+/// bounds that Application Auto Scaling has set by then.
+std::optional<std::int32_t> provisionedAtStart(const project::Project& project,
+                                               const project::Function& function);
+
 }  // namespace coldstart::engine

@@ -42,6 +42,7 @@ struct AppliedChange {
   std::int64_t before = -1;  ///< -1: not set.
   std::int64_t after = -1;
   bool refused = false;  ///< The service would not take it: nothing changed.
+  bool scaled = false;   ///< By Application Auto Scaling.
 };
 
 /// Append-only attempts. Capacity is fixed at construction; address space costs nothing until

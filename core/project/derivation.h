@@ -50,6 +50,12 @@ void deriveWork(Derivation& d, Fields& coldstart, Function& function);
 void deriveTriggers(Derivation& d);
 /// Aliases, versions and invoke configurations that stand beside their function.
 void deriveFunctionParts(Derivation& d);
+/// Says that the resource changes nothing in a simulation.
+void noteUnsimulated(Derivation& d, const Resource& resource);
+inline constexpr std::string_view kScalableTarget = "AWS::ApplicationAutoScaling::ScalableTarget";
+inline constexpr std::string_view kScalingPolicy = "AWS::ApplicationAutoScaling::ScalingPolicy";
+/// Application Auto Scaling of provisioned concurrency.
+void deriveProvisionedScaling(Derivation& d);
 void deriveScenarios(Derivation& d);
 /// Limits that span several settings or functions.
 void checkProject(Derivation& d);

@@ -23,10 +23,10 @@ bool isFunction(const std::string& type) {
 /// Resources that only say something about a function; deriveTriggers() and deriveFunctionParts()
 /// read them.
 bool belongsToFunction(std::string_view type) {
-  constexpr std::array<std::string_view, 7> kTypes{
+  constexpr std::array<std::string_view, 9> kTypes{
       "AWS::Lambda::Permission",        "AWS::Lambda::Alias", "AWS::Lambda::Version",
       "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::Url",   "AWS::Lambda::EventSourceMapping",
-      "AWS::SNS::Subscription"};
+      "AWS::SNS::Subscription",         kScalableTarget,      kScalingPolicy};
   return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
 }
 
@@ -56,11 +56,7 @@ void deriveResource(Derivation& d, const std::string& id, const Node& resource) 
   d.out.project.resources.push_back({id, type, d.resolver.nameOf(id)});
   const ResourceType* known = resourceType(type);
   if ((known != nullptr && known->isSource) || belongsToFunction(type)) return;
-  d.findings.note(where, {"template",
-                          SAY("template",
-                              "%1 (%2) is kept in the template, but Coldstart does not simulate "
-                              "this type of resource."),
-                          {id, type}});
+  noteUnsimulated(d, {id, type, {}});
 }
 
 void noteSections(Derivation& d) {
@@ -110,6 +106,15 @@ void deriveResources(Derivation& d) {
 }
 
 }  // namespace
+
+void noteUnsimulated(Derivation& d, const Resource& resource) {
+  d.findings.note(child("/Resources", resource.id),
+                  {"template",
+                   SAY("template",
+                       "%1 (%2) is kept in the template, but Coldstart does not simulate "
+                       "this type of resource."),
+                   {resource.id, resource.type}});
+}
 
 void deriveSettings(Derivation& d, const std::string& projectName) {
   Project& project = d.out.project;
@@ -201,6 +206,7 @@ Derived derive(const Node& tree, const std::string& projectName, const Files& fi
   findCycles(d);
   deriveResources(d);
   deriveFunctionParts(d);
+  deriveProvisionedScaling(d);
   deriveTriggers(d);
   result.project.testEvents = files.testEvents;
   std::sort(result.project.testEvents.begin(), result.project.testEvents.end());

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/events/schedule_expression.h"
 #include "core/simulate/fold.h"
 #include "core/simulate/simulation.h"
 
@@ -63,6 +64,13 @@ std::optional<Error> unusable(const project::Project& project, const project::Sc
                   {scenario.name}},
                  ""};
   }
+  for (const project::Function& function : project.functions) {
+    if (!function.provisionedScaling) continue;
+    for (const auto& action : function.provisionedScaling->actions) {
+      if (auto read = events::ScheduleExpression::parse(action.schedule); !read)
+        return read.error();
+    }
+  }
   if (scenario.loads.size() > 0xFFFF || project.functions.size() > 0xFFFF) {
     return Error{
         "",
@@ -105,6 +113,8 @@ Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& pro
   if (!changes) return changes.error();
   auto run = std::make_shared<journal::Run>();
   run->project = project;
+  for (project::Function& function : run->project.functions)
+    function.provisioned = engine::provisionedAtStart(run->project, function);
   run->scenario = scenario;
   run->seed = options.seed.value_or(project.seed);
   const Instant until = Instant{} + options.until.value_or(scenario.until);

@@ -76,6 +76,7 @@ class TestDerive : public QObject {
   void readsPartsBesideTheFunction();
   void leavesOutWhatItsConditionForbids();
   void givesMeasuredWorkByRuntime();
+  void readsProvisionedScaling();
 };
 
 void TestDerive::readsTheContractsExample() {
@@ -368,6 +369,38 @@ void TestDerive::givesMeasuredWorkByRuntime() {
   const Derived result = derived(hello(""));
   QVERIFY(result.project.functions[0].idleTimeout == standardIdleTimeout());
   QVERIFY(result.project.functions[0].maximumAge == standardMaximumAge());
+}
+
+void TestDerive::readsProvisionedScaling() {
+  const Derived result = derived(hello("      AutoPublishAlias: live\n", R"(  Target:
+    Type: AWS::ApplicationAutoScaling::ScalableTarget
+    Properties:
+      ServiceNamespace: lambda
+      ScalableDimension: lambda:function:ProvisionedConcurrency
+      ResourceId: !Sub function:${Hello}:live
+      MinCapacity: 2
+      MaxCapacity: 20
+      ScheduledActions:
+        - ScheduledActionName: morning
+          Schedule: cron(0 9 * * ? *)
+          ScalableTargetAction: {MinCapacity: 10}
+  Policy:
+    Type: AWS::ApplicationAutoScaling::ScalingPolicy
+    Properties:
+      PolicyType: TargetTrackingScaling
+      ScalingTargetId: !Ref Target
+      TargetTrackingScalingPolicyConfiguration:
+        TargetValue: 0.7
+        PredefinedMetricSpecification:
+          PredefinedMetricType: LambdaProvisionedConcurrencyUtilization
+)"));
+  QCOMPARE(list(result.errors), QByteArray());
+  QVERIFY(result.project.notes.empty());
+  const ProvisionedScaling expected{.minimum = 2,
+                                    .maximum = 20,
+                                    .targetPpm = 700'000,
+                                    .actions = {{"cron(0 9 * * ? *)", 10, 20}}};
+  QVERIFY(result.project.functions[0].provisionedScaling == expected);
 }
 
 QTEST_GUILESS_MAIN(TestDerive)
