@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <utility>
 
 #include "core/observe/run_index.h"
 
@@ -88,6 +89,28 @@ std::vector<Leaving> leavings(const RunIndex& index, int shift, std::size_t slic
   return sorted;
 }
 
+using Step = ConcurrencyCurve::Step;
+
+/// A step that says the same as the one before it is left out.
+void put(std::vector<Step>& steps, Step step) {
+  if (!steps.empty() && steps.back().at == step.at) steps.pop_back();
+  if (steps.empty() ? step.value != 0 : steps.back().value != step.value) steps.push_back(step);
+}
+
+std::vector<Step> summed(const std::vector<std::vector<Step>>& functions) {
+  std::vector<Step> changes;
+  for (const std::vector<Step>& steps : functions) {
+    std::int32_t before = 0;
+    for (const Step& step : steps)
+      changes.push_back({step.at, step.value - std::exchange(before, step.value)});
+  }
+  std::ranges::sort(changes, {}, &Step::at);
+  std::int32_t value = 0;
+  std::vector<Step> steps;
+  for (const Step& change : changes) put(steps, {change.at, value += change.value});
+  return steps;
+}
+
 }  // namespace
 
 ConcurrencyCurve::ConcurrencyCurve(const RunIndex& index) : m_index(index) {
@@ -127,28 +150,32 @@ ConcurrencyCurve::ConcurrencyCurve(const RunIndex& index) : m_index(index) {
   everything.finish();
   for (SliceWriter& writer : writers) writer.finish();
   if (single) m_functions[0] = m_all;
-  for (std::size_t f = 0; f < functions; ++f) countProvisioned(m_functions[f], f);
-  countProvisioned(m_all, std::nullopt);
+  std::vector<std::vector<Step>> provisioned(functions);
+  for (std::size_t f = 0; f < functions; ++f)
+    m_functions[f].provisioned = provisioned[f] = provisionedOf(f);
+  m_all.provisioned = summed(provisioned);
 }
 
-void ConcurrencyCurve::countProvisioned(Series& series, std::optional<std::size_t> function) const {
+std::vector<ConcurrencyCurve::Step> ConcurrencyCurve::provisionedOf(std::size_t function) const {
   std::vector<Step> changes;
   for (const journal::Environment& e : m_index.environments()) {
-    if (!e.provisioned || (function && e.function != *function)) continue;
-    if (e.ready() >= e.stopped) continue;
+    if (!e.provisioned || e.function != function || e.ready() >= e.stopped) continue;
     changes.push_back({e.ready(), 1});
     if (e.stopped != kNever) changes.push_back({e.stopped, -1});
   }
-  std::ranges::sort(changes, {}, &Step::at);
+  if (changes.empty()) return {};
+  const auto allocated = m_index.allocatedProvisioned(function);
+  for (const LimitStep& step : allocated) changes.push_back({step.at, 0});
+  std::ranges::stable_sort(changes, {}, &Step::at);
   std::int32_t ready = 0;
+  std::vector<Step> steps;
   for (const Step& change : changes) {
     ready += change.value;
-    if (!series.provisioned.empty() && series.provisioned.back().at == change.at) {
-      series.provisioned.back().value = ready;
-    } else {
-      series.provisioned.push_back({change.at, ready});
-    }
+    // Those that were ready when the run began had been handed over before it.
+    const Instant t = std::max(change.at, Instant{});
+    put(steps, {change.at, std::min(ready, limitAt(allocated, t))});
   }
+  return steps;
 }
 
 const ConcurrencyCurve::Series& ConcurrencyCurve::series(

@@ -32,7 +32,8 @@ class ConcurrencyCurve {
   /// In use at t, counted exactly.
   [[nodiscard]] std::int32_t at(std::optional<std::size_t> function, Instant t) const;
   [[nodiscard]] std::int32_t peak(std::optional<std::size_t> function) const;
-  /// Provisioned environments that are ready, as steps over time.
+  /// Provisioned environments that are ready and handed over, as steps over time. Until all that
+  /// were asked for are ready, the new ones are held. (provisioned-concurrency)
   struct Step {
     Instant at;
     std::int32_t value = 0;
@@ -48,7 +49,7 @@ class ConcurrencyCurve {
     std::int32_t peak = 0;
   };
   [[nodiscard]] const Series& series(std::optional<std::size_t> function) const;
-  void countProvisioned(Series& series, std::optional<std::size_t> function) const;
+  [[nodiscard]] std::vector<Step> provisionedOf(std::size_t function) const;
   void sampleClosely(std::optional<std::size_t> function, Instant from, Instant to,
                      std::span<InUse> columns) const;
 

@@ -141,11 +141,12 @@ void warm(const Scene& s, Explanation& out) {
 }
 
 void provisioned(const Scene& s, Explanation& out) {
+  const std::int32_t usable = s.provisionedBusy + s.provisionedIdle;
   out.answer.push_back(
       tell(SAY("explain",
                "Environment %1 is one of %2 that are kept initialised for %3, so the "
                "handler began at once. Busy at that moment: %4 of %2."),
-           {environmentText(s.attempt.environment), formatCount(s.provisioned), s.function.id,
+           {environmentText(s.attempt.environment), formatCount(usable), s.function.id,
             formatCount(s.provisionedBusy)}));
   rule(out, SAY("explain", "Provisioned concurrency"), "provisioned-concurrency");
 }
@@ -158,13 +159,14 @@ void spillover(const Scene& s, Explanation& out) {
                  "spilled over to an on-demand one."),
              {clockText(s.attempt.arrived), formatCount(s.provisionedBusy), s.function.id}));
   } else {
+    const std::int32_t usable = s.provisionedBusy + s.provisionedIdle;
     out.answer.push_back(
         tell(SAY("explain",
                  "The %1 provisioned environments of %2 take at most %3 requests a "
                  "second, and this second had more. So the request spilled over to an "
                  "on-demand environment."),
-             {formatCount(s.provisioned), s.function.id,
-              formatCount(std::int64_t{s.provisioned} * project::kRequestsPerConcurrency)}));
+             {formatCount(usable), s.function.id,
+              formatCount(std::int64_t{usable} * project::kRequestsPerConcurrency)}));
   }
   if (s.attempt.decision == Decision::ColdSpillover) {
     out.answer.push_back(

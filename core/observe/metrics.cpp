@@ -269,10 +269,9 @@ std::int64_t gaugeValue(const RunIndex& index, Metric metric, std::optional<std:
                         Instant t, std::int64_t busy) {
   if (metric == Metric::ClaimedAccountConcurrency) return busy + claimedAt(index, t);
   if (metric != Metric::ProvisionedConcurrencyUtilization) return busy;
-  std::int64_t ready = 0;
-  for (const auto& step : index.concurrency().provisionedReady(function)) {
-    if (step.at <= t) ready = step.value;
-  }
+  const auto steps = index.concurrency().provisionedReady(function);
+  const auto after = std::ranges::upper_bound(steps, t, {}, &ConcurrencyCurve::Step::at);
+  const std::int64_t ready = after == steps.begin() ? 0 : (after - 1)->value;
   return ready == 0 ? 0 : busy * static_cast<std::int64_t>(kUtilizationScale) / ready;
 }
 

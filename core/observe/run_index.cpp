@@ -184,6 +184,11 @@ void RunIndex::readLimits() {
   for (const project::Function& function : project.functions) {
     m_reserved.push_back({{Instant{}, function.reserved.value_or(-1)}});
     m_provisioned.push_back({{Instant{}, function.provisioned.value_or(-1)}});
+    m_allocated.push_back({{Instant{}, 0}});
+  }
+  for (const journal::Environment& e : m_run->journal.environments) {
+    if (e.provisioned && e.ready() <= Instant{} && e.function < m_allocated.size())
+      ++m_allocated[e.function].front().value;
   }
   for (const journal::AppliedChange& change : m_run->journal.changes) {
     const std::string_view path = change.path;
@@ -198,6 +203,8 @@ void RunIndex::readLimits() {
     if (setting == "ReservedConcurrentExecutions") m_reserved[*function].push_back(step);
     if (setting == "ProvisionedConcurrency" || setting == "ProvisionedConcurrencyFailed")
       m_provisioned[*function].push_back(step);
+    if (setting == "AllocatedProvisionedConcurrentExecutions")
+      m_allocated[*function].push_back(step);
   }
   std::vector<Instant> moments;
   for (const LimitStep& step : m_account) moments.push_back(step.at);
@@ -344,6 +351,10 @@ std::span<const LimitStep> RunIndex::reserved(std::size_t function) const {
 
 std::span<const LimitStep> RunIndex::provisioned(std::size_t function) const {
   return m_provisioned[function];
+}
+
+std::span<const LimitStep> RunIndex::allocatedProvisioned(std::size_t function) const {
+  return m_allocated[function];
 }
 
 }  // namespace coldstart::observe

@@ -117,6 +117,9 @@ class RunIndex {
   [[nodiscard]] std::span<const LimitStep> accountLimit() const { return m_account; }
   [[nodiscard]] std::span<const LimitStep> reserved(std::size_t function) const;
   [[nodiscard]] std::span<const LimitStep> provisioned(std::size_t function) const;
+  /// Of its provisioned environments, how many Lambda has handed over: those that are ready before
+  /// all that were asked for are held until then. (provisioned-concurrency)
+  [[nodiscard]] std::span<const LimitStep> allocatedProvisioned(std::size_t function) const;
   /// What functions without a reserve share: the account's limit less every reserve, and less the
   /// provisioned concurrency of functions that have none.
   [[nodiscard]] std::span<const LimitStep> unreserved() const { return m_unreserved; }
@@ -166,6 +169,7 @@ class RunIndex {
   std::vector<LimitStep> m_unreserved;
   std::vector<std::vector<LimitStep>> m_reserved;
   std::vector<std::vector<LimitStep>> m_provisioned;
+  std::vector<std::vector<LimitStep>> m_allocated;
   std::unique_ptr<const ConcurrencyCurve> m_curve;
   std::unique_ptr<const Meter> m_meter;
 };

@@ -23,6 +23,9 @@ Scene::Scene(const RunIndex& theIndex, AttemptIndex theNumber)
   accountLimit = limitAt(index.accountLimit(), t);
   unreservedLimit = limitAt(index.unreserved(), t);
   for (const EnvironmentIndex e : index.aliveAt(t)) look(e);
+  // Those that are held until all are ready cannot be used yet.
+  const std::int32_t usable = limitAt(index.allocatedProvisioned(source.function), t);
+  provisionedIdle = std::clamp(usable - provisionedBusy, 0, provisionedIdle);
 }
 
 void Scene::look(EnvironmentIndex e) {

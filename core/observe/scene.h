@@ -22,8 +22,8 @@ struct Scene {
   std::int32_t busy = 0;  ///< In the handler, or in init for a request.
   std::int32_t idle = 0;
   std::int32_t provisionedBusy = 0;
-  std::int32_t provisionedIdle = 0;
-  Instant firstFree = kNever;  ///< When the first of the busy ones was free again.
+  std::int32_t provisionedIdle = 0;  ///< Ready and handed over.
+  Instant firstFree = kNever;        ///< When the first of the busy ones was free again.
 
   // Limits in force; -1: none.
   std::int32_t reserved = -1;

@@ -2,8 +2,6 @@
 #include "core/observe/stage_state.h"
 
 #include <algorithm>
-#include <optional>
-#include <string>
 
 #include "core/observe/bill.h"
 
@@ -56,27 +54,13 @@ void takeBackUnfinished(const Attempt& attempt, FunctionState& function) {
   function.waitingEvents -= attempt.retried ? 1 : 0;
 }
 
-/// How many provisioned environments of a function Lambda has handed over by t, as the journal's
-/// last change says; before the first, those that were ready when the run began.
-std::int32_t handedOver(const RunIndex& index, std::size_t function, Instant t) {
-  const std::string path =
-      index.run().project.functions[function].id + ".AllocatedProvisionedConcurrentExecutions";
-  std::optional<std::int64_t> last;
-  for (const journal::AppliedChange& change : index.run().journal.changes)
-    if (change.at <= t && change.path == path) last = change.after;
-  if (last) return static_cast<std::int32_t>(*last);
-  const auto early = index.environments().first(index.startedBy(Instant{}));
-  return static_cast<std::int32_t>(std::ranges::count_if(early, [&](const journal::Environment& e) {
-    return e.provisioned && e.function == function && e.ready() <= Instant{};
-  }));
-}
-
 /// The latest ready ones beyond what was handed over are held.
 void holdBack(const RunIndex& index, StageState& state) {
   for (std::size_t f = 0; f < state.functions.size(); ++f) {
     FunctionState& function = state.functions[f];
     if (function.provisionedReady == 0 || f >= index.run().project.functions.size()) continue;
-    std::int32_t beyond = function.provisionedReady - handedOver(index, f, state.at);
+    std::int32_t beyond =
+        function.provisionedReady - limitAt(index.allocatedProvisioned(f), state.at);
     for (auto e = state.environments.rbegin(); e != state.environments.rend() && beyond > 0; ++e) {
       const journal::Environment& environment = index.environments()[e->environment];
       const bool unused = e->phase == EnvironmentState::Phase::Frozen &&

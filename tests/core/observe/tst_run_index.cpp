@@ -254,6 +254,13 @@ void TestRunIndex::holdsProvisionedUntilAllAreReady() {
   QCOMPARE(seen(1'500), std::pair(1, 1));
   QCOMPARE(seen(2'099), std::pair(1, 1));
   QCOMPARE(seen(2'100), std::pair(3, 0));
+  for (const auto of : {std::optional<std::size_t>(0), std::optional<std::size_t>()}) {
+    const auto steps = index.concurrency().provisionedReady(of);
+    QCOMPARE(steps.size(), std::size_t{2});
+    QCOMPARE(steps[0].value, 1);
+    QCOMPARE(steps[1].value, 3);
+    QCOMPARE(steps[1].at.us, at(2'100).us);
+  }
 }
 
 void TestRunIndex::findsAllAttemptsOfARequest() {
