@@ -7,7 +7,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSettings>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <array>
@@ -17,6 +16,7 @@
 #include "app/workbench/actions.h"
 #include "app/workbench/on_worker.h"
 #include "app/workbench/say.h"
+#include "app/workbench/settings.h"
 
 namespace coldstart::cloudwatch {
 
@@ -145,6 +145,7 @@ void MetricsPage::makeControls() {
   row->setSpacing(px(6));
   m_functions = new QComboBox(m_controls);
   m_functions->setObjectName(QStringLiteral("metricsFunction"));
+  m_functions->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   m_functions->setAccessibleName(tr("Function whose metrics are shown"));
   m_statistic = new QComboBox(m_controls);
   m_statistic->setObjectName(QStringLiteral("metricsStatistic"));
@@ -170,16 +171,15 @@ void MetricsPage::makeControls() {
 }
 
 void MetricsPage::chooseMetrics() {
-  const QSettings settings;
   for (std::size_t i = 0; i < m_charts.size(); ++i) {
     const observe::MetricInfo& info = observe::metricCatalogue()[i];
     QAction* entry = m_menu->addAction(qs(info.name));
     entry->setObjectName(QStringLiteral("show") + qs(info.name));
     entry->setCheckable(true);
-    entry->setChecked(settings.value(settingOf(info.metric), shownAtFirst(info.metric)).toBool());
+    entry->setChecked(settings().value(settingOf(info.metric), shownAtFirst(info.metric)).toBool());
     m_charts[i]->setVisible(entry->isChecked());
     connect(entry, &QAction::toggled, this, [this, chart = m_charts[i]](bool on) {
-      QSettings().setValue(settingOf(chart->metric()), on);
+      settings().setValue(settingOf(chart->metric()), on);
       chart->setVisible(on);
       arrange();
       if (on) countChart(chart);

@@ -8,7 +8,6 @@
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSettings>
 #include <QStackedLayout>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -30,6 +29,7 @@
 #include "app/workbench/document.h"
 #include "app/workbench/say.h"
 #include "app/workbench/session.h"
+#include "app/workbench/settings.h"
 
 namespace coldstart::event {
 
@@ -232,7 +232,7 @@ void TestEventPage::connectSession() {
 void TestEventPage::chooseForFunction() {
   const auto function = m_session.function();
   if (!function) return;
-  const QString last = QSettings().value(memoryKey(m_document, *function)).toString();
+  const QString last = settings().value(memoryKey(m_document, *function)).toString();
   if (hasEvent(m_document, last)) return m_session.setEvent(last);
   const project::Project& project = m_document.project();
   for (const std::string& event : project.testEvents) {
@@ -267,8 +267,7 @@ void TestEventPage::showCurrent() {
   if (view == nullptr || path == m_path) return;
   m_path = path;
   m_editors->setCurrentWidget(view);
-  if (m_session.function())
-    QSettings().setValue(memoryKey(m_document, *m_session.function()), path);
+  if (m_session.function()) settings().setValue(memoryKey(m_document, *m_session.function()), path);
   readText();
 }
 

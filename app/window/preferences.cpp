@@ -6,32 +6,24 @@
 #include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTranslator>
 
 #include "app/theme/theme.h"
+#include "app/workbench/settings.h"
 
 namespace coldstart::window::preferences {
 namespace {
 
 constexpr int kMostRecent = 10;
 
-QSettings& store() {
-  static QSettings settings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
-                                QStringLiteral("/coldstart.conf"),
-                            QSettings::IniFormat);
-  return settings;
-}
-
 }  // namespace
 
 QVariant value(const QString& key, const QVariant& otherwise) {
-  return store().value(key, otherwise);
+  return settings().value(key, otherwise);
 }
 
 void setValue(const QString& key, const QVariant& value) {
-  store().setValue(key, value);
+  settings().setValue(key, value);
 }
 
 QStringList recent() {

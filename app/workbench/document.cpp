@@ -4,54 +4,20 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QFileSystemWatcher>
 #include <QHash>
-#include <QTimer>
-#include <algorithm>
 #include <optional>
-#include <set>
 #include <tuple>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
-#include "app/workbench/file_texts.h"
-#include "app/workbench/large_traces.h"
+#include "app/workbench/document_state.h"
 #include "app/workbench/project_files.h"
-#include "app/workbench/recovery.h"
 #include "app/workbench/say.h"
 
 namespace coldstart {
 
 using nlohmann::ordered_json;
-using Tree = std::shared_ptr<const ordered_json>;
-
-struct Document::Read {
-  QString templatePath;
-  Tree tree;
-  FileTexts texts;
-  project::Derived derived;
-};
-
-struct Document::Private {
-  explicit Private(const QString& projectFolder) : recovery(projectFolder) {}
-
-  FileTexts texts;
-  QString templatePath;
-  Tree tree;
-  Tree savedTree;  ///< What the template file holds; null when the file is gone.
-  project::Derived derived;
-  Recovery recovery;
-  QTimer autosave;
-  QFileSystemWatcher watcher;
-  bool wasModified = false;
-  QStringList fileList;  ///< As last seen on disk.
-
-  [[nodiscard]] bool treeModified() const { return tree != savedTree; }
-  [[nodiscard]] QString templateName() const { return QFileInfo(templatePath).fileName(); }
-  [[nodiscard]] Edits edits() const;
-  void derive();
-  LargeTraces largeTraces;
-};
 
 Edits Document::Private::edits() const {
   Edits now;
@@ -71,12 +37,15 @@ void Document::Private::derive() {
 /// so undo is a swap.
 class TemplateStep : public QUndoCommand {
  public:
-  TemplateStep(Document& document, Tree after, const QString& text, QString mergeKey)
+  /// What was derived from the tree already is taken as it is, the first time.
+  TemplateStep(Document& document, Tree after, const QString& text, QString mergeKey,
+               std::optional<project::Derived> derived = std::nullopt)
       : QUndoCommand(text),
         m_document(document),
         m_before(document.d->tree),
         m_after(std::move(after)),
-        m_mergeKey(std::move(mergeKey)) {}
+        m_mergeKey(std::move(mergeKey)),
+        m_derived(std::move(derived)) {}
 
   void redo() override { take(m_after); }
   void undo() override { take(m_before); }
@@ -92,13 +61,17 @@ class TemplateStep : public QUndoCommand {
  private:
   void take(const Tree& tree) {
     m_document.d->tree = tree;
-    m_document.d->derive();
+    if (m_derived)
+      m_document.d->derived = std::move(*std::exchange(m_derived, std::nullopt));
+    else
+      m_document.d->derive();
     emit m_document.projectChanged();
   }
   Document& m_document;
   Tree m_before;
   Tree m_after;
   QString m_mergeKey;
+  std::optional<project::Derived> m_derived;
 };
 
 /// A file that appears or goes.
@@ -237,6 +210,11 @@ void Document::setTree(ordered_json tree, const QString& undoText, const QString
   if (tree == *d->tree) return;
   m_undo.push(new TemplateStep(*this, std::make_shared<const ordered_json>(std::move(tree)),
                                undoText, mergeKey));
+  noteEdit();
+}
+
+void Document::takeTree(Tree tree, project::Derived derived, const QString& undoText) {
+  m_undo.push(new TemplateStep(*this, std::move(tree), undoText, {}, std::move(derived)));
   noteEdit();
 }
 
@@ -390,109 +368,6 @@ void Document::restoreRecovery() {
 
 void Document::discardRecovery() {
   std::ignore = d->recovery.takeOffered();
-}
-
-// --- the folder changes under us -----------------------------------------------------------------
-
-void Document::watch() {
-  d->autosave.setInterval(2000);
-  d->autosave.setSingleShot(true);
-  connect(&d->autosave, &QTimer::timeout, this, [this] { d->recovery.keep(d->edits()); });
-  connect(&m_undo, &QUndoStack::indexChanged, this, &Document::noteEdit);
-  connect(&d->watcher, &QFileSystemWatcher::fileChanged, this, &Document::lookAtFile);
-  connect(&d->watcher, &QFileSystemWatcher::directoryChanged, this, &Document::lookAtFolder);
-  watchAgain();
-}
-
-void Document::watchAgain() {
-  QStringList paths{d->templatePath, d->texts.folder};
-  if (QFileInfo::exists(d->texts.absolute(QStringLiteral("events"))))
-    paths << d->texts.absolute(QStringLiteral("events"));
-  for (const project::Function& function : project().functions) {
-    const QString code = d->texts.absolute(qs(function.codeUri));
-    if (QFileInfo(code).isDir()) paths << QDir::cleanPath(code);
-  }
-  for (auto it = d->texts.disk.cbegin(); it != d->texts.disk.cend(); ++it) {
-    if (QFileInfo::exists(d->texts.absolute(it.key()))) paths << d->texts.absolute(it.key());
-  }
-  for (const QString& path : std::as_const(paths)) {
-    const QStringList known = d->watcher.files() + d->watcher.directories();
-    if (!known.contains(path)) d->watcher.addPath(path);
-  }
-  d->fileList = d->texts.onDisk();
-}
-
-void Document::lookAtFile(const QString& path) {
-  // Most programs write a new file and rename it: watch the new one.
-  if (QFileInfo::exists(path) && !d->watcher.files().contains(path)) d->watcher.addPath(path);
-  if (path == d->templatePath) return lookAtTemplate();
-  const QString relative = QDir(d->texts.folder).relativeFilePath(path);
-  const auto now = files::readText(path);
-  if (!now || *now == d->texts.disk.value(relative)) return;
-  if (d->texts.edited.contains(relative)) {
-    if (d->texts.edited.value(relative) != *now) emit changedOutside(relative);
-    return;
-  }
-  d->texts.disk[relative] = *now;
-  emit fileChanged(relative);
-}
-
-void Document::lookAtTemplate() {
-  const auto now = files::readText(d->templatePath);
-  if (!now) {
-    if (!QFileInfo::exists(d->templatePath) && d->savedTree) {
-      d->savedTree.reset();
-      noteModified();
-      emit noticed(tr("%1 was moved or deleted by another program. Your work is still here: Save "
-                      "writes it again.")
-                       .arg(d->templateName()));
-    }
-    return;
-  }
-  auto tree = project::parseTemplate(now->toStdString(), d->templateName().toStdString());
-  if (!tree) {
-    emit noticed(tr("%1 was changed by another program and cannot be read now. The version from "
-                    "before is still open. %2")
-                     .arg(d->templateName(), say(tree.error())));
-    return;
-  }
-  if (d->savedTree && *tree == *d->savedTree) return;
-  if (d->treeModified()) {
-    emit changedOutside(d->templateName());
-    return;
-  }
-  reload(d->templateName());
-}
-
-void Document::reload(const QString& relativePath) {
-  const auto now = files::readText(d->texts.absolute(relativePath));
-  if (!now) {
-    emit noticed(say(now.error()));
-    return;
-  }
-  if (relativePath != d->templateName()) {
-    d->texts.edited.remove(relativePath);
-    d->texts.disk[relativePath] = *now;
-    emit fileChanged(relativePath);
-    noteEdit();
-    return;
-  }
-  auto tree = project::parseTemplate(now->toStdString(), relativePath.toStdString());
-  if (!tree) {
-    emit noticed(say(tree.error()));
-    return;
-  }
-  setTree(std::move(*tree), tr("Take %1 from the disk").arg(relativePath));
-  d->savedTree = d->tree;
-  noteModified();
-}
-
-void Document::lookAtFolder() {
-  if (d->fileList == d->texts.onDisk()) return;
-  watchAgain();
-  d->derive();
-  emit filesChanged();
-  emit projectChanged();
 }
 
 }  // namespace coldstart

@@ -96,7 +96,12 @@ class Document : public QObject {
   void watchAgain();
   void lookAtFile(const QString& path);
   void lookAtFolder();
-  void lookAtTemplate();
+  enum class Take { UnlessEdited, Always };
+  /// Reads the template again, on a worker thread.
+  void lookAtTemplate(Take take);
+  void tellUnread(const Error& error, bool unreadable, Take take);
+  void takeTree(std::shared_ptr<const nlohmann::ordered_json> tree, project::Derived derived,
+                const QString& undoText);
   struct Private;
   std::unique_ptr<Private> d;
   QUndoStack m_undo;

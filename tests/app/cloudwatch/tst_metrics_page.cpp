@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -11,6 +10,7 @@
 
 #include "app/cloudwatch/metrics_page.h"
 #include "app/theme/segmented.h"
+#include "app/workbench/settings.h"
 #include "tests/support/opened_sample.h"
 
 using namespace coldstart;
@@ -51,7 +51,7 @@ class TestMetricsPage : public QObject {
 void TestMetricsPage::initTestCase() {
   QStandardPaths::setTestModeEnabled(true);
   QCoreApplication::setOrganizationName(QStringLiteral("coldstart-test-metrics"));
-  QSettings().clear();
+  settings().clear();
   theme::Theme::instance().apply();
 }
 

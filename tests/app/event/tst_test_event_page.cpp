@@ -9,7 +9,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QStackedLayout>
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,6 +26,7 @@
 #include "app/workbench/actions.h"
 #include "app/workbench/document.h"
 #include "app/workbench/session.h"
+#include "app/workbench/settings.h"
 
 using namespace coldstart;
 using Json = nlohmann::ordered_json;
@@ -157,7 +157,7 @@ class TestTestEventPage : public QObject {
 };
 
 void TestTestEventPage::initTestCase() {
-  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+  qputenv("XDG_CONFIG_HOME", m_settings.path().toLocal8Bit());
   QCoreApplication::setOrganizationName(QStringLiteral("Coldstart"));
   QCoreApplication::setApplicationName(QStringLiteral("test"));
   theme::Theme::instance().apply();
@@ -170,9 +170,9 @@ void TestTestEventPage::init() {
 
 void TestTestEventPage::opensOnTheEventOfTheTrigger() {
   const Opened opened;
-  QSettings().clear();
+  settings().clear();
   opened.session->setEvent(QStringLiteral("events/hello.json"));
-  QSettings().clear();
+  settings().clear();
   const event::TestEventPage fresh(Workbench{*opened.document, *opened.session, *opened.actions});
   QCOMPARE(opened.session->event(), QStringLiteral("events/put.json"));
   QCOMPARE(opened.find<QComboBox>("eventPicker")->currentText(),

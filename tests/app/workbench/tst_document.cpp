@@ -39,6 +39,7 @@ class TestDocument : public QObject {
   void cleanEndLeavesNothingToRecover();
   void takesChangesOfOtherPrograms();
   void asksWhenBothChanged();
+  void asksWhenTheTemplateChangedOnBothSides();
   void survivesAVanishedTemplate();
   void readsOddNames();
   void readsTraces();
@@ -294,6 +295,24 @@ void TestDocument::asksWhenBothChanged() {
   QVERIFY(document->text(kCode)->endsWith(QStringLiteral("# mine\n")));
   document->reload(kCode);
   QCOMPARE(*document->text(kCode), QStringLiteral("# theirs\n"));
+}
+
+void TestDocument::asksWhenTheTemplateChangedOnBothSides() {
+  const auto document = open(m_project);
+  document->setValue(kMemory, 2048, QStringLiteral("Memory"));
+  QSignalSpy asked(document.get(), &Document::changedOutside);
+  const QString path = m_project + QStringLiteral("/template.json");
+  QByteArray text = tests::readFile(path);
+  text.replace("\"MemorySize\": 256", "\"MemorySize\": 640");
+  tests::writeFile(path, text);
+  QTRY_VERIFY(asked.count() >= 1);
+  QCOMPARE(document->project().functions[0].memory.mb, 2048);
+  document->reload(QStringLiteral("template.json"));
+  QTRY_COMPARE(document->project().functions[0].memory.mb, 640);
+  QVERIFY(!document->modified());
+  document->undoStack().undo();
+  QCOMPARE(document->project().functions[0].memory.mb, 2048);
+  QVERIFY(document->modified());
 }
 
 void TestDocument::survivesAVanishedTemplate() {
