@@ -895,6 +895,10 @@
         <source>Amount</source>
         <translation>Betrag</translation>
     </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 Anfragen</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::cloudwatch::LogJob</name>

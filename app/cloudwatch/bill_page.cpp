@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -98,12 +99,10 @@ BillPage::BillPage(Workbench workbench, QWidget* parent)
 
 QWidget* BillPage::makeBill() {
   auto* page = new QWidget;
-  auto* row = new QHBoxLayout(page);
+  m_row = new QBoxLayout(QBoxLayout::LeftToRight, page);
   m_billView = makeView(m_bill, QStringLiteral("billTable"), tr("Lines of the bill"));
-  row->setContentsMargins(px(9), 0, 0, 0);
-  row->addWidget(m_billView, 2);
+  m_row->addWidget(m_billView, 2);
   auto* side = new QVBoxLayout;
-  side->setContentsMargins(px(12), px(8), px(12), px(8));
   m_total = new QLabel;
   m_total->setObjectName(QStringLiteral("billTotal"));
   m_details = new QLabel;
@@ -113,8 +112,34 @@ QWidget* BillPage::makeBill() {
   m_details->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   side->addWidget(m_total);
   side->addWidget(m_details, 1);
-  row->addLayout(side, 1);
-  return page;
+  m_row->addLayout(side, 1);
+  auto* scroll = new QScrollArea;
+  page->setAutoFillBackground(true);
+  page->setBackgroundRole(QPalette::Base);
+  scroll->setBackgroundRole(QPalette::Base);
+  scroll->setWidget(page);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  return scroll;
+}
+
+/// In a narrow pane the sum and its words stand below the lines.
+void BillPage::fit() {
+  const bool narrow = width() < px(560);
+  m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  m_row->setContentsMargins(px(9), 0, narrow ? px(9) : 0, 0);
+  QLayout* side = m_row->itemAt(1)->layout();
+  side->setContentsMargins(px(narrow ? 3 : 12), px(8), px(12), px(8));
+  m_row->setStretch(1, narrow ? 0 : 1);
+  m_details->setMinimumWidth(narrow ? 0 : px(260));
+  m_details->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : px(420));
+  m_billView->setMinimumHeight(narrow ? px(22) * (qBound(1, m_bill->rowCount(), 5) + 1) + px(6)
+                                      : 0);
+  m_billView->setColumnHidden(BillTable::Quantity, width() < px(400));
+  const bool one = !m_workbench.session.index() ||
+                   m_workbench.session.index()->run().project.functions.size() == 1;
+  m_billView->setColumnHidden(BillTable::Function, narrow && one);
 }
 
 void BillPage::makeControls() {
@@ -140,12 +165,12 @@ void BillPage::restyle() {
   total.setPointSizeF(total.pointSizeF() * 1.4);
   m_total->setFont(total);
   m_details->setFont(look.smallFont());
-  m_details->setMinimumWidth(px(260));
-  m_details->setMaximumWidth(px(420));
   for (QTableView* view : {m_billView, m_priceView}) {
     view->verticalHeader()->setDefaultSectionSize(px(22));
     view->verticalHeader()->setMinimumSectionSize(px(22));
+    view->horizontalHeader()->setMinimumSectionSize(px(56));
   }
+  fit();
 }
 
 void BillPage::reckon() {
@@ -155,6 +180,7 @@ void BillPage::reckon() {
   m_stack->setCurrentIndex(prices ? 2 : index ? 1 : 0);
   if (!index || prices || !isVisible()) return;
   m_bill->setBill(observe::billAt(*index, session.playhead()), index->run().project);
+  fit();
   const observe::Bill& bill = m_bill->bill();
   m_total->setText(qs(formatMoney(bill.total)));
   QStringList details{tr("up to the playhead, in US dollars, prices of %1, region %2, before the "
@@ -193,6 +219,11 @@ QString BillPage::asCsv() const {
            quoted(qs(line.unit)) + u',' + QString::number(line.amount.dollars(), 'f', 12) + u'\n';
   }
   return csv;
+}
+
+void BillPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  fit();
 }
 
 void BillPage::showEvent(QShowEvent* event) {

@@ -6,6 +6,7 @@
 #include "app/workbench/page.h"
 #include "core/observe/bill.h"
 
+class QBoxLayout;
 class QLabel;
 class QStackedWidget;
 class QTableView;
@@ -29,17 +30,20 @@ class BillPage : public Page {
   [[nodiscard]] QString asCsv() const;
 
  protected:
+  void resizeEvent(QResizeEvent* event) override;
   void showEvent(QShowEvent* event) override;
 
  private:
   void makeControls();
   QWidget* makeBill();
   void restyle();
+  void fit();
   void reckon();
   Workbench m_workbench;
   QWidget* m_controls;
   theme::Segmented* m_switch = nullptr;
   QStackedWidget* m_stack;
+  QBoxLayout* m_row = nullptr;
   QTableView* m_billView = nullptr;
   QTableView* m_priceView = nullptr;
   BillTable* m_bill;

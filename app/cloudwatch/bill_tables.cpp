@@ -47,6 +47,8 @@ QString BillTable::text(int row, int column) const {
                  ? QString()
                  : m_functions.value(static_cast<qsizetype>(line.function));
     case Quantity:
+      if (line.unit == "request" && line.quantity != "1")
+        return tr("%1 requests").arg(qs(line.quantity));
       return qs(line.quantity) + u' ' + qs(line.unit);
     case Amount:
       return qs(formatMoney(line.amount));
@@ -58,6 +60,8 @@ QString BillTable::text(int row, int column) const {
 QVariant BillTable::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   if (role == Qt::DisplayRole) return text(index.row(), index.column());
+  // What a narrow pane elides or leaves out.
+  if (role == Qt::ToolTipRole) return text(index.row(), Item) + u'\n' + text(index.row(), Quantity);
   if (role == Qt::TextAlignmentRole) {
     return alignment(index.column() == Quantity || index.column() == Amount);
   }

@@ -179,7 +179,7 @@ void LogsPage::makeBreadcrumb(QWidget* row) {
 
 void LogsPage::restyle() {
   const theme::Theme& look = theme::Theme::instance();
-  m_pattern->setFixedWidth(theme::px(250));
+  m_pattern->setFixedWidth(theme::px(200));
   m_wrap->setIcon(theme::icon(QStringLiteral("wrap"), Role::Text));
   for (QComboBox* box : {m_groups, m_streams}) box->setFont(look.smallFont());
   m_status->setFont(look.smallFont());

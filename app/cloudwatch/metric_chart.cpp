@@ -229,13 +229,17 @@ void MetricChart::writeLine(QImage& image, const ChartLine& line, double top) co
   }
 }
 
+bool MetricChart::isEmpty() const {
+  return std::all_of(m_lines.begin(), m_lines.end(),
+                     [](const ChartLine& line) { return line.series.empty(); });
+}
+
 void MetricChart::paintPicture(QImage& image) const {
   image.fill(theme::color(Role::Panel));
   const QRect area = plot();
   double top = 0;
   for (const ChartLine& line : m_lines) top = std::max(top, line.series.greatest());
-  const bool empty = top <= 0 && std::all_of(m_lines.begin(), m_lines.end(),
-                                             [](const ChartLine& l) { return l.series.empty(); });
+  const bool empty = top <= 0 && isEmpty();
   top = roundedUp(top);
   for (int i = 0; i <= 2; ++i) {
     const int y = area.top() + (area.height() - 1) * i / 2;
@@ -289,7 +293,8 @@ void MetricChart::paintEvent(QPaintEvent* /*event*/) {
   painter.drawText(QRect(head.left(), head.top(), titleWidth, head.height()),
                    Qt::AlignLeft | Qt::AlignVCenter,
                    painter.fontMetrics().elidedText(title, Qt::ElideRight, titleWidth));
-  if (m_playhead >= m_window.from && m_playhead <= m_window.to) {
+  // Across the words of an empty chart the playhead says nothing.
+  if (m_playhead >= m_window.from && m_playhead <= m_window.to && !isEmpty()) {
     const QRect area = plot();
     painter.fillRect(QRectF(xOf(m_playhead) - 0.75, area.top() - px(2), 1.5, area.height() + px(2)),
                      theme::color(Role::Text));

@@ -55,6 +55,7 @@ class MetricChart : public QWidget {
  private:
   void invalidate();
   void describe();
+  [[nodiscard]] bool isEmpty() const;
   void paintPicture(QImage& image) const;
   void writeLine(QImage& image, const ChartLine& line, double top) const;
   [[nodiscard]] QRect plot() const;

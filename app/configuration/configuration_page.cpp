@@ -67,13 +67,16 @@ void ConfigurationPage::resizeEvent(QResizeEvent* event) {
 
 void ConfigurationPage::fold() {
   for (FieldRow* each : std::as_const(m_rows)) each->setNarrow(width() < px(500));
+  // A line of text or a slider across a wide screen is hard to read; in a narrow pane nothing may
+  // stand behind the scroll bar.
+  const int room = width() - m_scroll->verticalScrollBar()->sizeHint().width();
+  if (m_content) m_content->setMaximumWidth(qBound(px(160), room, px(720)));
 }
 
 void ConfigurationPage::build() {
   auto* surface = new QWidget;
   surface->setAutoFillBackground(true);
   surface->setBackgroundRole(QPalette::Base);
-  // A line of text or a slider across a wide screen is hard to read.
   m_content = new QWidget(surface);
   m_content->setObjectName(QStringLiteral("configurationForm"));
   auto* across = new QHBoxLayout(surface);
@@ -91,12 +94,8 @@ void ConfigurationPage::build() {
   addAccount();
   m_column->addStretch(1);
   m_scroll->setWidget(surface);
-  const auto limitWidth = [this] {
-    m_content->setMaximumWidth(px(720));
-    fold();
-  };
-  limitWidth();
-  connect(&Theme::instance(), &Theme::changed, m_content, limitWidth);
+  fold();
+  connect(&Theme::instance(), &Theme::changed, m_content, [this] { fold(); });
   across->addStretch(0);
   refresh();
 }

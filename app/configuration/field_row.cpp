@@ -37,6 +37,7 @@ FieldRow::FieldRow(Form& form, FieldSpec spec, QWidget* parent)
       m_form(form),
       m_spec(std::move(spec)),
       m_outer(new QBoxLayout(QBoxLayout::LeftToRight, this)),
+      m_head(new QHBoxLayout),
       m_right(new QVBoxLayout),
       m_line(new QHBoxLayout),
       m_title(new QLabel(m_spec.title, this)),
@@ -53,7 +54,8 @@ FieldRow::FieldRow(Form& form, FieldSpec spec, QWidget* parent)
   m_playhead->setObjectName(m_spec.id + QStringLiteral("Playhead"));
   m_playhead->hide();
   m_outer->setContentsMargins(0, px(4), 0, px(4));
-  m_outer->addWidget(m_title, 0, Qt::AlignTop);
+  m_outer->addLayout(m_head);
+  m_head->addWidget(m_title, 0, Qt::AlignTop);
   m_outer->addLayout(m_right, 1);
   m_right->setSpacing(px(2));
   m_line->setSpacing(px(6));
@@ -85,6 +87,13 @@ void FieldRow::restyle() {
 }
 
 void FieldRow::setNarrow(bool narrow) {
+  if (m_narrow != narrow) {  // In a narrow pane the limits stand beside the title.
+    (narrow ? m_line : m_head)->removeWidget(m_limits);
+    if (narrow)
+      m_head->addWidget(m_limits, 0, Qt::AlignRight | Qt::AlignBottom);
+    else
+      m_line->insertWidget(m_line->indexOf(m_restore), m_limits);
+  }
   m_narrow = narrow;
   m_outer->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
   m_outer->setSpacing(px(narrow ? 2 : 12));
@@ -99,8 +108,9 @@ void FieldRow::addControl(QWidget* control, int stretch) {
   if (control->accessibleName().isEmpty()) control->setAccessibleName(m_spec.title);
   if (!m_title->buddy()) m_title->setBuddy(control);
   // Before the stretch, the limits and the way back; a control that stretches needs no other.
-  m_line->insertWidget(m_line->count() - 3, control, stretch);
-  if (stretch > 0) m_line->setStretch(m_line->count() - 3, 0);
+  const int behind = m_narrow ? 2 : 3;
+  m_line->insertWidget(m_line->count() - behind, control, stretch);
+  if (stretch > 0) m_line->setStretch(m_line->count() - behind, 0);
 }
 
 void FieldRow::addBelow(QWidget* widget) {

@@ -91,6 +91,7 @@ class FieldRow : public QWidget {
   Form& m_form;
   FieldSpec m_spec;
   QBoxLayout* m_outer;
+  QBoxLayout* m_head;
   QVBoxLayout* m_right;
   QHBoxLayout* m_line;
   QLabel* m_title;

@@ -72,7 +72,8 @@ void StatusLine::setHandler(const QString& handler, const QString& meaning) {
 }
 
 void StatusLine::setProblems(const QString& text, const QString& meaning, bool any) {
-  m_problems->setText(text);
+  m_problemsText = text;
+  m_problems->setAccessibleName(text);
   m_problems->setToolTip(meaning);
   m_problems->setVisible(!text.isEmpty());
   m_anyProblem = any;
@@ -81,32 +82,49 @@ void StatusLine::setProblems(const QString& text, const QString& meaning, bool a
 
 void StatusLine::setPlace(int line, int column) {
   m_place->setText(tr("Ln %1, Col %2").arg(line + 1).arg(column + 1));
+  fit();
 }
 
 void StatusLine::setFile(const QString& language, const QString& encoding, bool edited) {
   m_language->setText(language);
   m_encoding->setText(encoding);
   m_saved->setText(edited ? tr("Edited") : tr("Saved"));
-  for (QLabel* label : {m_place, m_encoding, m_saved}) label->show();
+  m_anyFile = true;
   fit();
 }
 
 void StatusLine::clearFile() {
+  m_anyFile = false;
   for (QWidget* part : {static_cast<QWidget*>(m_problems), static_cast<QWidget*>(m_place),
                         static_cast<QWidget*>(m_language), static_cast<QWidget*>(m_encoding),
                         static_cast<QWidget*>(m_saved)})
     part->hide();
 }
 
-// What matters least goes first when the pane is narrow, and the handler is elided.
+// What matters least goes first when the pane is narrow; what stays is elided.
 void StatusLine::fit() {
-  if (!m_place->isHidden()) m_language->setVisible(width() > px(520));
-  int used = px(6) + px(12);
-  for (const QWidget* part :
-       std::initializer_list<const QWidget*>{m_problems, m_place, m_language, m_encoding, m_saved})
-    if (!part->isHidden()) used += part->sizeHint().width() + px(14);
-  const int room = qMax(px(60), width() - used - px(16));
-  m_handler->setText(m_handler->fontMetrics().elidedText(m_handlerText, Qt::ElideMiddle, room));
+  const int gap = px(14);
+  const auto widthOf = [](const QToolButton* button, const QString& text) {
+    return text.isEmpty() ? 0 : button->fontMetrics().horizontalAdvance(text) + px(16);
+  };
+  int room = width() - px(18);
+  const int handler = widthOf(m_handler, m_handlerText);
+  const int problems = m_problems->isHidden() ? 0 : widthOf(m_problems, m_problemsText) + gap;
+  int left = room - qMin(handler, px(90)) - problems;
+  for (QLabel* label : {m_place, m_saved, m_encoding, m_language}) {
+    const int wanted = label->sizeHint().width() + gap;
+    const bool fits = m_anyFile && wanted <= left;
+    label->setVisible(fits && (label != m_language || width() > px(520)));
+    left = fits ? left - wanted : 0;
+  }
+  for (const QLabel* label : {m_place, m_saved, m_encoding, m_language})
+    if (!label->isHidden()) room -= label->sizeHint().width() + gap;
+  const auto elide = [](QToolButton* button, const QString& text, Qt::TextElideMode mode,
+                        int most) {
+    button->setText(button->fontMetrics().elidedText(text, mode, qMax(px(24), most - px(16))));
+  };
+  elide(m_handler, m_handlerText, Qt::ElideMiddle, qMax(px(60), room - problems));
+  elide(m_problems, m_problemsText, Qt::ElideRight, room - qMin(handler, px(90)) - gap);
 }
 
 void StatusLine::resizeEvent(QResizeEvent* event) {

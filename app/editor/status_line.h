@@ -39,6 +39,8 @@ class StatusLine : public QWidget {
   QLabel* m_encoding;
   QLabel* m_saved;
   QString m_handlerText;
+  QString m_problemsText;
+  bool m_anyFile = false;
   bool m_anyProblem = false;
 };
 

@@ -354,8 +354,8 @@ class Layout {
   void addSentence() {
     if (m_size != RowSize::Tall || m_d.rows.empty()) return;
     const qreal top = m_d.rows.back().bar.bottom() + px(12);
-    m_d.sentenceRect = QRectF(m_d.plot.left(), top, m_d.plot.width(), px(38));
-    if (m_d.sentenceRect.bottom() > m_d.plot.bottom()) return;
+    m_d.sentenceRect = QRectF(QPointF(m_d.plot.left(), top), m_d.plot.bottomRight());
+    if (m_d.sentenceRect.height() < px(38)) return;
     const std::int64_t served = static_cast<std::int64_t>(m_index.attempts().size());
     const auto environments = m_index.environments();
     const bool anyProvisioned = std::ranges::any_of(

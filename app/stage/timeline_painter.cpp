@@ -370,7 +370,17 @@ void paintTimeline(QImage& image, const TimelineDrawing& drawing) {
   if (drawing.sentence.isEmpty()) return;
   painter.setFont(theme::Theme::instance().interfaceFont());
   painter.setPen(theme::color(Role::Muted));
-  painter.drawText(drawing.sentenceRect, Qt::AlignLeft | Qt::TextWordWrap, drawing.sentence);
+  constexpr int kFlow = Qt::AlignLeft | Qt::TextWordWrap;
+  // Under the plot, else across the rows' names too; half a sentence is worse than none.
+  QRectF room = drawing.sentenceRect;
+  const auto fits = [&] {
+    return painter
+               .boundingRect(QRectF(room.topLeft(), QSizeF(room.width(), 0)), kFlow,
+                             drawing.sentence)
+               .height() <= room.height();
+  };
+  if (!fits()) room.setLeft(theme::px(10));
+  if (fits()) painter.drawText(room, kFlow, drawing.sentence);
 }
 
 }  // namespace coldstart::stage

@@ -93,8 +93,14 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
   if (control == CC_ComboBox && part == SC_ComboBoxEditField)
     return visualRect(option->direction, all, all.adjusted(px(5), px(2), -arrow, -px(2)));
   if (control == CC_SpinBox && part == SC_SpinBoxEditField)
-    return rect.adjusted(option->direction == Qt::LeftToRight ? px(3) : 0, 0,
-                         option->direction == Qt::LeftToRight ? 0 : -px(3), 0);
+    return visualRect(option->direction, all, all.adjusted(px(6), px(2), -px(18), -px(2)));
+  const bool up = part == SC_SpinBoxUp;
+  if (control == CC_SpinBox && (up || part == SC_SpinBoxDown)) {
+    const int middle = all.top() + all.height() / 2;
+    const QRect half(all.right() - px(18), up ? all.top() + px(2) : middle, px(16),
+                     all.height() / 2 - px(2));
+    return visualRect(option->direction, all, half);
+  }
   return rect;
 }
 
@@ -278,6 +284,15 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
           label.palette.setColor(QPalette::ButtonText, color(Role::OnAccent));
         else if (option->state.testFlag(State_On))
           label.palette.setColor(QPalette::ButtonText, color(Role::Accent));
+        QProxyStyle::drawControl(element, &label, painter, widget);
+      }
+      return;
+    case CE_ComboBoxLabel:
+      if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+        QStyleOptionComboBox label(*box);
+        int room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() - px(2);
+        if (!box->currentIcon.isNull()) room -= box->iconSize.width() + px(4);
+        label.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room);
         QProxyStyle::drawControl(element, &label, painter, widget);
       }
       return;

@@ -2,7 +2,10 @@
 #include "app/window/bench.h"
 
 #include <QApplication>
+#include <QDataStream>
+#include <QIODevice>
 #include <QLayout>
+#include <QMap>
 #include <QTimer>
 
 #include "app/cloudwatch/bill_page.h"
@@ -109,14 +112,26 @@ Pane* Bench::pane(const QString& id) const {
 }
 
 QByteArray Bench::arrangement() const {
-  return saveState(kStateVersion);
+  QMap<QString, QString> pages;
+  for (const Pane* pane : m_panes) pages[pane->objectName()] = pane->currentPage();
+  QByteArray text;
+  QDataStream out(&text, QIODevice::WriteOnly);
+  out << saveState(kStateVersion) << pages;
+  return text;
 }
 
 void Bench::arrange(Layout layout, const QByteArray& kept) {
   m_layout = layout;
-  if (!kept.isEmpty()) {
-    for (Pane* pane : m_panes) removeDockWidget(pane);  // What the text does not name is away.
-    if (restoreState(kept, kStateVersion)) return;
+  QByteArray state;
+  QMap<QString, QString> pages;
+  QDataStream in(kept);
+  in >> state >> pages;
+  if (!state.isEmpty()) {
+    for (Pane* pane : m_panes) {
+      removeDockWidget(pane);  // What the text does not name is away.
+      pane->showPage(pages.value(pane->objectName()));
+    }
+    if (restoreState(state, kStateVersion)) return;
   }
   m_sizesDue = !isVisible();  // Until it is shown its size is not known.
   if (!m_sizesDue) place(layout);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/pane.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -26,11 +27,19 @@ void paintOutline(QPainter& painter, const QRectF& rect) {
   painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), px(6), px(6));
 }
 
-class Header : public QWidget {
+}  // namespace
+
+class PaneHeader : public QWidget {
  public:
   using QWidget::QWidget;
-  [[nodiscard]] QSize sizeHint() const override { return {QWidget::sizeHint().width(), px(32)}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return {px(80), px(32)}; }
+  [[nodiscard]] QSize sizeHint() const override {
+    return {QWidget::sizeHint().width(), px(32) * m_lines};
+  }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {px(80), px(32) * m_lines}; }
+  void setLines(int lines) {
+    m_lines = lines;
+    updateGeometry();
+  }
 
  protected:
   void paintEvent(QPaintEvent* /*event*/) override {
@@ -42,7 +51,12 @@ class Header : public QWidget {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.fillRect(QRect(1, height() - 1, width() - 2, 1), color(Role::Line));
   }
+
+ private:
+  int m_lines = 1;
 };
+
+namespace {
 
 /// Rounds a lower corner over whatever the page paints there.
 class Corner : public QWidget {
@@ -108,21 +122,28 @@ void setInk(QWidget* widget, Role role) {
 
 Pane::Pane(const QString& id, const QString& caption, QWidget* parent)
     : QDockWidget(caption, parent),
-      m_header(new Header(this)),
+      m_header(new PaneHeader(this)),
       m_icon(new QLabel(m_header)),
       m_caption(new QLabel(caption, m_header)),
       m_tabs(new QTabBar(m_header)),
+      m_row(new QHBoxLayout),
+      m_below(new QHBoxLayout),
       m_controls(new QHBoxLayout),
       m_stack(new QStackedWidget) {
   setObjectName(id);
   setAccessibleName(caption);
   setFeatures(DockWidgetMovable | DockWidgetFloatable | DockWidgetClosable);
-  auto* row = new QHBoxLayout(m_header);
-  row->addWidget(m_icon);
-  row->addWidget(m_caption);
-  row->addWidget(m_tabs);
-  row->addStretch(1);
-  row->addLayout(m_controls);
+  auto* lines = new QVBoxLayout(m_header);
+  lines->setSpacing(0);
+  lines->addLayout(m_row, 1);
+  lines->addLayout(m_below);
+  m_row->addWidget(m_icon);
+  m_row->addWidget(m_caption);
+  m_row->addWidget(m_tabs);
+  m_row->addStretch(1);
+  m_row->addLayout(m_controls);
+  m_below->addStretch(1);
+  m_header->installEventFilter(this);
   m_icon->hide();
   m_caption->setObjectName(id + QStringLiteral("Caption"));
   m_tabs->setObjectName(id + QStringLiteral("Tabs"));
@@ -222,28 +243,52 @@ void Pane::resizeEvent(QResizeEvent* event) {
   fitHeader();
 }
 
+bool Pane::eventFilter(QObject* watched, QEvent* event) {
+  // A page's controls come, go and change their words.
+  if (watched == m_header && event->type() == QEvent::LayoutRequest) fitHeader();
+  return QDockWidget::eventFilter(watched, event);
+}
+
 /// The tabs' words matter more than the caption, which the tabs and their pages also tell, and than
-/// the air around them.
+/// the air around them. What does not fit beside them then stands below them.
 void Pane::fitHeader() {
-  const auto needed = [this](bool tight) {
-    int words = 0;
-    QFont bold = m_tabs->font();
-    bold.setWeight(QFont::DemiBold);
-    for (int i = 0; i < m_tabs->count(); ++i)
-      words += QFontMetrics(bold).horizontalAdvance(m_tabs->tabText(i)) + px(tight ? 12 : 24);
-    return words + m_controls->sizeHint().width() + px(32);
-  };
-  const int caption = m_caption->sizeHint().width() + (m_iconName.isEmpty() ? 0 : px(22));
   const bool several = m_tabs->count() > 1;
+  const int caption = m_caption->sizeHint().width() + (m_iconName.isEmpty() ? 0 : px(22));
+  const auto words = [&](bool tight) {
+    if (!several) return caption;
+    int sum = 0;
+    QFont font = m_tabs->font();
+    if (!tight) font.setWeight(QFont::DemiBold);
+    for (int i = 0; i < m_tabs->count(); ++i)
+      sum += QFontMetrics(font).horizontalAdvance(m_tabs->tabText(i)) + px(tight ? 6 : 24);
+    return sum;
+  };
+  const int room = width() - px(18);
+  const int controls = m_controls->sizeHint().width();
+  const bool below = controls > 0 && words(true) + px(6) + controls > room;
+  putControls(below);
+  const int beside = room - px(14) - (below ? 0 : controls);
   bool told = false;  // By a tab of the same name.
   for (int i = 0; i < m_tabs->count(); ++i) told = told || m_tabs->tabText(i) == m_caption->text();
-  m_caption->setVisible(!several || (!told && needed(false) + caption <= width()));
+  m_caption->setVisible(!several || (!told && words(false) + caption <= beside));
   m_icon->setVisible(!m_iconName.isEmpty() && m_caption->isVisibleTo(m_header));
-  const bool tight = several && needed(false) > width();
+  const bool tight = several && words(false) > beside;
   if (tight == m_tabs->property("tight").toBool()) return;
   m_tabs->setProperty("tight", tight);
   m_tabs->setElideMode(Qt::ElideRight);  // Makes the tab bar lay itself out again.
   m_tabs->updateGeometry();
+}
+
+void Pane::putControls(bool below) {
+  QBoxLayout* to = below ? m_below : m_row;
+  if (to->indexOf(m_controls) >= 0) return;
+  QBoxLayout* from = below ? m_row : m_below;
+  from->removeItem(m_controls);
+  m_controls->setParent(nullptr);
+  to->insertLayout(below ? 0 : to->count(), m_controls);
+  auto* lines = qobject_cast<QBoxLayout*>(m_header->layout());
+  lines->setStretchFactor(m_below, below ? 1 : 0);
+  m_header->setLines(below ? 2 : 1);
 }
 
 void Pane::buildCurrent() {
@@ -262,7 +307,7 @@ void Pane::buildCurrent() {
 void Pane::restyle() {
   const theme::Theme& look = theme::Theme::instance();
   m_header->layout()->setContentsMargins(px(10), 0, px(8), 0);
-  m_header->layout()->setSpacing(px(6));
+  m_row->setSpacing(px(6));
   const bool subject = !m_iconName.isEmpty();
   QFont bold = look.interfaceFont();
   bold.setWeight(QFont::DemiBold);

@@ -15,6 +15,8 @@ class QTabBar;
 
 namespace coldstart::window {
 
+class PaneHeader;
+
 class Pane : public QDockWidget {
   Q_OBJECT
  public:
@@ -35,6 +37,7 @@ class Pane : public QDockWidget {
  protected:
   void showEvent(QShowEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   struct Entry {
@@ -45,13 +48,16 @@ class Pane : public QDockWidget {
   void buildCurrent();
   void restyle();
   void fitHeader();
+  void putControls(bool below);
 
   QList<Entry> m_entries;
   QString m_iconName;
-  QWidget* m_header;
+  PaneHeader* m_header;
   QLabel* m_icon;
   QLabel* m_caption;
   QTabBar* m_tabs;
+  QBoxLayout* m_row;    ///< Caption, tabs and, when they fit, the page's controls.
+  QBoxLayout* m_below;  ///< Else the controls.
   QBoxLayout* m_controls;
   QStackedWidget* m_stack;
 };

@@ -246,15 +246,20 @@ void TestMainWindow::layoutsComeBackAsTheyWereLeft() {
   QVERIFY(explain->isVisible());
   QVERIFY(!second->isVisible());
   explain->hide();
+  Pane* stage = m_window->bench()->pane(QStringLiteral("stagePane"));
+  stage->showPage(QStringLiteral("concurrency"));
   m_window->setLayoutChoice(Layout::Watch);
   QVERIFY(second->isVisible());
   QVERIFY(explain->isVisible());
+  QCOMPARE(stage->currentPage(), QStringLiteral("flow"));
   m_window->setLayoutChoice(Layout::Write);
+  QCOMPARE(stage->currentPage(), QStringLiteral("concurrency"));
   QVERIFY(!explain->isVisible());
   QVERIFY(!second->isVisible());  // It has no place in this layout.
   trigger("view.reset");
   QVERIFY(explain->isVisible());
   explain->hide();
+  stage->showPage(QStringLiteral("flow"));
   // The next session begins where this one ended.
   const QString folder = m_window->document()->folder();
   m_window->close();
@@ -265,6 +270,8 @@ void TestMainWindow::layoutsComeBackAsTheyWereLeft() {
   QCOMPARE(m_window->layoutChoice(), Layout::Write);
   QVERIFY(!m_window->bench()->pane(QStringLiteral("explainPane"))->isVisible());
   QVERIFY(m_window->bench()->pane(QStringLiteral("eventPane"))->isVisible());
+  QCOMPARE(m_window->bench()->pane(QStringLiteral("stagePane"))->currentPage(),
+           QStringLiteral("flow"));
 }
 
 void TestMainWindow::teachIsLargeAndPlain() {

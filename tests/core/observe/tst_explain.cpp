@@ -129,10 +129,11 @@ void TestExplain::warmTakesTheMostRecentlyUsed() {
 
 void TestExplain::provisionedAndSpillover() {
   RunBuilder b;
-  b.function("Hello").provisioned = 2;
+  b.function("Hello").provisioned = 4;
   b.sources();
   b.environment(0, -1'000, 500'000, journal::kNone);
   b.environment(0, -1'000, 500'000, journal::kNone);
+  b.environment(0, 0, 50'000, journal::kNone);  // Ready, but held: not all that were asked for are.
   for (std::uint32_t n = 0; n < 2; ++n) {
     journal::Attempt& a = b.warm(n, 100, 400'000);
     a.decision = Decision::Provisioned;
