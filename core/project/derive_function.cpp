@@ -267,6 +267,7 @@ void deriveFunction(Derivation& d, const std::string& id, const Node& resource) 
   readAsync(d, fields, function);
   readLogging(d, fields, function);
   const bool isImage = fields.text("PackageType") == "Image";
+  if (isImage) function.package = Package::Image;
   checkFunction(d.findings, d.out.project.startsAt, function, isImage, fields.where());
   noteOthers(d, fields);
 

@@ -118,6 +118,31 @@ void checkOrder(Derivation& d, const Fields& fields, const Distribution& read, c
       {"template", SAY("template", "\"%1\" must not be larger than \"%2\"."), {low, high}});
 }
 
+/// A zip package's unzipped size is limited (gettingstarted-limits); an image is not fetched whole
+/// before it starts, so its size says nothing.
+void readPackageSize(Derivation& d, Fields& fields, Function& function) {
+  constexpr std::int64_t kLargestMb = 250;
+  const auto text = fields.text("PackageSize");
+  if (!text) return;
+  const auto size = parseMemory(*text);
+  if (!size) {
+    d.findings.error(fields.where("PackageSize"), size.error().text);
+  } else if (function.package == Package::Image) {
+    d.findings.note(fields.where("PackageSize"),
+                    {"template",
+                     SAY("template",
+                         "An image is not fetched whole before it starts, so its PackageSize "
+                         "changes nothing."),
+                     {}});
+  } else if (size->mb < 0 || size->mb > kLargestMb) {
+    d.findings.error(fields.where("PackageSize"),
+                     {"template", "%1", {"Unzipped size must be smaller than 262144000 bytes"}},
+                     "InvalidParameterValueException");
+  } else {
+    function.work.placement = placementOf(static_cast<std::int32_t>(size->mb));
+  }
+}
+
 }  // namespace
 
 std::optional<Distribution> readDistribution(Derivation& d, Fields& parent, std::string_view key,
@@ -171,8 +196,17 @@ std::optional<Distribution> readDistribution(Derivation& d, Fields& parent, std:
 
 void deriveWork(Derivation& d, Fields& coldstart, Function& function) {
   WorkModel& work = function.work;
-  work = measuredWork(function.runtime, function.architecture);
   Fields fields = coldstart.section("Work");
+  // An image does not say what is inside it.
+  const std::string runtime = fields.text("Runtime").value_or(function.runtime);
+  if (findRuntime(runtime) == nullptr && fields.has("Runtime"))
+    d.findings.error(fields.where("Runtime"),
+                     {"template",
+                      SAY("template",
+                          "\"%1\" is no runtime whose cold starts are known. Write one such as "
+                          "nodejs22.x."),
+                      {runtime}});
+  work = measuredWork(runtime, function.architecture, function.package);
   const auto read = [&](std::string_view key, Measure measure, Distribution& into) {
     const auto distribution = readDistribution(d, fields, key, measure);
     if (distribution) into = *distribution;
@@ -203,6 +237,7 @@ void deriveWork(Derivation& d, Fields& coldstart, Function& function) {
   share("InitErrorRate", work.initErrorRatePpm);
   share("CrashRate", work.crashRatePpm);
   read("Restore", Measure::Time, work.restore);
+  readPackageSize(d, fields, function);
   if (const Node* lines = fields.value("LogLines"); lines != nullptr && lines->is_array()) {
     for (const Node& line : *lines) {
       if (!line.is_structured()) work.logLines.push_back(plainText(line));

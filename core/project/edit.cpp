@@ -22,7 +22,7 @@ struct Setting {
   Written written = Written::AsNumber;
 };
 
-constexpr std::array<Setting, 36> kSettings{{
+constexpr std::array<Setting, 37> kSettings{{
     {"MemorySize", "Properties/MemorySize"},
     {"Timeout", "Properties/Timeout"},
     {"ReservedConcurrentExecutions", "Properties/ReservedConcurrentExecutions"},
@@ -58,6 +58,7 @@ constexpr std::array<Setting, 36> kSettings{{
     {"MaxMemoryUsed", "Metadata/Coldstart/Work/MaxMemoryUsed"},
     {"ErrorRate", "Metadata/Coldstart/Work/ErrorRate"},
     {"LogLines", "Metadata/Coldstart/Work/LogLines"},
+    {"PackageSize", "Metadata/Coldstart/Work/PackageSize", Written::AsText},
     {"IdleTimeout", "Metadata/Coldstart/IdleTimeout"},
     {"MaximumAge", "Metadata/Coldstart/MaximumAge"},
     {"Response", "Metadata/Coldstart/Response"},

@@ -85,6 +85,7 @@ struct ProvisionedScaling {
 };
 
 enum class Architecture : std::uint8_t { X86_64, Arm64 };
+enum class Package : std::uint8_t { Zip, Image };
 enum class LogFormat : std::uint8_t { Text, Json };
 enum class Level : std::uint8_t { Trace, Debug, Info, Warn, Error, Fatal };
 
@@ -96,6 +97,7 @@ struct Function {
   std::string handler;
   std::string codeUri;  ///< As written in the template, relative to the project's folder.
   Architecture architecture = Architecture::X86_64;
+  Package package = Package::Zip;
   Memory memory{128};
   Duration timeout = Duration::seconds(3);
   Memory ephemeralStorage{512};

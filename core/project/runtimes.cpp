@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/project/measurements.h"
+
 namespace coldstart::project {
 namespace {
 
@@ -60,80 +62,6 @@ constexpr std::array<Runtime, 46> kRuntimes{{
     {"provided", kLongAgo, kLongAgo, kLongAgo, false},
 }};
 
-/// Real cold starts of "hello world" functions in zip packages, pooled over 198 days of 2026, ten a
-/// day at each of 128, 256, 512 and 1 024 MB. (maxday/lambda-perf, data/2026-*.json; for the
-/// provided runtimes its Go function)
-struct Measurement {
-  std::string_view runtime;
-  Architecture architecture;
-  std::int32_t initP50Ms;
-  std::int32_t initP99Ms;
-  std::int64_t first128Us;   ///< First invocation's handler at 128 MB.
-  std::int64_t first1024Us;  ///< … and at 1 024 MB.
-  std::int32_t usedMb;
-};
-
-constexpr std::array<Measurement, 42> kMeasurements{{
-    {"nodejs20.x", Architecture::X86_64, 145, 214, 11'600, 3'200, 67},
-    {"nodejs20.x", Architecture::Arm64, 128, 180, 12'300, 3'600, 68},
-    {"nodejs22.x", Architecture::X86_64, 142, 218, 12'400, 3'500, 73},
-    {"nodejs22.x", Architecture::Arm64, 124, 177, 14'000, 3'700, 73},
-    {"nodejs24.x", Architecture::X86_64, 143, 219, 26'700, 4'100, 76},
-    {"nodejs24.x", Architecture::Arm64, 122, 190, 29'600, 4'200, 77},
-    {"python3.9", Architecture::X86_64, 81, 132, 1'600, 1'500, 31},
-    {"python3.9", Architecture::Arm64, 73, 148, 1'700, 1'600, 30},
-    {"python3.10", Architecture::X86_64, 81, 128, 1'600, 1'500, 31},
-    {"python3.10", Architecture::Arm64, 73, 153, 1'700, 1'600, 30},
-    {"python3.11", Architecture::X86_64, 83, 136, 1'500, 1'500, 34},
-    {"python3.11", Architecture::Arm64, 73, 128, 1'700, 1'600, 33},
-    {"python3.12", Architecture::X86_64, 89, 144, 2'300, 2'000, 36},
-    {"python3.12", Architecture::Arm64, 80, 140, 3'400, 2'100, 35},
-    {"python3.13", Architecture::X86_64, 100, 177, 2'700, 2'200, 38},
-    {"python3.13", Architecture::Arm64, 82, 149, 3'200, 2'200, 37},
-    {"python3.14", Architecture::X86_64, 121, 281, 2'600, 2'100, 40},
-    {"python3.14", Architecture::Arm64, 103, 206, 3'500, 2'200, 39},
-    {"java8.al2", Architecture::X86_64, 251, 519, 84'700, 5'400, 59},
-    {"java8.al2", Architecture::Arm64, 248, 511, 71'800, 4'500, 59},
-    {"java11", Architecture::X86_64, 282, 562, 9'100, 2'900, 72},
-    {"java11", Architecture::Arm64, 278, 558, 11'000, 3'000, 70},
-    {"java17", Architecture::X86_64, 211, 340, 5'100, 2'300, 87},
-    {"java17", Architecture::Arm64, 206, 298, 9'400, 2'500, 86},
-    {"java21", Architecture::X86_64, 251, 569, 96'700, 6'900, 95},
-    {"java21", Architecture::Arm64, 236, 380, 100'900, 6'600, 94},
-    {"java25", Architecture::X86_64, 214, 525, 240'400, 10'900, 87},
-    {"java25", Architecture::Arm64, 197, 446, 274'000, 12'500, 88},
-    {"dotnet8", Architecture::X86_64, 255, 615, 719'200, 75'800, 69},
-    {"dotnet8", Architecture::Arm64, 280, 662, 822'100, 84'800, 72},
-    {"dotnet10", Architecture::X86_64, 275, 717, 810'900, 83'300, 72},
-    {"dotnet10", Architecture::Arm64, 261, 664, 871'200, 91'200, 75},
-    {"ruby3.2", Architecture::X86_64, 225, 476, 11'500, 2'700, 39},
-    {"ruby3.2", Architecture::Arm64, 239, 456, 11'900, 2'800, 62},
-    {"ruby3.3", Architecture::X86_64, 236, 473, 16'100, 3'000, 36},
-    {"ruby3.3", Architecture::Arm64, 229, 412, 13'500, 2'800, 38},
-    {"ruby3.4", Architecture::X86_64, 228, 475, 12'000, 2'700, 36},
-    {"ruby3.4", Architecture::Arm64, 220, 418, 13'300, 2'800, 47},
-    {"provided.al2", Architecture::X86_64, 50, 73, 3'600, 2'000, 17},
-    {"provided.al2", Architecture::Arm64, 39, 48, 3'400, 2'100, 17},
-    {"provided.al2023", Architecture::X86_64, 51, 73, 1'600, 1'600, 17},
-    {"provided.al2023", Architecture::Arm64, 41, 54, 1'800, 1'500, 17},
-}};
-
-/// The row of a runtime, or that of the oldest measured one of its family.
-const Measurement& measurement(std::string_view runtime, Architecture architecture) {
-  const auto rowOf = [&](auto matches) {
-    return std::find_if(kMeasurements.begin(), kMeasurements.end(), [&](const Measurement& row) {
-      return row.architecture == architecture && matches(row.runtime);
-    });
-  };
-  const auto exact = rowOf([&](std::string_view id) { return id == runtime; });
-  if (exact != kMeasurements.end()) return *exact;
-  const std::string_view family = runtime.substr(0, runtime.find_first_of("0123456789."));
-  const auto related =
-      rowOf([&](std::string_view id) { return id.substr(0, family.size()) == family; });
-  if (!family.empty() && related != kMeasurements.end()) return *related;
-  return *rowOf([](std::string_view id) { return id == "provided.al2023"; });
-}
-
 Distribution logNormal(std::int64_t median, std::int64_t p99) {
   return {Distribution::Kind::LogNormal, median, p99, {}};
 }
@@ -154,9 +82,9 @@ const Runtime* findRuntime(std::string_view id) {
 // both parts, hence its duration and CPU share at one vCPU. Later invocations were not measured;
 // they are taken to be the fixed part (what is left without loading code), at least a millisecond.
 // The spread of invocations is taken from that of the init phase.
-WorkModel measuredWork(std::string_view runtime, Architecture architecture) {
+WorkModel measuredWork(std::string_view runtime, Architecture architecture, Package package) {
   constexpr std::int64_t kVcpuMb = 1'769;
-  const Measurement& row = measurement(runtime, architecture);
+  const Measurement& row = measurement(runtime, architecture, package);
   // stretch × (1769/128 − 1769/1024) = first128 − first1024
   std::int64_t stretch =
       std::max<std::int64_t>(0, (row.first128Us - row.first1024Us) * 1'024 / (kVcpuMb * 7));
@@ -179,6 +107,17 @@ WorkModel measuredWork(std::string_view runtime, Architecture architecture) {
   // Restores that users logged took 204 to 1 236 ms. (facts 12.2)
   work.restore = logNormal(Duration::millis(400).us, Duration::millis(1'200).us);
   return work;
+}
+
+// Where an environment is placed and its code fetched, before init begins, only the caller waits.
+// Both numbers are remembered, not verified (facts 12.2): 50 to 250 ms for a zip package, and about
+// a millisecond more for each MB of unzipped code.
+Distribution placementOf(std::int32_t packageMb) {
+  const Duration fetching = Duration::millis(packageMb);
+  return {Distribution::Kind::Uniform,
+          (Duration::millis(50) + fetching).us,
+          (Duration::millis(250) + fetching).us,
+          {}};
 }
 
 // Published measurements disagree (facts gathered from 2019 to 2023: five to seven minutes most of

@@ -23,8 +23,12 @@ std::span<const Runtime> runtimes();
 const Runtime* findRuntime(std::string_view id);
 
 /// The work of a published "hello world" of this runtime: init, first and later invocations, and
-/// the memory it uses. See the table in runtimes.cpp for the source.
-WorkModel measuredWork(std::string_view runtime, Architecture architecture);
+/// the memory it uses. See measurements.cpp for the source.
+WorkModel measuredWork(std::string_view runtime, Architecture architecture,
+                       Package package = Package::Zip);
+
+/// How long it takes to place an environment for so much unzipped code.
+Distribution placementOf(std::int32_t packageMb);
 
 /// How long an idle environment is kept, and how old one grows, when the template does not say.
 Distribution standardIdleTimeout();

@@ -12,8 +12,9 @@
 //                     Account {ConcurrentExecutions}, Scenarios {name: scenario}
 //   of a function:    Work {Init, FirstDuration, Duration, MaxMemoryUsed: distributions;
 //                     CpuShare, ErrorRate, InitErrorRate, CrashRate: 0.0 to 1.0;
-//                     Restore: a distribution (SnapStart); LogLines: [text]},
-//                     IdleTimeout, MaximumAge: distributions; Response: any JSON;
+//                     Restore: a distribution (SnapStart); LogLines: [text]; PackageSize: "50MB"
+//                     of unzipped code; Runtime: of the measured defaults, where an image has
+//                     none}, IdleTimeout, MaximumAge: distributions; Response: any JSON;
 //                     ProactiveInit: true; PreviousVersionWeight: 0.0 to 1.0 (behind an alias)
 //   distribution:     "210ms" or one of Constant {Value}, Uniform {Min, Max}, Exponential {Mean},
 //                     LogNormal {Median, P99}, Empirical {Values: [...]} or {File}
@@ -27,7 +28,8 @@
 //                     moments, an Azure Functions trace, an access log or REPORT lines; of the
 //                     Function that it names (or 1 for the busiest), between From and To, Scale
 //                     times as fast; PlayDurations true takes the handler's durations from it
-// Defaults: work as measured for the runtime (runtimes.h); with Duration given, FirstDuration is
+// Defaults: work as measured for the runtime, architecture and package type (runtimes.h); without
+// PackageSize, placing an environment takes no time; with Duration given, FirstDuration is
 // the same and CpuShare 0; with IdleTimeout given, environments have no MaximumAge; a load on a
 // Schedule trigger without Arrivals follows the schedule.
 
