@@ -118,6 +118,28 @@ void checkOrder(Derivation& d, const Fields& fields, const Distribution& read, c
       {"template", SAY("template", "\"%1\" must not be larger than \"%2\"."), {low, high}});
 }
 
+/// What was measured of such functions; whatever the template says of its work comes over it.
+WorkModel publishedWork(Derivation& d, Fields& fields, const Function& function) {
+  // An image does not say what is inside it.
+  const std::string runtime = fields.text("Runtime").value_or(function.runtime);
+  if (findRuntime(runtime) == nullptr && fields.has("Runtime"))
+    d.findings.error(fields.where("Runtime"),
+                     {"template",
+                      SAY("template",
+                          "\"%1\" is no runtime whose cold starts are known. Write one such as "
+                          "nodejs22.x."),
+                      {runtime}});
+  if (runtime.empty() && function.package == Package::Image && !fields.has("Init"))
+    d.findings.note(fields.where(),
+                    {"template",
+                     SAY("template",
+                         "The image of %1 does not say its runtime, so its cold starts are those "
+                         "of a Go program. Write the runtime, such as python3.13, as Runtime of "
+                         "Work, or what was measured as Init."),
+                     {function.id}});
+  return measuredWork(runtime, function.architecture, function.package);
+}
+
 /// A zip package's unzipped size is limited (gettingstarted-limits); an image is not fetched whole
 /// before it starts, so its size says nothing.
 void readPackageSize(Derivation& d, Fields& fields, Function& function) {
@@ -197,16 +219,7 @@ std::optional<Distribution> readDistribution(Derivation& d, Fields& parent, std:
 void deriveWork(Derivation& d, Fields& coldstart, Function& function) {
   WorkModel& work = function.work;
   Fields fields = coldstart.section("Work");
-  // An image does not say what is inside it.
-  const std::string runtime = fields.text("Runtime").value_or(function.runtime);
-  if (findRuntime(runtime) == nullptr && fields.has("Runtime"))
-    d.findings.error(fields.where("Runtime"),
-                     {"template",
-                      SAY("template",
-                          "\"%1\" is no runtime whose cold starts are known. Write one such as "
-                          "nodejs22.x."),
-                      {runtime}});
-  work = measuredWork(runtime, function.architecture, function.package);
+  work = publishedWork(d, fields, function);
   const auto read = [&](std::string_view key, Measure measure, Distribution& into) {
     const auto distribution = readDistribution(d, fields, key, measure);
     if (distribution) into = *distribution;

@@ -110,7 +110,29 @@ std::optional<std::int64_t> webServerTime(std::string_view text) {
 }
 
 std::optional<std::int64_t> amount(std::string_view text, int places) {
-  return project::scaledDecimal(trimmed(text), places);
+  text = trimmed(text);
+  // Nearly every number of a recording is "123.456": read without a detour.
+  std::int64_t value = 0;
+  std::size_t at = 0;
+  int left = places;
+  bool point = false;
+  constexpr std::size_t kSurelyFits = 18;
+  for (; at < text.size() && at < kSurelyFits; ++at) {
+    const char c = text[at];
+    if (c == '.' && !point && places >= 0) {
+      point = true;
+    } else if (c >= '0' && c <= '9' && (!point || left > 0)) {
+      value = value * 10 + (c - '0');
+      if (point) --left;
+    } else {
+      break;
+    }
+  }
+  const bool simple = at == text.size() && at > (point ? 1U : 0U) && places >= 0 &&
+                      text.size() + static_cast<std::size_t>(left) <= kSurelyFits;
+  if (!simple) return project::scaledDecimal(text, places);
+  for (; left > 0; --left) value *= 10;
+  return value;
 }
 
 }  // namespace coldstart::traces

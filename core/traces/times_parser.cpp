@@ -20,6 +20,10 @@ class TimesParser final : public LineParser {
                     : text.find(';') != std::string_view::npos ? ';'
                                                                : ',';
     }
+    // Most recordings are one column of numbers; what this cannot read is looked at again below.
+    const std::string_view first = text.substr(0, text.find(m_separator));
+    if (m_begun && m_time == 0 && !m_function && !m_took && readTime(first, record))
+      return Line::Read;
     const std::vector<Cell> row = cells(line, m_separator);
     if (!m_begun) {
       m_begun = true;
@@ -101,9 +105,11 @@ class TimesParser final : public LineParser {
       if (span) record.atUs = span->us;
       return bool(span);
     }
-    const auto whole = amount(text, 0);
-    if (!whole) return false;
-    if (!m_places) m_places = placesFor(*whole);
+    if (!m_places) {
+      const auto whole = amount(text, 0);
+      if (!whole) return false;
+      m_places = placesFor(*whole);
+    }
     record.atUs = amount(text, *m_places);
     // Nobody counts three years in seconds: such a number is a moment of the calendar.
     record.calendar = record.atUs && *record.atUs >= kCalendarUs;
