@@ -5740,6 +5740,18 @@
         <source>&quot;Scale&quot; is how many times as fast the trace is played: more than 0, at most 1000000.</source>
         <translation>„Scale“ sagt, wievielmal so schnell die Aufzeichnung gespielt wird: mehr als 0, höchstens 1000000.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no runtime whose cold starts are known. Write one such as nodejs22.x.</source>
+        <translation>„%1“ ist keine Runtime, deren Kaltstarts bekannt sind. Eine wie nodejs22.x schreiben.</translation>
+    </message>
+    <message>
+        <source>The image of %1 does not say its runtime, so its cold starts are those of a Go program. Write the runtime, such as python3.13, as Runtime of Work, or what was measured as Init.</source>
+        <translation>Das Image von %1 sagt seine Runtime nicht, deshalb sind seine Kaltstarts die eines Go-Programms. Die Runtime, etwa python3.13, als Runtime von Work schreiben oder Gemessenes als Init.</translation>
+    </message>
+    <message>
+        <source>An image is not fetched whole before it starts, so its PackageSize changes nothing.</source>
+        <translation>Ein Image wird nicht ganz geholt, bevor es startet, deshalb ändert seine PackageSize nichts.</translation>
+    </message>
 </context>
 <context>
     <name>test events</name>
