@@ -163,6 +163,10 @@
         <source>Request #%1 was refused before Lambda ran it</source>
         <translation>Anfrage #%1 wurde abgewiesen, bevor Lambda sie ausführte</translation>
     </message>
+    <message>
+        <source>The poller tries the batch again.</source>
+        <translation>Der Poller versucht den Batch noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>Concurrency</name>
@@ -4818,6 +4822,86 @@
         <source>Its init failed at %1, so the allocation of provisioned concurrency failed with %2.</source>
         <translation>Ihre Init-Phase schlug bei %1 fehl, deshalb scheiterte die Bereitstellung der Provisioned Concurrency mit %2.</translation>
     </message>
+    <message>
+        <source>This invocation ends a tumbling window of %1: it brings no records, and its state is the last of the window.</source>
+        <translation>Dieser Aufruf beendet ein Tumbling Window von %1: Er bringt keine Datensätze, und sein Zustand ist der letzte des Fensters.</translation>
+    </message>
+    <message>
+        <source>A poller made this request: %1 of the messages of %2 in one batch. The oldest had been sent %3 before.</source>
+        <translation>Diese Anfrage stellte ein Poller: %1 der Nachrichten von %2 in einem Batch. Die älteste war %3 vorher gesendet worden.</translation>
+    </message>
+    <message>
+        <source>A poller made this request: %1 of the records of %2 in one batch. The oldest had been written %3 before.</source>
+        <translation>Diese Anfrage stellte ein Poller: %1 der Datensätze von %2 in einem Batch. Der älteste war %3 vorher geschrieben worden.</translation>
+    </message>
+    <message>
+        <source>It is a part of the batch %1 that did not succeed as a whole: records of a shard are tried again before anything that follows them.</source>
+        <translation>Er ist ein Teil des Batches %1, der als Ganzes keinen Erfolg hatte: Datensätze eines Shards werden wieder versucht, bevor irgendetwas an die Reihe kommt, das ihnen folgt.</translation>
+    </message>
+    <message>
+        <source>The batch was full: BatchSize is %1.</source>
+        <translation>Der Batch war voll: BatchSize ist %1.</translation>
+    </message>
+    <message>
+        <source>It was not full, but its batching window of %1 was over. A queue that brings nothing more holds a poll for 20 s, even if the window is shorter.</source>
+        <translation>Er war nicht voll, aber sein Sammelfenster von %1 war vorbei. Eine Warteschlange, die nichts weiter bringt, hält eine Abfrage 20 s lang auf, auch wenn das Fenster kürzer ist.</translation>
+    </message>
+    <message>
+        <source>It was not full, but its batching window of %1 was over.</source>
+        <translation>Er war nicht voll, aber sein Sammelfenster von %1 war vorbei.</translation>
+    </message>
+    <message>
+        <source>There is no batching window: the batch is what the poll found, up to %1.</source>
+        <translation>Es gibt kein Sammelfenster: Der Batch ist, was die Abfrage fand, bis zu %1.</translation>
+    </message>
+    <message>
+        <source>%1 of them cannot be processed, and the handler says so (batchItemFailures).</source>
+        <translation>%1 davon lassen sich nicht verarbeiten, und der Handler sagt es (batchItemFailures).</translation>
+    </message>
+    <message>
+        <source>%1 of them cannot be processed, and the handler fails for the whole batch.</source>
+        <translation>%1 davon lassen sich nicht verarbeiten, und der Handler scheitert für den ganzen Batch.</translation>
+    </message>
+    <message>
+        <source>This is try %1 of the batch. The one before failed, so its shard waited %2 and did nothing else.</source>
+        <translation>Das ist Versuch %1 des Batches. Der vorige scheiterte, deshalb wartete sein Shard %2 und tat sonst nichts.</translation>
+    </message>
+    <message>
+        <source>This is try %1 of the batch. The one before was refused, so the poller waited %2.</source>
+        <translation>Das ist Versuch %1 des Batches. Der vorige wurde abgewiesen, deshalb wartete der Poller %2.</translation>
+    </message>
+    <message>
+        <source>All its messages were deleted from the queue.</source>
+        <translation>Alle seine Nachrichten wurden aus der Warteschlange gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 of its messages were deleted. The others are visible again when their visibility timeout of %2 is over.</source>
+        <translation>%1 seiner Nachrichten wurden gelöscht. Die anderen sind wieder sichtbar, wenn ihr Visibility Timeout von %2 vorbei ist.</translation>
+    </message>
+    <message>
+        <source>None of its messages is deleted: they are visible again when their visibility timeout of %1 is over, and are then received once more.</source>
+        <translation>Keine seiner Nachrichten wird gelöscht: Sie sind wieder sichtbar, wenn ihr Visibility Timeout von %1 vorbei ist, und werden dann noch einmal empfangen.</translation>
+    </message>
+    <message>
+        <source>%1 of them went to the dead-letter queue after that: they had been received %2 times (maxReceiveCount).</source>
+        <translation>%1 davon kamen danach in die Dead-Letter-Queue: Sie waren %2-mal empfangen worden (maxReceiveCount).</translation>
+    </message>
+    <message>
+        <source>The shard moved on past %1 of its %2 records.</source>
+        <translation>Der Shard ging über %1 seiner %2 Datensätze hinaus weiter.</translation>
+    </message>
+    <message>
+        <source>%1 of its records were given up, and nobody is told: the mapping has no failure destination.</source>
+        <translation>%1 seiner Datensätze wurden aufgegeben, und niemand erfährt es: Das Mapping hat kein Ziel für Fehlschläge.</translation>
+    </message>
+    <message>
+        <source>%1 of its records were given up; %2 is told which they were.</source>
+        <translation>%1 seiner Datensätze wurden aufgegeben; %2 erfährt, welche es waren.</translation>
+    </message>
+    <message>
+        <source>The poller tried the same batch again at %1.</source>
+        <translation>Der Poller versuchte denselben Batch noch einmal bei %1.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -5303,6 +5387,134 @@
         <source>A scheduled action moves the bounds of provisioned concurrency, and what is outside them follows at once.</source>
         <translation>Eine geplante Aktion verschiebt die Grenzen der Provisioned Concurrency, und was außerhalb liegt, folgt sofort.</translation>
     </message>
+    <message>
+        <source>A call to a queue is taken to last 20 ms and to give all that fits into the batch.</source>
+        <translation>Eine Abfrage einer Warteschlange dauert in der Simulation 20 ms und bringt alles, was in den Batch passt.</translation>
+    </message>
+    <message>
+        <source>Under low traffic a batch may wait 20 s, the length of a long poll, even if its window is shorter.</source>
+        <translation>Bei wenig Verkehr kann ein Batch 20 s warten, so lange wie eine lange Abfrage, auch wenn sein Fenster kürzer ist.</translation>
+    </message>
+    <message>
+        <source>A batch closes when it has BatchSize messages or its batching window is over.</source>
+        <translation>Ein Batch wird geschlossen, wenn er BatchSize Nachrichten hat oder sein Sammelfenster vorbei ist.</translation>
+    </message>
+    <message>
+        <source>A queue is read by up to five batches at a time at first.</source>
+        <translation>Eine Warteschlange wird zuerst mit bis zu fünf Batches gleichzeitig gelesen.</translation>
+    </message>
+    <message>
+        <source>While messages wait, up to 300 more concurrent invocations a minute are added, up to 1 250; that this goes on evenly is our assumption.</source>
+        <translation>Solange Nachrichten warten, kommen bis zu 300 gleichzeitige Aufrufe je Minute dazu, bis 1 250; dass das gleichmäßig geschieht, ist unsere Annahme.</translation>
+    </message>
+    <message>
+        <source>MaximumConcurrency, 2 to 1 000, caps what one mapping invokes at a time.</source>
+        <translation>MaximumConcurrency, 2 bis 1 000, begrenzt, was ein Mapping gleichzeitig aufruft.</translation>
+    </message>
+    <message>
+        <source>In provisioned mode each poller serves ten invocations at a time, and 1 000 more a minute are added.</source>
+        <translation>Im bereitgestellten Modus bedient jeder Poller zehn Aufrufe gleichzeitig, und je Minute kommen 1 000 dazu.</translation>
+    </message>
+    <message>
+        <source>An idle queue falls to two pollers, we take it after a minute.</source>
+        <translation>Eine leere Warteschlange fällt auf zwei Poller zurück, in der Simulation nach einer Minute.</translation>
+    </message>
+    <message>
+        <source>A batch that fails or is throttled lowers the concurrency; we take one away for each.</source>
+        <translation>Ein Batch, der scheitert oder gedrosselt wird, senkt die Gleichzeitigkeit; in der Simulation jeder um eins.</translation>
+    </message>
+    <message>
+        <source>A throttled batch is tried again until its visibility timeout is over; then its messages are back in the queue.</source>
+        <translation>Ein gedrosselter Batch wird wieder versucht, bis sein Visibility Timeout vorbei ist; dann sind seine Nachrichten wieder in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>After a success the poller deletes the messages of the batch.</source>
+        <translation>Nach einem Erfolg löscht der Poller die Nachrichten des Batches.</translation>
+    </message>
+    <message>
+        <source>A received message is hidden for the visibility timeout; one that was not deleted then is visible again.</source>
+        <translation>Eine empfangene Nachricht ist für die Dauer des Visibility Timeout verborgen; wurde sie bis dahin nicht gelöscht, ist sie wieder sichtbar.</translation>
+    </message>
+    <message>
+        <source>A message that was received maxReceiveCount times goes to the dead-letter queue instead of being received again.</source>
+        <translation>Eine Nachricht, die maxReceiveCount-mal empfangen wurde, kommt in die Dead-Letter-Queue, statt noch einmal empfangen zu werden.</translation>
+    </message>
+    <message>
+        <source>A message of a queue with DelaySeconds is hidden for that long at first.</source>
+        <translation>Eine Nachricht einer Warteschlange mit DelaySeconds ist zuerst so lange verborgen.</translation>
+    </message>
+    <message>
+        <source>A message that was not deleted within the queue&apos;s retention is gone.</source>
+        <translation>Eine Nachricht, die innerhalb der Aufbewahrungszeit der Warteschlange nicht gelöscht wurde, ist weg.</translation>
+    </message>
+    <message>
+        <source>Of each message group of a FIFO queue one batch is in flight at a time; a failed group holds up itself only.</source>
+        <translation>Von jeder Nachrichtengruppe einer FIFO-Warteschlange ist ein Batch gleichzeitig unterwegs; eine gescheiterte Gruppe hält nur sich selbst auf.</translation>
+    </message>
+    <message>
+        <source>A function of a FIFO queue stops at its first failure and reports it and all that follows.</source>
+        <translation>Eine Funktion einer FIFO-Warteschlange hört beim ersten Fehler auf und meldet ihn und alles, was folgt.</translation>
+    </message>
+    <message>
+        <source>With ReportBatchItemFailures only the items that the function names are tried again.</source>
+        <translation>Mit ReportBatchItemFailures werden nur die Einträge wieder versucht, die die Funktion nennt.</translation>
+    </message>
+    <message>
+        <source>What no filter of a mapping lets through never reaches the function: it is deleted, or the stream moves on.</source>
+        <translation>Was kein Filter eines Mappings durchlässt, erreicht die Funktion nie: Es wird gelöscht, oder der Stream geht weiter.</translation>
+    </message>
+    <message>
+        <source>A shard is polled once a second, of a DynamoDB stream four times.</source>
+        <translation>Ein Shard wird einmal je Sekunde abgefragt, der eines DynamoDB-Streams viermal.</translation>
+    </message>
+    <message>
+        <source>ParallelizationFactor, 1 to 10, batches of one shard run at a time.</source>
+        <translation>ParallelizationFactor, 1 bis 10: So viele Batches eines Shards laufen gleichzeitig.</translation>
+    </message>
+    <message>
+        <source>Records with the same partition key are always processed in order.</source>
+        <translation>Datensätze mit demselben Partition Key werden immer der Reihe nach verarbeitet.</translation>
+    </message>
+    <message>
+        <source>A failed batch of a shard is tried again before anything after it.</source>
+        <translation>Ein gescheiterter Batch eines Shards wird wieder versucht, bevor irgendetwas danach an die Reihe kommt.</translation>
+    </message>
+    <message>
+        <source>Between two tries of a batch the poller waits 1 s, doubling up to a minute; how long, AWS does not say.</source>
+        <translation>Zwischen zwei Versuchen eines Batches wartet der Poller 1 s, dann jeweils doppelt so lange bis zu einer Minute; wie lange wirklich, sagt AWS nicht.</translation>
+    </message>
+    <message>
+        <source>MaximumRetryAttempts limits the retries after function errors; then the batch goes to the failure destination.</source>
+        <translation>MaximumRetryAttempts begrenzt die Wiederholungen nach Fehlern der Funktion; danach geht der Batch an das Ziel für Fehlschläge.</translation>
+    </message>
+    <message>
+        <source>With BisectBatchOnFunctionError a failed batch is split in two, which uses up no retries.</source>
+        <translation>Mit BisectBatchOnFunctionError wird ein gescheiterter Batch halbiert, was keine Wiederholungen verbraucht.</translation>
+    </message>
+    <message>
+        <source>Records older than MaximumRecordAgeInSeconds are not sent to the function but to the failure destination.</source>
+        <translation>Datensätze, die älter als MaximumRecordAgeInSeconds sind, gehen nicht an die Funktion, sondern an das Ziel für Fehlschläge.</translation>
+    </message>
+    <message>
+        <source>Of a stream&apos;s batch all before the first reported failure is done, and the rest is tried again.</source>
+        <translation>Vom Batch eines Streams ist alles vor dem ersten gemeldeten Fehler erledigt, und der Rest wird wieder versucht.</translation>
+    </message>
+    <message>
+        <source>The records of different tumbling windows are never in one batch, and each window ends with an invocation of its own.</source>
+        <translation>Datensätze verschiedener Tumbling Windows sind nie in einem Batch, und jedes Fenster endet mit einem eigenen Aufruf.</translation>
+    </message>
+    <message>
+        <source>A record that was not read within the stream&apos;s retention is gone.</source>
+        <translation>Ein Datensatz, der innerhalb der Aufbewahrungszeit des Streams nicht gelesen wurde, ist weg.</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>Event source mappings</source>
+        <translation>Event Source Mappings</translation>
+    </message>
 </context>
 <context>
     <name>schedule</name>
@@ -5541,10 +5753,6 @@
         <translation>%1. MaximumBatchingWindowInSeconds auf 1 oder mehr setzen.</translation>
     </message>
     <message>
-        <source>Polling and batches are not simulated yet: each request of a load on %1 is one invocation.</source>
-        <translation>Abholen und Stapel werden noch nicht simuliert: Jede Anfrage einer Last auf %1 ist ein Aufruf.</translation>
-    </message>
-    <message>
         <source>Events of type %1 are listed, but their source is not simulated. A load can still target this trigger.</source>
         <translation>Events der Art %1 sind aufgeführt, aber ihre Quelle wird nicht simuliert. Eine Last kann trotzdem auf diesen Trigger zielen.</translation>
     </message>
@@ -5751,6 +5959,62 @@
     <message>
         <source>An image is not fetched whole before it starts, so its PackageSize changes nothing.</source>
         <translation>Ein Image wird nicht ganz geholt, bevor es startet, deshalb ändert seine PackageSize nichts.</translation>
+    </message>
+    <message>
+        <source>The name of a FIFO queue ends with .fifo, but this one is &quot;%1&quot;.</source>
+        <translation>Der Name einer FIFO-Warteschlange endet mit .fifo, aber dieser ist „%1“.</translation>
+    </message>
+    <message>
+        <source>MaximumConcurrency and provisioned pollers cannot be combined. Remove one of the two.</source>
+        <translation>MaximumConcurrency und bereitgestellte Poller lassen sich nicht verbinden. Entfernen Sie eines von beiden.</translation>
+    </message>
+    <message>
+        <source>%1 A queue has a RedrivePolicy for that.</source>
+        <translation>%1 Eine Warteschlange hat dafür eine RedrivePolicy.</translation>
+    </message>
+    <message>
+        <source>%1 Set StartingPosition to LATEST or TRIM_HORIZON.</source>
+        <translation>%1 Setzen Sie StartingPosition auf LATEST oder TRIM_HORIZON.</translation>
+    </message>
+    <message>
+        <source>%1. Leave StartingPosition out, or write another.</source>
+        <translation>%1. Lassen Sie StartingPosition weg, oder schreiben Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>%1 is a FIFO queue: its batches have at most 10 messages and no batching window.</source>
+        <translation>%1 ist eine FIFO-Warteschlange: Ihre Batches haben höchstens 10 Nachrichten und kein Sammelfenster.</translation>
+    </message>
+    <message>
+        <source>%1. Give the queue a longer VisibilityTimeout; AWS recommends six times the function&apos;s time-out.</source>
+        <translation>%1. Geben Sie der Warteschlange ein längeres VisibilityTimeout; AWS empfiehlt das Sechsfache des Timeouts der Funktion.</translation>
+    </message>
+    <message>
+        <source>%1. Remove one of the two.</source>
+        <translation>%1. Entfernen Sie eines von beiden.</translation>
+    </message>
+    <message>
+        <source>The queue %1 is not in this template. It is simulated with the recommended visibility timeout and without a dead-letter queue.</source>
+        <translation>Die Warteschlange %1 steht nicht in diesem Template. Sie wird mit dem empfohlenen Visibility Timeout und ohne Dead-Letter-Queue simuliert.</translation>
+    </message>
+    <message>
+        <source>The stream %1 is not in this template. It is simulated with a single shard.</source>
+        <translation>Der Stream %1 steht nicht in diesem Template. Er wird mit einem einzigen Shard simuliert.</translation>
+    </message>
+    <message>
+        <source>%1. Give the table a StreamSpecification.</source>
+        <translation>%1. Geben Sie der Tabelle eine StreamSpecification.</translation>
+    </message>
+    <message>
+        <source>There is no queue or stream &quot;%1&quot; here. The template has: %2.</source>
+        <translation>Es gibt hier keine Warteschlange und keinen Stream „%1“. Das Template hat: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;Groups&quot; is how many message groups or keys there are: 1 to a million.</source>
+        <translation>„Groups“ sagt, wie viele Nachrichtengruppen oder Schlüssel es gibt: 1 bis eine Million.</translation>
+    </message>
+    <message>
+        <source>What polls %1 is listed, but its source is not simulated. A load can still target this trigger.</source>
+        <translation>Was %1 abfragt, ist aufgeführt, aber seine Quelle wird nicht simuliert. Eine Last kann diesen Trigger trotzdem ansprechen.</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,8 @@ Role roleOf(Metric metric) {
       return Role::Throttle;
     case Metric::Errors:
     case Metric::AsyncEventsDropped:
+    case Metric::DroppedEventCount:
+    case Metric::FailedInvokeEventCount:
       return Role::Error;
     case Metric::ConcurrentExecutions:
     case Metric::UnreservedConcurrentExecutions:

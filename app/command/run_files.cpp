@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/workbench/say.h"
+#include "core/observe/batches.h"
 #include "core/observe/logs.h"
 #include "core/observe/metrics.h"
 
@@ -49,6 +50,37 @@ void writeLine(const ordered_json& object, QTextStream& out) {
 
 ordered_json optionalIndex(std::uint32_t index) {
   return index == journal::kNone ? ordered_json() : ordered_json(index);
+}
+
+/// Messages and batches, and what failure destinations were told.
+void writeMessages(const observe::RunIndex& index, QTextStream& out) {
+  const journal::Journal& journal = index.run().journal;
+  std::size_t number = 0;
+  for (const journal::Message& message : journal.messages) {
+    const bool over = message.ended != kNever;
+    writeLine({{"message", number++},
+               {"source", message.source},
+               {"group", message.group},
+               {"sentUs", message.sent.us},
+               {"receives", message.receives},
+               {"request", optionalIndex(message.request)},
+               {"ending", static_cast<int>(message.ending)},
+               {"endedUs", over ? ordered_json(message.ended.us) : ordered_json()}},
+              out);
+  }
+  for (const journal::Batch& batch : journal.batches) {
+    const auto items = observe::itemsOf(journal, batch);
+    writeLine({{"batch", batch.request},
+               {"mapping", index.run().project.mappings[batch.mapping].id},
+               {"shard", batch.shard},
+               {"messages", std::vector<std::uint32_t>(items.begin(), items.end())}},
+              out);
+  }
+  for (const observe::GivenUp& row : observe::givenUp(index)) {
+    writeLine({{"failureDestination", index.run().project.mappings[row.mapping].onFailure},
+               {"record", ordered_json::parse(observe::failureRecord(index, row))}},
+              out);
+  }
 }
 
 }  // namespace
@@ -128,6 +160,7 @@ void writeJournal(const observe::RunIndex& index, QTextStream& out) {
                {"cause", optionalIndex(attempt.cause)}},
               out);
   }
+  writeMessages(index, out);
 }
 
 }  // namespace coldstart::command

@@ -99,7 +99,11 @@ QString attemptCard(const observe::RunIndex& index, AttemptIndex i) {
   lines << whenText(index, attempt.arrived);
   if (journal::isThrottle(attempt.decision)) {
     lines << Text::tr("Reason: %1").arg(throttleReason(attempt.decision));
-    if (attempt.retried) lines << Text::tr("The event went back to the queue.");
+    const bool isBatch = index.run().journal.sources[attempt.source].mapping.has_value();
+    if (attempt.retried) {
+      lines << (isBatch ? Text::tr("The poller tries the batch again.")
+                        : Text::tr("The event went back to the queue."));
+    }
     return lines.join(QLatin1Char('\n'));
   }
   if (!attempt.ran()) return lines.join(QLatin1Char('\n'));

@@ -11,6 +11,8 @@ constexpr std::array kChapters{
     RuleChapter{SAY("rule", "Concurrency"), Rule::AccountConcurrency},
     RuleChapter{SAY("rule", "Execution environments"), Rule::MostRecentlyUsed},
     RuleChapter{SAY("rule", "Asynchronous invocation"), Rule::AsyncFirstRetry},
+    RuleChapter{SAY("rule", "Billing"), Rule::InitBilled},
+    RuleChapter{SAY("rule", "Event source mappings"), Rule::SqsReceiveTime},
 };
 
 }  // namespace

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
 #include "core/base/holds.h"
+#include "core/base/poller_rules.h"
 
 namespace coldstart {
 namespace {
 
 using enum RuleMark;
 
-constexpr std::array kRules{
+constexpr std::array kFirstRules{
     RuleRow{Rule::AccountConcurrency, "AccountConcurrency",
             SAY("rule",
                 "Functions without a reserve share the account's unreserved concurrency; "
@@ -197,6 +199,16 @@ constexpr std::array kRules{
                 "least, and a charge for each restore; Java has neither."),
             "aws.amazon.com/lambda/pricing", Remembered, "tst_bill:restoresAreChargedByRuntime"},
 };
+
+/// One array of two.
+template <std::size_t M, std::size_t N>
+constexpr auto joined(const std::array<RuleRow, M>& first, const std::array<RuleRow, N>& second) {
+  std::array<RuleRow, M + N> all{};
+  std::copy(first.begin(), first.end(), all.begin());
+  std::copy(second.begin(), second.end(), all.begin() + M);
+  return all;
+}
+constexpr auto kRules = joined(kFirstRules, kPollerRules);
 static_assert(kRules.size() == static_cast<std::size_t>(Rule::Count));
 static_assert([] {
   for (std::size_t i = 0; i < kRules.size(); ++i) {

@@ -64,7 +64,11 @@ Engine::Engine(const project::Project& project, journal::Journal& journal, Setti
     m_functions.back().provisioned.requested = function.provisioned.value_or(0);
   }
   for (const journal::Source& source : journal.sources) {
-    m_sources.push_back({source.function, source.type == project::InvocationType::Event});
+    const bool sends = source.queue || source.stream;
+    m_sources.push_back({source.function, source.type == project::InvocationType::Event, sends});
+    if ((sends || source.mapping) && !m_pollers) {
+      m_pollers = std::make_unique<Pollers>(*this, project, journal, settings.seed);
+    }
   }
   m_overflow.resize(m_functions.size());
   prepareScaling(project);
@@ -80,6 +84,10 @@ void Engine::prepareProvisioned(Instant since) {
 }
 
 Order Engine::arrive(Instant t, std::uint16_t source) {
+  if (m_sources[source].sends) [[unlikely]] {
+    m_pollers->send(t, source);
+    return {};
+  }
   const EventProgress asked{
       .received = t, .request = static_cast<std::uint32_t>(m_requests++), .source = source};
   return m_sources[source].isEvent ? tryEvent(t, asked) : attempt(t, asked, Asker::Caller);
@@ -147,6 +155,8 @@ Order Engine::attempt(Instant t, const EventProgress& asked, Asker asker) {
       EventProgress event = asked;
       event.last = index;
       requeueThrottled(event, t);
+    } else if (asker == Asker::Poller) {
+      m_pollers->refused(index);
     }
     return {};
   }
@@ -160,6 +170,8 @@ Order Engine::attempt(Instant t, const EventProgress& asked, Asker asker) {
     m_running[slot] = asked;
     m_running[slot].last = e.attempt;
     m_running[slot].throttles = 0;
+  } else if (asker == Asker::Poller) {
+    m_pollers->admitted(slot);
   }
   ++m_inFlight;
   if (e.provisioned) {
@@ -181,12 +193,13 @@ Order Engine::attempt(Instant t, const EventProgress& asked, Asker asker) {
 
 Order Engine::run(Slot slot, Instant t) {
   LiveEnvironment& e = m_live[slot];
-  const Order order{.kind = Order::Kind::Run,
-                    .firstInvocation = !e.used,
-                    .suppressedInit = e.reset,
-                    .initFailed = e.initFailed,
-                    .function = e.function,
-                    .slot = slot};
+  Order order{.kind = Order::Kind::Run,
+              .firstInvocation = !e.used,
+              .suppressedInit = e.reset,
+              .initFailed = e.initFailed,
+              .function = e.function,
+              .slot = slot};
+  if (e.asker == Asker::Poller) m_pollers->describe(slot, order);
   e.phase = Phase::Busy;
   e.since = t;
   e.first = !e.used;
@@ -281,6 +294,8 @@ Order Engine::initEnded(Slot slot, Instant t, InitStatus status) {
 void Engine::invocationEnded(Slot slot, Instant t, Ending ending) {
   LiveEnvironment& e = m_live[slot];
   FunctionRow& f = m_functions[e.function];
+  const bool isBatch = e.asker == Asker::Poller;
+  const journal::AttemptIndex attempt = e.attempt;
   Attempt& a = recordOf(slot);
   a.durationUs = static_cast<std::uint32_t>((t - e.since).us);
   a.ending = ending;
@@ -305,6 +320,7 @@ void Engine::invocationEnded(Slot slot, Instant t, Ending ending) {
     e.initFailed = ending == Ending::InitFailed;
   }
   rest(slot, t);
+  if (isBatch) m_pollers->ended(slot, t, ending, attempt);
 }
 
 void Engine::rest(Slot slot, Instant t) {
@@ -423,6 +439,9 @@ void Engine::advance(Instant t) {
       case Timer::Scaling:
         scalingDue(id, due);
         break;
+      case Timer::Poller:
+        m_pollers->due(id, due);
+        break;
     }
   }
 }
@@ -452,42 +471,6 @@ void Engine::unlink(IdleList& list, Slot slot) {
   (e.newer == kNoSlot ? list.newest : m_live[e.newer].older) = e.older;
   (e.older == kNoSlot ? list.oldest : m_live[e.older].newer) = e.newer;
   --list.size;
-}
-
-void Engine::finish(Instant t) {
-  for (Slot slot = 0; slot < m_live.size(); ++slot) {
-    if (m_live[slot].phase == Phase::Free) continue;
-    Environment& environment = environmentOf(slot);
-    if (m_live[slot].phase == Phase::Init) {
-      environment.initUs = static_cast<std::uint32_t>((t - environment.started).us);
-    }
-    if (m_live[slot].environment == journal::kNone) countEnvironment(environment, t);
-  }
-  for (FunctionRow& f : m_functions) {
-    m_overflow[f.index].peakBusy = f.peakBusy;
-    m_overflow[f.index].peakEnvironments = f.peakEnvironments;
-  }
-}
-
-void Engine::noteMaxMemoryUsed(Slot slot, std::uint16_t mb) {
-  environmentOf(slot).maxMemoryUsedMb = mb;
-}
-
-State Engine::state() const {
-  State state;
-  state.accountLimit = m_accountLimit;
-  for (const FunctionRow& f : m_functions) {
-    const std::int32_t busy = f.busy + f.provisioned.busy;
-    FunctionState row{.environments = f.environments,
-                      .initialising = f.initialising,
-                      .busy = busy,
-                      .reserved = f.reserved,
-                      .waitingEvents = f.waitingEvents};
-    row.idle = f.idle.size + f.previousIdle.size + f.provisioned.idle.size +
-               static_cast<std::int32_t>(f.provisioned.held.size());
-    state.functions.push_back(row);
-  }
-  return state;
 }
 
 }  // namespace coldstart::engine

@@ -18,12 +18,14 @@
 // second.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "core/engine/event_heap.h"
 #include "core/engine/live_environment.h"
 #include "core/engine/order.h"
+#include "core/engine/pollers.h"
 #include "core/engine/setting.h"
 #include "core/engine/state.h"
 #include "core/journal/journal.h"
@@ -44,6 +46,8 @@ class Engine {
  public:
   /// The journal's sources must be there already. Project and journal outlive the engine.
   Engine(const project::Project& project, journal::Journal& journal, Settings settings);
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
 
   /// Starts the environments of provisioned concurrency that are READY when the run begins at 0, as
   /// if at `since` (≤ 0); initEnded() must be reported for each at or before 0.
@@ -91,17 +95,6 @@ class Engine {
   [[nodiscard]] bool truncated() const { return m_attempts > m_journal->attempts.size(); }
 
  private:
-  /// An async event on its way: how often it was tried, and since when it waits.
-  struct EventProgress {
-    Instant received;
-    std::uint32_t request = 0;
-    journal::AttemptIndex last = journal::kNone;
-    std::uint16_t source = 0;
-    std::uint8_t failures = 0;
-    std::uint8_t throttles = 0;  ///< In a row.
-    bool again = false;          ///< Was tried before.
-  };
-
   // engine.cpp: requests and environments
   Order attempt(Instant t, const EventProgress& asked, Asker asker);
   journal::Decision admit(FunctionRow& function, Instant t, bool counted, Slot& slot);
@@ -159,7 +152,8 @@ class Engine {
   void shiftDue(FunctionRow& function, Instant t);
   void retirePrevious(FunctionRow& function, Instant t);
 
-  enum class Timer : std::uint8_t { Idle, Provisioning, Event, Shift, Scaling };
+  friend class Pollers;
+  enum class Timer : std::uint8_t { Idle, Provisioning, Event, Shift, Scaling, Poller };
   void setTimer(Instant at, Timer timer, std::uint32_t order, std::uint32_t id);
 
   journal::Journal* m_journal;
@@ -184,6 +178,8 @@ class Engine {
   std::vector<EventProgress> m_waiting;  ///< Items of the async queue.
   std::vector<std::uint32_t> m_freeItems;
   std::uint32_t m_eventSequence = 0;
+
+  std::unique_ptr<Pollers> m_pollers;  ///< None where no event source mapping is.
 
   // Beyond the journal's capacity records live here, by slot, until they are counted.
   std::vector<journal::Attempt> m_spareAttempts;

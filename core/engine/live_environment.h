@@ -146,9 +146,21 @@ struct FunctionRow {
   std::string id;
 };
 
+/// A request on its way: how often it was tried, and since when it waits.
+struct EventProgress {
+  Instant received;
+  std::uint32_t request = 0;
+  journal::AttemptIndex last = journal::kNone;
+  std::uint16_t source = 0;
+  std::uint8_t failures = 0;
+  std::uint8_t throttles = 0;  ///< In a row.
+  bool again = false;          ///< Was tried before.
+};
+
 struct SourceRow {
   std::uint16_t function = 0;
   bool isEvent = false;
+  bool sends = false;  ///< Messages or records for pollers.
 };
 
 }  // namespace coldstart::engine

@@ -26,6 +26,8 @@ struct Order {
   bool restore = false;          ///< Start: restore the version's SnapStart snapshot.
   std::uint16_t function = 0;
   Slot slot = kNoSlot;
+  std::uint16_t items = 0;  ///< Run: how many messages a poller's batch has.
+  bool poisoned = false;    ///< Run: one of them makes the handler fail.
 };
 
 }  // namespace coldstart::engine

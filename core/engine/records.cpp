@@ -19,7 +19,7 @@ void Engine::recordBeyond(const Attempt& attempt, const EventProgress& asked) {
   if (!asked.again) {
     ++tally.requests;
     if (source.isEvent) ++tally.eventsReceived;
-  } else if (attempt.decision != Decision::Dropped) {
+  } else if (source.isEvent && attempt.decision != Decision::Dropped) {
     ++tally.eventRetries;
   }
   if (attempt.ending != Ending::Running)
@@ -53,6 +53,43 @@ void Engine::countAttempt(const Attempt& attempt, const Environment& environment
 
 void Engine::countEnvironment(const Environment& environment, Instant end) {
   m_overflow[environment.function].count(environment, end);
+}
+
+void Engine::finish(Instant t) {
+  if (m_pollers) m_pollers->finish(t);
+  for (Slot slot = 0; slot < m_live.size(); ++slot) {
+    if (m_live[slot].phase == Phase::Free) continue;
+    Environment& environment = environmentOf(slot);
+    if (m_live[slot].phase == Phase::Init) {
+      environment.initUs = static_cast<std::uint32_t>((t - environment.started).us);
+    }
+    if (m_live[slot].environment == journal::kNone) countEnvironment(environment, t);
+  }
+  for (FunctionRow& f : m_functions) {
+    m_overflow[f.index].peakBusy = f.peakBusy;
+    m_overflow[f.index].peakEnvironments = f.peakEnvironments;
+  }
+}
+
+void Engine::noteMaxMemoryUsed(Slot slot, std::uint16_t mb) {
+  environmentOf(slot).maxMemoryUsedMb = mb;
+}
+
+State Engine::state() const {
+  State state;
+  state.accountLimit = m_accountLimit;
+  for (const FunctionRow& f : m_functions) {
+    const std::int32_t busy = f.busy + f.provisioned.busy;
+    FunctionState row{.environments = f.environments,
+                      .initialising = f.initialising,
+                      .busy = busy,
+                      .reserved = f.reserved,
+                      .waitingEvents = f.waitingEvents};
+    row.idle = f.idle.size + f.previousIdle.size + f.provisioned.idle.size +
+               static_cast<std::int32_t>(f.provisioned.held.size());
+    state.functions.push_back(row);
+  }
+  return state;
 }
 
 }  // namespace coldstart::engine

@@ -33,6 +33,10 @@ struct Source {
   std::optional<std::uint16_t> stream{};
   /// Is the poller of this event source mapping (Project::mappings): its requests are batches.
   std::optional<std::uint16_t> mapping{};
+  std::int32_t groups = 1;  ///< Message groups or partition keys that its messages are spread over.
+  bool poison = false;      ///< Its messages make the handler fail whenever a batch has one.
+  bool isRedrive = false;   ///< What reaches a dead-letter queue from the queues before it.
+  std::vector<std::uint16_t> filteredBy{};  ///< Mappings whose filters let none of them through.
 };
 
 /// A change of configuration that took effect during the run.

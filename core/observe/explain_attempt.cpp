@@ -283,6 +283,7 @@ Explanation explainAttempt(const RunIndex& index, AttemptIndex number) {
   explainEnding(scene, out);
   if (a.ran()) figuresOfRun(scene, out);
   explainTries(scene, out);
+  if (scene.isBatch()) explainBatch(scene, out);
   if (a.ran()) {
     out.links.push_back({tell(SAY("explain", "Environment %1"), {environmentText(a.environment)}),
                          std::nullopt, a.environment});

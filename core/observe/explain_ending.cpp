@@ -75,7 +75,7 @@ void explainEnding(const Scene& s, Explanation& out) {
   if (ending == Ending::TimedOut) timedOut(s, out);
   if (ending == Ending::HandlerError) handlerError(s, out);
   const bool failed = ending == Ending::TimedOut || ending == Ending::HandlerError;
-  if (failed && !s.isEvent()) {
+  if (failed && !s.isEvent() && !s.isBatch()) {
     out.more.push_back(tell(SAY("explain",
                                 "The caller got status %1 with the header "
                                 "X-Amz-Function-Error: Unhandled. Lambda does not try a "

@@ -13,6 +13,8 @@ void explainThrottle(const Scene& scene, Explanation& out);
 void explainDrop(const Scene& scene, Explanation& out);
 /// A handler error or a time-out; nothing for a success.
 void explainEnding(const Scene& scene, Explanation& out);
+/// What a poller put into this request, and what became of it.
+void explainBatch(const Scene& scene, Explanation& out);
 /// Earlier and later tries of the same event.
 void explainTries(const Scene& scene, Explanation& out);
 

@@ -207,7 +207,7 @@ void explainThrottle(const Scene& s, Explanation& out) {
       break;
   }
   figures(s, out);
-  if (!s.isEvent()) {
+  if (!s.isEvent() && !s.isBatch()) {
     out.more.push_back(tell(SAY("explain",
                                 "Nobody tries again by itself: the caller got status %1 "
                                 "at once. A refused request costs nothing."),

@@ -6,6 +6,7 @@
 #include <functional>
 #include <queue>
 
+#include "core/observe/batches.h"
 #include "core/observe/concurrency_curve.h"
 
 namespace coldstart::observe {
@@ -143,6 +144,8 @@ class Periods {
 template <typename Seen>
 void eachSample(const RunIndex& index, Metric metric, std::optional<std::size_t> function,
                 Seen seen) {
+  const auto ofMessages = [&seen](Instant at, std::int64_t value) { seen(Sample{at, value}); };
+  if (eachMessageSample(index, metric, function, ofMessages)) return;
   for (const Attempt& attempt : index.attempts()) {
     if (function && index.run().journal.functionOf(attempt) != *function) continue;
     if (const auto sample = sampleOf(index, metric, attempt)) seen(*sample);
@@ -332,6 +335,15 @@ const std::vector<MetricInfo>& metricCatalogue() {
       {Metric::AsyncEventsReceived, "AsyncEventsReceived", "Count", S::Sum, false, false},
       {Metric::AsyncEventAge, "AsyncEventAge", "Milliseconds", S::Maximum, false, false},
       {Metric::AsyncEventsDropped, "AsyncEventsDropped", "Count", S::Sum, false, false},
+      {Metric::IteratorAge, "IteratorAge", "Milliseconds", S::Maximum, false, false},
+      {Metric::PolledEventCount, "PolledEventCount", "Count", S::Sum, false, false},
+      {Metric::FilteredOutEventCount, "FilteredOutEventCount", "Count", S::Sum, false, false},
+      {Metric::InvokedEventCount, "InvokedEventCount", "Count", S::Sum, false, false},
+      {Metric::FailedInvokeEventCount, "FailedInvokeEventCount", "Count", S::Sum, false, false},
+      {Metric::DroppedEventCount, "DroppedEventCount", "Count", S::Sum, false, false},
+      {Metric::OnFailureDestinationDeliveredEventCount, "OnFailureDestinationDeliveredEventCount",
+       "Count", S::Sum, false, false},
+      {Metric::DeletedEventCount, "DeletedEventCount", "Count", S::Sum, false, false},
   };
   return kCatalogue;
 }

@@ -28,6 +28,15 @@ enum class Metric : std::uint8_t {
   AsyncEventsReceived,
   AsyncEventAge,
   AsyncEventsDropped,
+  // Event source mappings: eachMessageSample() in batches.h counts these.
+  IteratorAge,
+  PolledEventCount,
+  FilteredOutEventCount,
+  InvokedEventCount,
+  FailedInvokeEventCount,
+  DroppedEventCount,
+  OnFailureDestinationDeliveredEventCount,
+  DeletedEventCount,
 };
 enum class Statistic : std::uint8_t {
   Sum,

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/observe/batches.h"
 #include "core/observe/figures.h"
 
 namespace coldstart::observe {
@@ -67,6 +68,35 @@ ordered_json billReport(const RunIndex& index, const Bill& bill) {
           {"lines", std::move(lines)},
           {"total", bill.total.dollars()},
           {"freeTier", bill.freeTier.dollars()}};
+}
+
+ordered_json messagesJson(const MessageFigures& f) {
+  using Ending = journal::MessageEnding;
+  return {{"sent", f.sent},
+          {"processed", f[Ending::Processed]},
+          {"deadLettered", f[Ending::DeadLettered]},
+          {"discarded", f[Ending::Discarded]},
+          {"expired", f[Ending::Expired]},
+          {"filtered", f[Ending::Filtered]},
+          {"waiting", f[Ending::Waiting]},
+          {"ageMs", {{"avg", f.ageAverage}, {"max", f.ageMaximum}}}};
+}
+
+/// Who sends messages, where to, and what became of them.
+ordered_json sourcesJson(const RunIndex& index) {
+  const journal::Run& run = index.run();
+  const std::vector<MessageFigures> figures = messageFiguresBySource(index);
+  ordered_json list = ordered_json::array();
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const journal::Source& source = run.journal.sources[i];
+    if (!source.queue && !source.stream) continue;
+    ordered_json json{{"label", source.label}};
+    if (source.queue) json["queue"] = run.project.queues[*source.queue].id;
+    if (source.stream) json["stream"] = run.project.streams[*source.stream].id;
+    json["messages"] = messagesJson(figures[i]);
+    list.push_back(std::move(json));
+  }
+  return list;
 }
 
 }  // namespace
@@ -146,6 +176,17 @@ ordered_json report(const RunIndex& index) {
   for (std::size_t f = 0; f < figures.size(); ++f) {
     const project::Function& function = run.project.functions[f];
     json["functions"][function.id] = figuresJson(figures[f], function, run.end - Instant{});
+  }
+  const std::vector<MessageFigures> messages = messageFigures(index);
+  for (const project::EventSourceMapping& mapping : run.project.mappings) {
+    const MessageFigures& m = messages[mapping.function];
+    ordered_json& function = json["functions"][run.project.functions[mapping.function].id];
+    function["messages"] = messagesJson(m);
+    function["messages"]["batches"] = m.batches;
+    function["messages"]["batchSizeAvg"] = m.batchSize();
+  }
+  if (ordered_json sources = sourcesJson(index); !sources.empty()) {
+    json["sources"] = std::move(sources);
   }
   json["bill"] = billReport(index, bill);
   json["month"] = monthJson(monthOf(index, bill));

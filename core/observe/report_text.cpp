@@ -58,6 +58,24 @@ std::string quantiles(const ordered_json& json) {
   return text + " ms";
 }
 
+std::string messagesText(const ordered_json& m) {
+  std::string text = count(m, "sent") + " sent, " + count(m, "processed") + " processed";
+  static constexpr std::array<std::pair<const char*, const char*>, 5> kOthers{
+      {{"deadLettered", "dead-lettered"},
+       {"discarded", "given up"},
+       {"expired", "expired"},
+       {"filtered", "filtered out"},
+       {"waiting", "still waiting"}}};
+  for (const auto& [key, words] : kOthers) {
+    if (m[key] != 0) text += ", " + count(m, key) + " " + words;
+  }
+  text += "; age average " + figure(m["ageMs"]["avg"].get<double>()) + " · max " +
+          figure(m["ageMs"]["max"].get<double>()) + " ms";
+  return row("Messages", text) +
+         row("Batches", count(m, "batches") + ", on average " +
+                            figure(m["batchSizeAvg"].get<double>()) + " messages");
+}
+
 std::string functionText(const std::string& name, const ordered_json& f) {
   std::string text = name + "\n";
   std::string requests = count(f, "requests") + ", of which ran " + count(f, "invocations");
@@ -98,6 +116,7 @@ std::string functionText(const std::string& name, const ordered_json& f) {
                              " to a dead-letter target); age at most " +
                              figure(a["ageMs"]["max"].get<double>()) + " ms");
   }
+  if (f.contains("messages")) text += messagesText(f["messages"]);
   text += row("Billed", count(f, "billedMs") + " ms, " + figure(f["gbSeconds"].get<double>()) +
                             " GB-seconds");
   return text;

@@ -38,6 +38,8 @@ struct Scene {
   /// included.
   [[nodiscard]] std::int64_t requestsThisSecond() const;
   [[nodiscard]] bool isEvent() const { return source.type == project::InvocationType::Event; }
+  /// A poller asked.
+  [[nodiscard]] bool isBatch() const { return source.mapping.has_value(); }
   /// Environments of the function that had existed and were gone; the one that went last.
   [[nodiscard]] journal::EnvironmentIndex lastGone() const;
   /// Which try of its request this is, from 1.

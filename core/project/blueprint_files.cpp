@@ -311,7 +311,7 @@ constexpr std::array<BlueprintFiles, 8> kBlueprints{{
                "Response": {"batchItemFailures": []}},
   "Resources": {"Orders": {"Type": "AWS::SQS::Queue", "Properties": {"VisibilityTimeout": 180}}},
   "Coldstart": {"Scenarios": {"Orders": {
-    "Description": "Batches of messages arrive steadily. Look at how few environments carry them.",
+    "Description": "Messages arrive steadily, and pollers bring them in batches. Look at how few environments carry them.",
     "Until": "10m",
     "Load": [{"Trigger": "@ID@/Work", "Event": "events/message.json",
               "Arrivals": {"Poisson": {"PerSecond": 5}}}]}}}

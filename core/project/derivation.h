@@ -46,6 +46,14 @@ void findCycles(Derivation& d);
 void deriveFunction(Derivation& d, const std::string& id, const Node& resource);
 /// Metadata.Coldstart of one function: its work, idle timeout, age and response.
 void deriveWork(Derivation& d, Fields& coldstart, Function& function);
+/// The template's own queues and streams; after that, what polls them is a matter of
+/// deriveMapping().
+void deriveQueuesAndStreams(Derivation& d);
+/// SQS, Kinesis or DynamoDB; Other for what Coldstart does not poll.
+TriggerKind polledKind(const std::string& arn);
+/// One event source mapping and its trigger, which says kind, id and function; `arn` is what is
+/// polled.
+void deriveMapping(Derivation& d, Fields& fields, const std::string& arn, Trigger trigger);
 /// Events: sections, function URLs, and the resources that wire a source to a function.
 void deriveTriggers(Derivation& d);
 /// Aliases, versions and invoke configurations that stand beside their function.
@@ -57,6 +65,10 @@ inline constexpr std::string_view kScalingPolicy = "AWS::ApplicationAutoScaling:
 /// Application Auto Scaling of provisioned concurrency.
 void deriveProvisionedScaling(Derivation& d);
 void deriveScenarios(Derivation& d);
+/// The loads that stand for a load's target: one, or one for each trigger of a source.
+std::vector<Load> loadTargets(Derivation& d, Fields& fields);
+/// Groups, Poison, and what a message holds, kept for filters.
+void readMessage(Derivation& d, Fields& fields, Load& load);
 /// Limits that span several settings or functions.
 void checkProject(Derivation& d);
 

@@ -55,7 +55,10 @@ void deriveResource(Derivation& d, const std::string& id, const Node& resource) 
   }
   d.out.project.resources.push_back({id, type, d.resolver.nameOf(id)});
   const ResourceType* known = resourceType(type);
-  if ((known != nullptr && known->isSource) || belongsToFunction(type)) return;
+  const auto properties = resource.find("Properties");
+  const bool hasStream = type == "AWS::DynamoDB::Table" && properties != resource.end() &&
+                         properties->contains("StreamSpecification");
+  if ((known != nullptr && known->isSource) || hasStream || belongsToFunction(type)) return;
   noteUnsimulated(d, {id, type, {}});
 }
 
@@ -207,6 +210,7 @@ Derived derive(const Node& tree, const std::string& projectName, const Files& fi
   deriveResources(d);
   deriveFunctionParts(d);
   deriveProvisionedScaling(d);
+  deriveQueuesAndStreams(d);
   deriveTriggers(d);
   result.project.testEvents = files.testEvents;
   std::sort(result.project.testEvents.begin(), result.project.testEvents.end());

@@ -194,84 +194,6 @@ std::vector<TimedArrivals> readArrivals(Derivation& d, Fields& load) {
   return result;
 }
 
-/// The triggers that a load means by "Uploads", "Thumbnail/Uploads", a bucket, queue, topic or
-/// route. A source that feeds several functions means all of its triggers.
-std::vector<std::size_t> triggersMeantBy(const Project& project, const std::string& text) {
-  std::vector<std::size_t> found;
-  const auto collect = [&](auto matches) {
-    for (std::size_t i = 0; found.empty() || i < project.triggers.size(); ++i) {
-      if (i >= project.triggers.size()) return;
-      if (matches(project.triggers[i])) found.push_back(i);
-    }
-  };
-  collect([&](const Trigger& trigger) {
-    return project.functions[trigger.function].id + "/" + trigger.id == text;
-  });
-  if (found.empty()) collect([&](const Trigger& trigger) { return trigger.id == text; });
-  if (found.empty()) collect([&](const Trigger& trigger) { return trigger.source == text; });
-  if (!found.empty()) return found;
-  for (const Resource& resource : project.resources) {
-    if (resource.id == text && resource.name != text)
-      return triggersMeantBy(project, resource.name);
-  }
-  return found;
-}
-
-/// How a source of this kind invokes its function. (Lambda: invocation-async, invocation-sync)
-InvocationType invocationOf(TriggerKind kind) {
-  switch (kind) {
-    case TriggerKind::S3:
-    case TriggerKind::Sns:
-    case TriggerKind::Schedule:
-    case TriggerKind::EventBridge:
-      return InvocationType::Event;
-    default:
-      return InvocationType::RequestResponse;
-  }
-}
-
-/// The loads that stand for the target: one, or one for each trigger of a source.
-std::vector<Load> targets(Derivation& d, Fields& fields) {
-  const Project& project = d.out.project;
-  std::vector<Load> result;
-  std::string list;
-  if (const auto name = fields.text("Trigger")) {
-    for (const std::size_t i : triggersMeantBy(project, *name)) {
-      Load load;
-      load.function = project.triggers[i].function;
-      load.trigger = i;
-      load.type = invocationOf(project.triggers[i].kind);
-      result.push_back(std::move(load));
-    }
-    for (const Trigger& trigger : project.triggers) {
-      list +=
-          (list.empty() ? "" : ", ") + project.functions[trigger.function].id + "/" + trigger.id;
-    }
-    if (result.empty()) {
-      d.findings.error(fields.where("Trigger"),
-                       {"template",
-                        SAY("template",
-                            "There is no trigger \"%1\". Name one of these, or its bucket, queue, "
-                            "topic or route: %2."),
-                        {*name, list.empty() ? "none" : list}});
-    }
-    return result;
-  }
-  const std::string name = fields.text("Function").value_or("");
-  if (const auto function = functionMeantBy(project, name)) {
-    Load load;
-    load.function = *function;
-    return {load};
-  }
-  for (const Function& function : project.functions)
-    list += (list.empty() ? "" : ", ") + function.id;
-  d.findings.error(fields.where("Function"),
-                   {"template",
-                    SAY("template", "There is no function \"%1\". The template has: %2."),
-                    {name, list.empty() ? "none" : list}});
-  return {};
-}
-
 void readEvent(Derivation& d, Fields& fields, std::string& event) {
   event = fields.text("Event").value_or("");
   if (event.empty() || !d.files.exists || d.files.exists(event)) return;
@@ -283,7 +205,7 @@ void readEvent(Derivation& d, Fields& fields, std::string& event) {
 }
 
 void readLoad(Derivation& d, Fields fields, Scenario& scenario) {
-  std::vector<Load> loads = targets(d, fields);
+  std::vector<Load> loads = loadTargets(d, fields);
   std::string event;
   readEvent(d, fields, event);
   const auto start = readInstant(fields, "Start");
@@ -311,6 +233,7 @@ void readLoad(Derivation& d, Fields fields, Scenario& scenario) {
     if (own.empty()) missing(d, fields, "Arrivals");
     load.label = label.value_or("");
     load.event = event;
+    if (load.queue || load.stream) readMessage(d, fields, load);
     if (type)
       load.type = *type == "Event" ? InvocationType::Event : InvocationType::RequestResponse;
     const std::size_t begin = scenario.loads.size();

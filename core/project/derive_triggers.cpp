@@ -65,39 +65,6 @@ void readPattern(Fields& fields, std::string_view key, Trigger& trigger) {
   if (trigger.source.empty()) trigger.source = fields.text("EventBusName").value_or("default");
 }
 
-/// BatchSize and the window; a queue is not polled yet.
-void readPolling(Derivation& d, Fields& fields, Trigger& trigger) {
-  const auto batch = fields.integer("BatchSize");
-  const auto window = fields.integer("MaximumBatchingWindowInSeconds");
-  Fields scaling = fields.section("ScalingConfig");
-  const auto concurrency = scaling.integer("MaximumConcurrency");
-  const auto check = [&](std::string_view property, std::optional<std::int64_t> value,
-                         const std::string& where) {
-    if (!value) return;
-    if (auto error = checkQuota(property, *value, where)) d.findings.error(std::move(*error));
-  };
-  check("BatchSize", batch, fields.where("BatchSize"));
-  check("MaximumBatchingWindowInSeconds", window, fields.where("MaximumBatchingWindowInSeconds"));
-  check("MaximumConcurrency", concurrency, scaling.where("MaximumConcurrency"));
-  if (batch.value_or(0) > 10 && window.value_or(0) == 0 && trigger.kind == TriggerKind::Sqs) {
-    d.findings.error(fields.where("BatchSize"),
-                     {"template",
-                      SAY("template", "%1. Set MaximumBatchingWindowInSeconds to 1 or more."),
-                      {"Maximum batch window in seconds must be greater than 0 if maximum batch "
-                       "size is greater than 10"}},
-                     "InvalidParameterValueException");
-  }
-  trigger.detail =
-      "batch " + std::to_string(batch.value_or(trigger.kind == TriggerKind::Sqs ? 10 : 100));
-  trigger.enabled = fields.flag("Enabled").value_or(true);
-  d.findings.note(fields.where(),
-                  {"template",
-                   SAY("template",
-                       "Polling and batches are not simulated yet: each request of a load on %1 is "
-                       "one invocation."),
-                   {trigger.source}});
-}
-
 /// What an event of each type reads; the name is that of SAM.
 void readEvent(Derivation& d, const std::string& type, Fields& fields, Trigger& trigger) {
   const auto name = [&](std::string_view key) {
@@ -118,10 +85,6 @@ void readEvent(Derivation& d, const std::string& type, Fields& fields, Trigger& 
   } else if (type == "SNS") {
     trigger.kind = TriggerKind::Sns;
     trigger.source = name("Topic");
-  } else if (type == "SQS") {
-    trigger.kind = TriggerKind::Sqs;
-    trigger.source = name("Queue");
-    readPolling(d, fields, trigger);
   } else if (type == "Schedule" || type == "ScheduleV2") {
     trigger.kind = TriggerKind::Schedule;
     trigger.source =
@@ -149,6 +112,15 @@ void readEvent(Derivation& d, const std::string& type, Fields& fields, Trigger& 
   fields.noteUnread(kNotSimulated);
 }
 
+/// The kind of an event that pollers read, Other for the rest; and where its source stands.
+TriggerKind polledType(const std::string& type, std::string_view& key) {
+  key = type == "SQS" ? "Queue" : "Stream";
+  return type == "SQS"        ? TriggerKind::Sqs
+         : type == "Kinesis"  ? TriggerKind::Kinesis
+         : type == "DynamoDB" ? TriggerKind::DynamoDb
+                              : TriggerKind::Other;
+}
+
 void readEvents(Derivation& d, std::size_t function) {
   const Derivation::FunctionSource& source = d.sources[function];
   Fields properties(d.reading, source.properties, child(source.where, "Properties"));
@@ -166,6 +138,13 @@ void readEvents(Derivation& d, std::size_t function) {
                             "The event \"%1\" has no Type. Say what it is, for example S3, Api "
                             "or Schedule."),
                         {id}});
+      continue;
+    }
+    std::string_view key;
+    trigger.kind = polledType(type, key);
+    if (trigger.kind != TriggerKind::Other) {
+      deriveMapping(d, fields, fields.text(key).value_or(""), std::move(trigger));
+      fields.noteUnread(kNotSimulated);
       continue;
     }
     readEvent(d, type, fields, trigger);
@@ -229,10 +208,25 @@ void readList(Derivation& d, const std::string& id, Fields list, std::string_vie
 void readMapping(Derivation& d, const std::string& id, Fields& fields) {
   const std::string arn = fields.text("EventSourceArn").value_or("");
   Trigger trigger;
-  trigger.kind = arn.rfind("arn:aws:sqs:", 0) == 0 ? TriggerKind::Sqs : TriggerKind::Other;
-  trigger.source = nameInArn(arn);
-  readPolling(d, fields, trigger);
-  add(d, id, fields.text("FunctionName").value_or(""), trigger);
+  trigger.kind = polledKind(arn);
+  const std::string name = fields.text("FunctionName").value_or("");
+  const auto function = functionMeantBy(d.out.project, name);
+  if (trigger.kind == TriggerKind::Other || !function) {
+    trigger.source = nameInArn(arn);
+    trigger.detail = "polled";
+    d.findings.note(fields.where(),
+                    {"template",
+                     SAY("template",
+                         "What polls %1 is listed, but its source is not simulated. A load can "
+                         "still target this trigger."),
+                     {trigger.source}});
+    add(d, id, name, trigger);
+    return;
+  }
+  trigger.id = id;
+  trigger.function = *function;
+  deriveMapping(d, fields, arn, std::move(trigger));
+  fields.noteUnread(kNotSimulated);
 }
 
 /// Who may invoke a function shows what does, where nothing else in the template says so.

@@ -249,6 +249,8 @@ void deriveWork(Derivation& d, Fields& coldstart, Function& function) {
   share("ErrorRate", work.errorRatePpm);
   share("InitErrorRate", work.initErrorRatePpm);
   share("CrashRate", work.crashRatePpm);
+  share("ItemErrorRate", work.itemErrorRatePpm);
+  if (const auto item = fields.duration("PerItem")) work.perItem = *item;
   read("Restore", Measure::Time, work.restore);
   readPackageSize(d, fields, function);
   if (const Node* lines = fields.value("LogLines"); lines != nullptr && lines->is_array()) {

@@ -42,6 +42,8 @@ struct WorkModel {
   Distribution restore;               ///< SnapStart: restoring the snapshot, instead of init.
   Distribution placement;  ///< Before init begins: finding a place, fetching the code. Only the
                            ///< caller sees it.
+  Duration perItem;        ///< Added for each message of a batch.
+  std::int32_t itemErrorRatePpm = 0;  ///< Of the messages in batches.
   /// Calls to a shared downstream in each invocation.
   struct Call {
     std::size_t downstream = 0;  ///< Index into Project::downstreams.

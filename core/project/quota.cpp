@@ -14,7 +14,7 @@ namespace {
 constexpr std::int64_t kUnlimited = std::numeric_limits<std::int32_t>::max();
 
 // property, minimum, maximum, default, unit, member, page, remembered
-constexpr std::array<Quota, 37> kQuotas{{
+constexpr std::array<Quota, 49> kQuotas{{
     {"MemorySize", 128, 10'240, 128, "MB", "memorySize", "gettingstarted-limits", false},
     {"Timeout", 1, 900, 3, "s", "timeout", "gettingstarted-limits", false},
     {"EphemeralStorage", 512, 10'240, 512, "MB", "ephemeralStorage.size", "gettingstarted-limits",
@@ -61,6 +61,22 @@ constexpr std::array<Quota, 37> kQuotas{{
     {"SqsStartConcurrency", 5, 5, 5, "", "", "services-sqs-scaling", false},
     {"SqsAddedPerMinute", 0, 300, 300, "", "", "services-sqs-scaling", false},
     {"SqsMaximumConcurrency", 0, 1'250, 1'250, "", "", "services-sqs-scaling", false},
+    {"VisibilityTimeout", 0, 43'200, 30, "s", "VisibilityTimeout", "SQS quotas", false},
+    {"DelaySeconds", 0, 900, 0, "s", "DelaySeconds", "SQS quotas", false},
+    {"MessageRetentionPeriod", 60, 1'209'600, 345'600, "s", "MessageRetentionPeriod", "SQS quotas",
+     true},
+    {"maxReceiveCount", 1, 1'000, 10, "", "maxReceiveCount", "SQS SetQueueAttributes", true},
+    {"ShardCount", 1, 10'000, 1, "", "shardCount", "Kinesis quotas", true},
+    {"RetentionPeriodHours", 24, 8'760, 24, "h", "retentionPeriodHours", "with-kinesis", false},
+    {"ParallelizationFactor", 1, 10, 1, "", "parallelizationFactor", "with-kinesis", false},
+    {"StreamRetryAttempts", -1, 10'000, -1, "", "maximumRetryAttempts", "with-kinesis", false},
+    {"MaximumRecordAgeInSeconds", 60, 604'800, -1, "s", "maximumRecordAgeInSeconds", "with-kinesis",
+     false},
+    {"TumblingWindowInSeconds", 0, 900, 0, "s", "tumblingWindowInSeconds", "with-kinesis", false},
+    {"MinimumPollers", 1, 200, 2, "", "provisionedPollerConfig.minimumPollers",
+     "services-sqs-scaling", false},
+    {"MaximumPollers", 1, 2'000, 200, "", "provisionedPollerConfig.maximumPollers",
+     "services-sqs-scaling", false},
     {"TestEvents", 0, 10, 0, "", "", "gettingstarted-limits", false},
 }};
 

@@ -15,7 +15,7 @@ constexpr std::array<ResourceType, 20> kTypes{{
     {"AWS::SNS::Topic", "TopicName", "arn:aws:sns:{r}:{a}:{n}", "arn:aws:sns:{r}:{a}:{n}", true},
     {"AWS::DynamoDB::Table", "TableName", "", "arn:aws:dynamodb:{r}:{a}:table/{n}", false},
     {"AWS::Serverless::SimpleTable", "TableName", "", "arn:aws:dynamodb:{r}:{a}:table/{n}", false},
-    {"AWS::Kinesis::Stream", "Name", "", "arn:aws:kinesis:{r}:{a}:stream/{n}", false},
+    {"AWS::Kinesis::Stream", "Name", "", "arn:aws:kinesis:{r}:{a}:stream/{n}", true},
     {"AWS::IAM::Role", "RoleName", "", "arn:aws:iam::{a}:role/{n}", false},
     {"AWS::Events::Rule", "Name", "", "arn:aws:events:{r}:{a}:rule/{n}", true},
     {"AWS::Events::EventBus", "Name", "", "arn:aws:events:{r}:{a}:event-bus/{n}", true},

@@ -77,6 +77,8 @@ struct Load {
   std::optional<std::size_t> queue;   ///< Sends messages to this queue instead of invoking.
   std::optional<std::size_t> stream;  ///< Likewise records to this stream.
   std::int32_t groups = 1;  ///< Message groups or partition keys that messages are spread over.
+  bool poison = false;      ///< Its messages make the handler fail whenever a batch has one.
+  std::string message;      ///< What its messages hold, for filters: the text of its event.
   std::optional<Client> client;
   bool operator==(const Load&) const = default;
 };

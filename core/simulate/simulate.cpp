@@ -7,6 +7,7 @@
 #include "core/events/schedule_expression.h"
 #include "core/simulate/fold.h"
 #include "core/simulate/simulation.h"
+#include "core/simulate/sources.h"
 
 namespace coldstart::simulate {
 namespace {
@@ -35,21 +36,6 @@ Result<std::vector<Input>> understood(const project::Project& project,
   return inputs;
 }
 
-std::vector<journal::Source> sourcesOf(const project::Project& project,
-                                       const project::Scenario& scenario) {
-  std::vector<journal::Source> sources;
-  for (const project::Load& load : scenario.loads) {
-    const project::Function& function = project.functions[load.function];
-    sources.push_back({.function = static_cast<std::uint16_t>(load.function),
-                       .type = load.type,
-                       .trigger = load.trigger ? project.triggers[*load.trigger].kind
-                                               : project::TriggerKind::Direct,
-                       .label = load.label.empty() ? function.name : load.label,
-                       .event = load.event});
-  }
-  return sources;
-}
-
 std::optional<Error> unusable(const project::Project& project, const project::Scenario& scenario) {
   for (const project::Load& load : scenario.loads) {
     if (load.function < project.functions.size() &&
@@ -71,7 +57,8 @@ std::optional<Error> unusable(const project::Project& project, const project::Sc
         return read.error();
     }
   }
-  if (scenario.loads.size() > 0xFFFF || project.functions.size() > 0xFFFF) {
+  if (scenario.loads.size() + project.mappings.size() + project.queues.size() > 0xFFFF ||
+      project.functions.size() > 0xFFFF) {
     return Error{
         "",
         {"simulate",
@@ -111,6 +98,8 @@ Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& pro
   if (auto error = unusable(project, scenario)) return *std::move(error);
   const auto changes = understood(project, scenario);
   if (!changes) return changes.error();
+  auto sources = sourcesOf(project, scenario);
+  if (!sources) return sources.error();
   auto run = std::make_shared<journal::Run>();
   run->project = project;
   for (project::Function& function : run->project.functions)
@@ -122,7 +111,7 @@ Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& pro
   if (!arrivals) return arrivals.error();
   // Records are numbered in 32 bits, the last number meaning none.
   run->journal = journal::Journal(std::min<std::size_t>(options.attemptCapacity, journal::kNone));
-  run->journal.sources = sourcesOf(project, scenario);
+  run->journal.sources = *std::move(sources);
 
   Simulation simulation(run->project, *changes, *std::move(arrivals), run->journal,
                         {.seed = run->seed, .idleChoice = options.idleChoice});

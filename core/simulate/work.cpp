@@ -39,6 +39,7 @@ Work::Work(const project::Project& project, std::uint64_t seed) {
                            .mishaps = work.initErrorRatePpm > 0 || work.crashRatePpm > 0,
                            .initErrorRatePpm = work.initErrorRatePpm,
                            .crashRatePpm = work.crashRatePpm,
+                           .perItemUs = work.perItem.us,
                            .errors = Random(seed, Purpose::HandlerError, i),
                            .initErrors = Random(seed, Purpose::InitError, i),
                            .crashes = Random(seed, Purpose::Crash, i),
@@ -109,7 +110,9 @@ Outcome Work::invocation(const engine::Order& order, const engine::Engine& engin
     f.stretch = stretchOf(f, memory);
   }
   Outcome outcome;
-  const std::int64_t drawn = order.firstInvocation ? f.firstDuration.next() : f.duration.next();
+  std::int64_t drawn = order.firstInvocation ? f.firstDuration.next() : f.duration.next();
+  if (order.items > 0) [[unlikely]]
+    drawn += f.perItemUs * order.items;
   outcome.duration.us = (std::min(drawn, kLongestWorkUs) * f.stretch) >> 20;
   // What was recorded took that long with the memory it had: it is not stretched.
   if (f.nextPlayed < f.played.size()) [[unlikely]] {
@@ -119,6 +122,8 @@ Outcome Work::invocation(const engine::Order& order, const engine::Engine& engin
       f.errors.below(project::kMillion) < static_cast<std::uint64_t>(f.errorRatePpm)) {
     outcome.ending = journal::Ending::HandlerError;
   }
+  if (order.poisoned) [[unlikely]]
+    outcome.ending = journal::Ending::HandlerError;
   if (f.mishaps || order.suppressedInit) [[unlikely]]
     outcome = mishap(f, order, outcome);
   const Duration timeout = engine.timeout(order.function);

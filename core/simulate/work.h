@@ -60,6 +60,7 @@ class Work {
     bool outgrows = false;  ///< An environment has needed more memory than there is.
     std::int32_t initErrorRatePpm = 0;
     std::int32_t crashRatePpm = 0;
+    std::int64_t perItemUs = 0;
     Random errors;
     Random initErrors;
     Random crashes;

@@ -224,8 +224,12 @@ void TestDerive::findsTriggers_data() {
       TriggerKind::EventBridge, "aws.ec2", "Stop");
   row("CloudWatchEvent", "{Type: CloudWatchEvent, Properties: {Pattern: {source: [mine]}}}",
       TriggerKind::EventBridge, "mine", "");
-  row("Kinesis", "{Type: Kinesis, Properties: {Stream: 'arn:aws:kinesis:us-east-1:1:stream/S'}}",
-      TriggerKind::Other, "S", "Kinesis");
+  row("Kinesis",
+      "{Type: Kinesis, Properties: {Stream: 'arn:aws:kinesis:us-east-1:1:stream/S', "
+      "StartingPosition: LATEST}}",
+      TriggerKind::Kinesis, "S", "batch 100");
+  row("MSK", "{Type: MSK, Properties: {Stream: 'arn:aws:kafka:us-east-1:1:cluster/C'}}",
+      TriggerKind::Other, "C", "MSK");
   row("function URL", "URL", TriggerKind::FunctionUrl, "$default", "");
   row("bucket that notifies",
       "  B2: {Type: AWS::S3::Bucket, Properties: {NotificationConfiguration: {LambdaConfigurations:"

@@ -396,7 +396,7 @@ void TestValidate::notes_data() {
   refused("deprecated runtime", hello("Runtime: nodejs18.x"), "/Resources/Hello/Properties/Runtime",
           "deprecated since 2025-09-01");
   refused("polling", hello("Events: {E: {Type: SQS, Properties: {Queue: q}}}"),
-          "/Resources/Hello/Properties/Events/E/Properties", "not simulated yet");
+          "/Resources/Hello/Properties/Events/E/Properties", "is not in this template");
   refused("event of another type", hello("Events: {E: {Type: IoTRule, Properties: {Sql: x}}}"),
           "/Resources/Hello/Properties/Events/E/Properties", "IoTRule");
   refused("permissions", hello("Policies: [AmazonS3ReadOnlyAccess]"),

@@ -32,6 +32,9 @@ class RandomCases {
     made.scenario.until = Duration::seconds(between(5, 900));
     for (int n = between(1, 5); n > 0; --n) made.scenario.loads.push_back(someLoad(made));
     for (int n = between(0, 4); n > 0; --n) made.scenario.changes.push_back(someChange(made));
+    if (chance(50)) {
+      for (int n = between(1, 3); n > 0; --n) addPolled(made);
+    }
     return made;
   }
 
@@ -101,6 +104,63 @@ class RandomCases {
     if (chance(30)) l.start = Instant{} + Duration::seconds(between(0, length));
     if (chance(30)) l.end = Instant{} + Duration::seconds(between(0, length));
     return l;
+  }
+
+  /// A queue or a stream, what polls it, and a load that fills it.
+  void addPolled(RandomCase& made) {
+    project::Project& p = made.project;
+    project::EventSourceMapping m;
+    m.function = m_random.below(p.functions.size());
+    m.batchSize = between(1, 10);
+    m.reportsItemFailures = chance(50);
+    m.itemFailurePpm = chance(50) ? between(0, 100'000) : 0;
+    project::Load load = someLoad(made);
+    load.type = project::InvocationType::RequestResponse;
+    load.function = m.function;
+    load.groups = between(1, 20);
+    load.poison = chance(10);
+    if (chance(60)) {
+      load.queue = m.queue = p.queues.size();
+      p.queues.push_back(someQueue());
+      if (!p.queues.back().fifo && chance(40)) {
+        m.window = Duration::seconds(between(1, 10));
+        m.batchSize = between(1, 100);
+      }
+      if (chance(40)) m.maximumConcurrency = between(2, 50);
+      if (chance(50)) {
+        p.queues.back().maximumReceives = between(1, 4);
+        p.queues.back().deadLetterQueue = p.queues.size();
+        p.queues.push_back(someQueue());
+        p.queues.back().fifo = p.queues[*m.queue].fifo;
+        project::EventSourceMapping undertaker;
+        undertaker.function = m_random.below(p.functions.size());
+        undertaker.queue = p.queues.size() - 1;
+        if (chance(50)) p.mappings.push_back(undertaker);
+      }
+    } else {
+      load.stream = m.stream = p.streams.size();
+      p.streams.emplace_back();
+      p.streams.back().shards = between(1, 4);
+      if (chance(50)) p.streams.back().kind = project::Stream::Kind::DynamoDb;
+      m.parallelizationFactor = between(1, 4);
+      m.window = Duration::seconds(chance(50) ? between(1, 10) : 0);
+      m.bisects = chance(50);
+      m.maximumRetryAttempts = between(-1, 3);
+      if (chance(30)) m.maximumRecordAge = Duration::seconds(between(60, 120));
+      if (chance(20)) m.tumblingWindow = Duration::seconds(between(1, 60));
+    }
+    if (chance(10)) m.filters = {R"({"body":["b"],"data":["b"]})"};
+    p.mappings.push_back(m);
+    made.scenario.loads.push_back(load);
+  }
+
+  project::Queue someQueue() {
+    project::Queue queue;
+    queue.fifo = chance(40);
+    queue.visibilityTimeout = Duration::seconds(between(5, 60));
+    queue.delay = Duration::seconds(chance(30) ? between(1, 10) : 0);
+    queue.retention = Duration::seconds(between(60, 1'000));
+    return queue;
   }
 
   project::Change someChange(const RandomCase& made) {

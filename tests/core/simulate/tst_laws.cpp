@@ -7,7 +7,8 @@
 
 #include "core/simulate/simulate.h"
 #include "core/simulate/simulation.h"
-#include "tests/core/simulate/random_project.h"
+#include "core/simulate/sources.h"
+#include "tests/core/simulate/random_runs.h"
 
 using namespace coldstart;
 using journal::Attempt;
@@ -17,18 +18,6 @@ using journal::Environment;
 using journal::Run;
 
 namespace {
-
-std::uint64_t wanted() {
-  bool ok = false;
-  const auto given = qEnvironmentVariable("COLDSTART_PROPERTY_REQUESTS").toULongLong(&ok);
-  return ok && given > 0 ? given : 1'000'000;
-}
-
-std::shared_ptr<const Run> runOf(const example::RandomCase& made,
-                                 const simulate::Options& options = {}) {
-  auto run = simulate::simulate(made.project, made.scenario, options);
-  return run ? *run : nullptr;
-}
 
 /// FNV-1a over the bytes of every record.
 std::uint64_t fingerprint(const journal::Journal& journal) {
@@ -49,6 +38,18 @@ std::uint64_t fingerprint(const journal::Journal& journal) {
     add((std::uint64_t{e.memoryMb} << 32) | (std::uint64_t{e.maxMemoryUsedMb} << 16) | e.function);
     add((std::uint64_t{static_cast<std::uint8_t>(e.stop)} << 8) | (e.provisioned ? 1 : 0));
   }
+  for (const journal::Message& m : journal.messages) {
+    add(static_cast<std::uint64_t>(m.sent.us));
+    add(static_cast<std::uint64_t>(m.ended.us));
+    add((std::uint64_t{m.request} << 32) | m.group);
+    add((std::uint64_t{m.source} << 32) | (std::uint64_t{m.receives} << 8) |
+        static_cast<std::uint8_t>(m.ending));
+  }
+  for (const journal::Batch& b : journal.batches) {
+    add((std::uint64_t{b.request} << 32) | b.first);
+    add((std::uint64_t{b.size} << 32) | (std::uint64_t{b.mapping} << 16) | b.shard);
+  }
+  for (const std::uint32_t item : journal.batchItems) add(item);
   return hash;
 }
 
@@ -72,6 +73,10 @@ bool isEvent(const Run& run, const Attempt& a) {
   return run.journal.sources[a.source].type == project::InvocationType::Event;
 }
 
+bool isBatch(const Run& run, const Attempt& a) {
+  return run.journal.sources[a.source].mapping.has_value();
+}
+
 }  // namespace
 
 class TestLaws : public QObject {
@@ -85,33 +90,10 @@ class TestLaws : public QObject {
   void foldingTheJournalGivesTheEnginesState();
   void anotherQueueGivesTheSameRun();
   void aFullJournalCountsTheSame();
-
- private:
-  /// Calls `check(case, run)` until it returned false or a share of the requests is used up.
-  template <class Check>
-  void forCases(std::uint64_t seed, std::uint64_t share, bool changes, Check check);
 };
 
-template <class Check>
-void TestLaws::forCases(std::uint64_t seed, std::uint64_t share, bool changes, Check check) {
-  example::RandomCases cases(seed);
-  std::uint64_t requests = 0;
-  for (int n = 0; requests < wanted() / share; ++n) {
-    example::RandomCase made = cases.next();
-    if (!changes) made.scenario.changes.clear();
-    const auto run = runOf(made);
-    QVERIFY(run);
-    requests += run->requests + 100;
-    check(made, *run);
-    if (QTest::currentTestFailed()) {
-      qWarning("case %d of seed %d", n, static_cast<int>(seed));
-      return;
-    }
-  }
-}
-
 void TestLaws::everyRequestEndsOnce() {
-  forCases(1, 8, true, [](const example::RandomCase&, const Run& run) {
+  example::forCases(1, 8, true, [](const example::RandomCase&, const Run& run) {
     std::vector<std::uint32_t> lastOf;
     Instant before;
     const auto all = run.journal.attempts.all();
@@ -128,13 +110,13 @@ void TestLaws::everyRequestEndsOnce() {
         QCOMPARE(std::size_t{a.request}, lastOf.size());  // Numbered in order of arrival.
         lastOf.push_back(static_cast<std::uint32_t>(i));
       } else {
-        QVERIFY(isEvent(run, a));
+        QVERIFY(isEvent(run, a) || isBatch(run, a));
         QCOMPARE(a.cause, lastOf[a.request]);  // A chain without branches …
         QVERIFY(all[a.cause].retried);         // … each of whose links was kept by the queue.
         QVERIFY(all[a.cause].ended() < a.arrived);
         lastOf[a.request] = static_cast<std::uint32_t>(i);
       }
-      if (a.retried) QVERIFY(isEvent(run, a));
+      if (a.retried) QVERIFY(isEvent(run, a) || isBatch(run, a));
     }
     QCOMPARE(lastOf.size(), run.requests);
     QCOMPARE(all.size(), run.attempts);
@@ -142,7 +124,7 @@ void TestLaws::everyRequestEndsOnce() {
 }
 
 void TestLaws::environmentsServeOneAtATime() {
-  forCases(2, 8, true, [](const example::RandomCase&, const Run& run) {
+  example::forCases(2, 8, true, [](const example::RandomCase&, const Run& run) {
     struct Seen {
       Instant free;
       std::uint32_t served = 0;
@@ -179,7 +161,7 @@ void TestLaws::environmentsServeOneAtATime() {
 }
 
 void TestLaws::noLimitIsPassed() {
-  forCases(3, 8, false, [](const example::RandomCase& made, const Run& run) {
+  example::forCases(3, 8, false, [](const example::RandomCase& made, const Run& run) {
     const std::size_t functions = made.project.functions.size();
     std::vector<std::vector<Step>> onDemand(functions);
     std::vector<std::vector<Step>> provisioned(functions);
@@ -226,13 +208,13 @@ void TestLaws::noLimitIsPassed() {
 }
 
 void TestLaws::replayIsIdentical() {
-  forCases(4, 16, true, [](const example::RandomCase& made, const Run& run) {
-    const auto again = runOf(made);
+  example::forCases(4, 16, true, [](const example::RandomCase& made, const Run& run) {
+    const auto again = example::runOf(made);
     QCOMPARE(fingerprint(again->journal), fingerprint(run.journal));
     QCOMPARE(again->end, run.end);
     simulate::Options other;
     other.seed = made.project.seed + 1;
-    const auto different = runOf(made, other);
+    const auto different = example::runOf(made, other);
     const bool random = run.journal.environments.size() > 20;
     if (random) QVERIFY(fingerprint(different->journal) != fingerprint(run.journal));
   });
@@ -240,14 +222,14 @@ void TestLaws::replayIsIdentical() {
 
 void TestLaws::rewindIsIdentical() {
   example::RandomCases dice(55);
-  forCases(5, 16, true, [&](const example::RandomCase& made, const Run& run) {
+  example::forCases(5, 16, true, [&](const example::RandomCase& made, const Run& run) {
     // Someone rewinds to t, changes something, adds a request, lets the run go on longer.
     const Instant t = Instant{} + Duration{made.scenario.until.us / dice.between(2, 10)};
     example::RandomCase changed = made;
     changed.scenario.changes.push_back({t, "F0.MemorySize", 1024});
     changed.scenario.loads.push_back(example::load(0, example::at({t + Duration{1}})));
     changed.scenario.until = changed.scenario.until * 2;
-    const auto other = runOf(changed);
+    const auto other = example::runOf(changed);
     for (std::size_t i = 0; i < run.journal.attempts.size(); ++i) {
       const Attempt& a = run.journal.attempts[i];
       if (a.arrived >= t) break;
@@ -256,7 +238,7 @@ void TestLaws::rewindIsIdentical() {
       QCOMPARE(b.request, a.request);
       QCOMPARE(b.environment, a.environment);
       QCOMPARE(b.decision, a.decision);
-      QCOMPARE(b.source, a.source);
+      QCOMPARE(other->journal.functionOf(b), run.journal.functionOf(a));
       if (!a.ran() || a.began() >= t) continue;
       QCOMPARE(b.waitUs, a.waitUs);
       QCOMPARE(b.durationUs, a.durationUs);
@@ -276,10 +258,7 @@ namespace {
 template <class Queue = engine::EventHeap>
 struct Bench {
   explicit Bench(const example::RandomCase& made) : journal(2'000'000) {
-    for (const auto& load : made.scenario.loads) {
-      journal.sources.push_back({static_cast<std::uint16_t>(load.function), load.type,
-                                 project::TriggerKind::Direct, "", ""});
-    }
+    journal.sources = *simulate::sourcesOf(made.project, made.scenario);
     for (const auto& change : made.scenario.changes) {
       changes.push_back({change.at, *engine::settingOf(made.project, change.path), change.value});
     }
@@ -317,8 +296,9 @@ engine::State folded(const example::RandomCase& made, const journal::Journal& jo
   std::vector<bool> serves(journal.environments.size());
   for (const Attempt& a : journal.attempts.all()) {
     auto& f = state.functions[journal.functionOf(a)];
-    if (a.retried) ++f.waitingEvents;
-    if (a.cause != journal::kNone) --f.waitingEvents;
+    const bool event = journal.sources[a.source].type == project::InvocationType::Event;
+    if (event && a.retried) ++f.waitingEvents;
+    if (event && a.cause != journal::kNone) --f.waitingEvents;
     if (a.ending != Ending::Running) continue;
     ++f.busy;
     serves[a.environment] = true;
@@ -340,7 +320,7 @@ engine::State folded(const example::RandomCase& made, const journal::Journal& jo
 }  // namespace
 
 void TestLaws::foldingTheJournalGivesTheEnginesState() {
-  forCases(6, 8, true, [](const example::RandomCase& made, const Run&) {
+  example::forCases(6, 8, true, [](const example::RandomCase& made, const Run&) {
     Bench<> bench(made);
     for (int part = 1; part <= 8; ++part) {
       bench.runBefore(Instant{made.scenario.until.us * part / 8});
@@ -369,7 +349,7 @@ class SortedQueue {
 }  // namespace
 
 void TestLaws::anotherQueueGivesTheSameRun() {
-  forCases(7, 16, true, [](const example::RandomCase& made, const Run& run) {
+  example::forCases(7, 16, true, [](const example::RandomCase& made, const Run& run) {
     Bench<SortedQueue> bench(made);
     const Instant until = Instant{} + made.scenario.until;
     bench.runBefore(until);
@@ -380,16 +360,20 @@ void TestLaws::anotherQueueGivesTheSameRun() {
 }
 
 void TestLaws::aFullJournalCountsTheSame() {
-  forCases(8, 16, true, [](const example::RandomCase& made, const Run& run) {
+  example::forCases(8, 16, true, [](const example::RandomCase& made, const Run& run) {
     simulate::Options small;
     small.attemptCapacity = run.attempts / 3 + 1;
-    const auto cut = runOf(made, small);
+    const auto cut = example::runOf(made, small);
     simulate::Options smaller;
     smaller.attemptCapacity = 1;
-    const auto cutMore = runOf(made, smaller);
+    const auto cutMore = example::runOf(made, smaller);
     QCOMPARE(cut->requests, run.requests);
     QCOMPARE(cut->attempts, run.attempts);
     QCOMPARE(cut->end, run.end);
+    QCOMPARE(cutMore->journal.messages.size(), run.journal.messages.size());
+    for (std::size_t i = 0; i < run.journal.messages.size(); ++i) {
+      QVERIFY(cutMore->journal.messages[i].ended == run.journal.messages[i].ended);
+    }
     if (run.attempts < 3) return;
     QVERIFY(cut->truncated && cutMore->truncated && !run.truncated);
     QVERIFY(run.tallies.empty());
