@@ -4902,6 +4902,70 @@
         <source>The poller tried the same batch again at %1.</source>
         <translation>Der Poller versuchte denselben Batch noch einmal bei %1.</translation>
     </message>
+    <message>
+        <source>This is try %1 of the same request: the one before had ended with %2, and the caller&apos;s SDK (retry mode %3) waited %4 before it asked again.</source>
+        <translation>Dies ist Versuch %1 derselben Anfrage: Der vorige endete mit %2, und das SDK des Aufrufers (Retry-Modus %3) wartete %4, bevor es wieder fragte.</translation>
+    </message>
+    <message>
+        <source>The try before was still running then: the same work is done twice, and paid twice.</source>
+        <translation>Der vorige Versuch lief da noch: Dieselbe Arbeit wird zweimal getan und zweimal bezahlt.</translation>
+    </message>
+    <message>
+        <source>Retries of the AWS SDKs</source>
+        <translation>Wiederholungen der AWS-SDKs</translation>
+    </message>
+    <message>
+        <source>The caller got %1 and asked again at %2.</source>
+        <translation>Der Aufrufer bekam %1 und fragte bei %2 wieder.</translation>
+    </message>
+    <message>
+        <source>The caller was about to ask again when the run ended.</source>
+        <translation>Der Aufrufer wollte gerade wieder fragen, als der Lauf endete.</translation>
+    </message>
+    <message>
+        <source>The caller gave up after %1 tries: its attempts were used up, or its retry quota was empty.</source>
+        <translation>Der Aufrufer gab nach %1 Versuchen auf: Seine Versuche waren verbraucht, oder sein Vorrat an Wiederholungen war leer.</translation>
+    </message>
+    <message>
+        <source>API Gateway waits %1 for its integration and answered %4 at %2. The function did not notice: it ran for %3 more, and that is billed.</source>
+        <translation>API Gateway wartet %1 auf seine Integration und antwortete bei %2 mit %4. Die Funktion merkte davon nichts: Sie lief noch %3 weiter, und das wird berechnet.</translation>
+    </message>
+    <message>
+        <source>The caller stopped waiting after %1, at %2. The function did not notice: it ran for %3 more, and that is billed.</source>
+        <translation>Der Aufrufer hörte nach %1 auf zu warten, bei %2. Die Funktion merkte davon nichts: Sie lief noch %3 weiter, und das wird berechnet.</translation>
+    </message>
+    <message>
+        <source>request %1 · 429 Too Many Requests</source>
+        <translation>Anfrage %1 · 429 Too Many Requests</translation>
+    </message>
+    <message>
+        <source>API Gateway lets %1 requests a second of this account through, and %2 at once. At %3 that was used up, so it answered 429 itself; Lambda was not asked.</source>
+        <translation>API Gateway lässt %1 Anfragen in der Sekunde dieses Kontos durch, und %2 auf einmal. Bei %3 war das aufgebraucht, also antwortete es selbst mit 429; Lambda wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Throttling in API Gateway</source>
+        <translation>Drosselung in API Gateway</translation>
+    </message>
+    <message>
+        <source>request %1 · 500 ServiceException</source>
+        <translation>Anfrage %1 · 500 ServiceException</translation>
+    </message>
+    <message>
+        <source>The scenario has an outage of Lambda at %1, and this request met it: the service answered 500 and ran nothing.</source>
+        <translation>Das Szenario hat bei %1 einen Ausfall von Lambda, und diese Anfrage traf auf ihn: Der Dienst antwortete 500 und führte nichts aus.</translation>
+    </message>
+    <message>
+        <source>Errors of the service</source>
+        <translation>Fehler des Dienstes</translation>
+    </message>
+    <message>
+        <source>Of the wait, %1 went into finding a place and fetching the code, before init began. No log shows that, and nobody is billed for it.</source>
+        <translation>Von der Wartezeit gingen %1 dafür hin, einen Platz zu finden und den Code zu holen, bevor Init begann. Kein Log zeigt das, und niemandem wird es berechnet.</translation>
+    </message>
+    <message>
+        <source>It calls %1, which takes %2 connections; %3 environments that call it existed at that moment. A call that finds no free connection fails.</source>
+        <translation>Sie ruft %1 auf, das so viele Verbindungen annimmt: %2. Umgebungen, die es aufrufen, gab es in dem Moment: %3. Ein Aufruf, der keine freie Verbindung findet, schlägt fehl.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -5515,6 +5579,54 @@
         <source>Event source mappings</source>
         <translation>Event Source Mappings</translation>
     </message>
+    <message>
+        <source>An AWS SDK makes at most 5 attempts in legacy mode and 3 in standard and adaptive mode, the first included.</source>
+        <translation>Ein AWS-SDK macht im Modus legacy höchstens 5 Versuche, in standard und adaptive 3, den ersten mitgezählt.</translation>
+    </message>
+    <message>
+        <source>Before a retry an SDK waits a random part of 1 s, doubling with each try, at most 20 s.</source>
+        <translation>Vor einer Wiederholung wartet ein SDK einen zufälligen Teil von 1 s, mit jedem Versuch verdoppelt, höchstens 20 s.</translation>
+    </message>
+    <message>
+        <source>An SDK tries again after 429, 5xx and time-outs, never after an error of the function, which is an answer with status 200.</source>
+        <translation>Ein SDK versucht es nach 429, 5xx und Zeitüberschreitungen wieder, nie nach einem Fehler der Funktion: Der ist eine Antwort mit Status 200.</translation>
+    </message>
+    <message>
+        <source>In standard and adaptive mode retries share 500 tokens: 5 for each, 10 after a time-out, given back by success. A load counts as one client.</source>
+        <translation>In den Modi standard und adaptive teilen sich Wiederholungen 500 Token: 5 für jede, 10 nach einer Zeitüberschreitung, zurückgegeben bei Erfolg. Eine Last zählt als ein Client.</translation>
+    </message>
+    <message>
+        <source>After a throttle an adaptive client sends at 70 % of its rate and grows back in a straight line, where the SDK follows a cubic curve.</source>
+        <translation>Nach einer Drosselung sendet ein adaptiver Client mit 70 % seiner Rate und wächst geradlinig zurück, wo das SDK einer kubischen Kurve folgt.</translation>
+    </message>
+    <message>
+        <source>A caller that has waited for its time-out gives up; the invocation goes on, and a retry does the work twice.</source>
+        <translation>Ein Aufrufer, der bis zu seiner Zeitgrenze gewartet hat, gibt auf; der Aufruf läuft weiter, und eine Wiederholung tut die Arbeit zweimal.</translation>
+    </message>
+    <message>
+        <source>API Gateway waits 29 s for an integration of a REST API and 30 s of an HTTP API, then answers 504 (an HTTP API 503).</source>
+        <translation>API Gateway wartet auf die Integration einer REST-API 29 s und einer HTTP-API 30 s und antwortet dann 504 (eine HTTP-API 503).</translation>
+    </message>
+    <message>
+        <source>API Gateway lets 10 000 requests a second of the account through, from a bucket of 5 000; the rest get 429 and Lambda never sees them.</source>
+        <translation>API Gateway lässt 10 000 Anfragen des Kontos in der Sekunde durch, aus einem Vorrat von 5 000; die übrigen bekommen 429, und Lambda sieht sie nie.</translation>
+    </message>
+    <message>
+        <source>While an outage of Lambda lasts, its share of the requests gets 500 ServiceException.</source>
+        <translation>Solange ein Ausfall von Lambda dauert, bekommt sein Anteil der Anfragen 500 ServiceException.</translation>
+    </message>
+    <message>
+        <source>A downstream takes so many connections; a call that finds none fails, and its invocation with it.</source>
+        <translation>Ein nachgelagertes System nimmt so viele Verbindungen an; ein Zugriff, der keine findet, schlägt fehl, und der Aufruf mit ihm.</translation>
+    </message>
+    <message>
+        <source>A call takes longer the more calls are under way, by the curve of its downstream.</source>
+        <translation>Ein Zugriff dauert länger, je mehr unterwegs sind, nach der Kurve des nachgelagerten Systems.</translation>
+    </message>
+    <message>
+        <source>Finding a place and fetching the code come before init: the caller waits for them, no log shows them and nobody is billed.</source>
+        <translation>Einen Platz zu finden und den Code zu holen kommt vor Init: Der Aufrufer wartet darauf, kein Log zeigt es, und niemandem wird es berechnet.</translation>
+    </message>
 </context>
 <context>
     <name>schedule</name>
@@ -6015,6 +6127,50 @@
     <message>
         <source>What polls %1 is listed, but its source is not simulated. A load can still target this trigger.</source>
         <translation>Was %1 abfragt, ist aufgeführt, aber seine Quelle wird nicht simuliert. Eine Last kann diesen Trigger trotzdem ansprechen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a number of requests: 1 to 10 000 000.</source>
+        <translation>„%1“ ist eine Zahl von Anfragen: 1 bis 10 000 000.</translation>
+    </message>
+    <message>
+        <source>There is no function &quot;%1&quot; that could fail.</source>
+        <translation>Es gibt keine Funktion „%1“, die ausfallen könnte.</translation>
+    </message>
+    <message>
+        <source>An outage is of a Function, of a Downstream, or of Lambda itself (&quot;Service&quot;: true).</source>
+        <translation>Ein Ausfall trifft eine Function, ein Downstream oder Lambda selbst („Service“: true).</translation>
+    </message>
+    <message>
+        <source>There is no downstream &quot;%1&quot; under Metadata.Coldstart.Downstreams, which has: %2.</source>
+        <translation>Unter Metadata.Coldstart.Downstreams gibt es kein „%1“; es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no retry mode of the AWS SDKs. Write legacy, standard, adaptive or none.</source>
+        <translation>„%1“ ist kein Retry-Modus der AWS-SDKs. Schreiben Sie legacy, standard, adaptive oder none.</translation>
+    </message>
+    <message>
+        <source>&quot;MaxAttempts&quot; counts the first try too: 1 (no retry) to 100.</source>
+        <translation>„MaxAttempts“ zählt den ersten Versuch mit: 1 (keine Wiederholung) bis 100.</translation>
+    </message>
+    <message>
+        <source>An outage ends after it begins.</source>
+        <translation>Ein Ausfall endet, nachdem er begonnen hat.</translation>
+    </message>
+    <message>
+        <source>&quot;Slowdown&quot; is how many times as long it takes: 1 to 100.</source>
+        <translation>„Slowdown“ ist, wievielmal so lange es dauert: 1 bis 100.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a whole number from 0 to %2.</source>
+        <translation>„%1“ ist eine ganze Zahl von 0 bis %2.</translation>
+    </message>
+    <message>
+        <source>A point of the curve has a &quot;Load&quot; (1.0 is Capacity) and a &quot;Factor&quot; (how many times as long a call takes then), each from 0 to 1000.</source>
+        <translation>Ein Punkt der Kurve hat „Load“ (1.0 ist Capacity) und „Factor“ (wievielmal so lange ein Zugriff dann dauert), beide von 0 bis 1000.</translation>
+    </message>
+    <message>
+        <source>A connection is held by an Environment, as long as it lives, or by a Call; &quot;%1&quot; is neither.</source>
+        <translation>Eine Verbindung hält eine Umgebung (Environment), solange sie lebt, oder ein Zugriff (Call); „%1“ ist keines von beiden.</translation>
     </message>
 </context>
 <context>

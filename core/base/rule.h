@@ -59,6 +59,20 @@ enum class Rule : std::uint8_t {
   UnusedInitBilled,
   ProvisionedKeptInSteps,
   SnapStartCharges,
+  // Callers
+  SdkAttempts,
+  SdkBackOff,
+  SdkRetriesRefusals,
+  SdkRetryQuota,
+  SdkAdaptive,
+  CallerGivesUp,
+  GatewayTimeLimit,
+  GatewayThrottle,
+  // What stands around
+  ServiceOutage,
+  DownstreamConnections,
+  DownstreamLatency,
+  PlacementUnbilled,
   // Event source mappings
   SqsReceiveTime,
   SqsLongPolling,

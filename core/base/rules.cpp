@@ -198,6 +198,66 @@ constexpr std::array kFirstRules{
                 "SnapStart costs a cache charge for each published version, three hours at "
                 "least, and a charge for each restore; Java has neither."),
             "aws.amazon.com/lambda/pricing", Remembered, "tst_bill:restoresAreChargedByRuntime"},
+    RuleRow{Rule::SdkAttempts, "SdkAttempts",
+            SAY("rule",
+                "An AWS SDK makes at most 5 attempts in legacy mode and 3 in standard and "
+                "adaptive mode, the first included."),
+            "Boto3 guide: retries", Verified, "tst_callers:modesHaveTheirAttempts"},
+    RuleRow{Rule::SdkBackOff, "SdkBackOff",
+            SAY("rule",
+                "Before a retry an SDK waits a random part of 1 s, doubling with each try, "
+                "at most 20 s."),
+            "Boto3 guide: retries", Verified, "tst_callers:backOffDoubles"},
+    RuleRow{Rule::SdkRetriesRefusals, "SdkRetriesRefusals",
+            SAY("rule",
+                "An SDK tries again after 429, 5xx and time-outs, never after an error of the "
+                "function, which is an answer with status 200."),
+            "invocation-retries", Verified, "tst_callers:functionErrorsAreNotRetried"},
+    RuleRow{Rule::SdkRetryQuota, "SdkRetryQuota",
+            SAY("rule",
+                "In standard and adaptive mode retries share 500 tokens: 5 for each, 10 after "
+                "a time-out, given back by success. A load counts as one client."),
+            "AWS SDKs guide: retry behavior", Simplified, "tst_callers:theQuotaEndsAStorm"},
+    RuleRow{Rule::SdkAdaptive, "SdkAdaptive",
+            SAY("rule",
+                "After a throttle an adaptive client sends at 70 % of its rate and grows back "
+                "in a straight line, where the SDK follows a cubic curve."),
+            "AWS SDKs guide: retry behavior", Simplified, "tst_callers:adaptiveSlowsDown"},
+    RuleRow{Rule::CallerGivesUp, "CallerGivesUp",
+            SAY("rule",
+                "A caller that has waited for its time-out gives up; the invocation goes on, and "
+                "a retry does the work twice."),
+            "facts 4.1", Remembered, "tst_callers:givingUpDoublesTheWork"},
+    RuleRow{Rule::GatewayTimeLimit, "GatewayTimeLimit",
+            SAY("rule",
+                "API Gateway waits 29 s for an integration of a REST API and 30 s of an HTTP API, "
+                "then answers 504 (an HTTP API 503)."),
+            "API Gateway quotas", Verified, "tst_callers:gatewayWaitsTwentyNineSeconds"},
+    RuleRow{Rule::GatewayThrottle, "GatewayThrottle",
+            SAY("rule",
+                "API Gateway lets 10 000 requests a second of the account through, from a bucket "
+                "of 5 000; the rest get 429 and Lambda never sees them."),
+            "API Gateway quotas", Verified, "tst_callers:gatewayHasALimitOfItsOwn"},
+    RuleRow{Rule::ServiceOutage, "ServiceOutage",
+            SAY("rule",
+                "While an outage of Lambda lasts, its share of the requests gets 500 "
+                "ServiceException."),
+            "API_Invoke", Simplified, "tst_callers:outagesOfTheService"},
+    RuleRow{Rule::DownstreamConnections, "DownstreamConnections",
+            SAY("rule",
+                "A downstream takes so many connections; a call that finds none fails, and its "
+                "invocation with it."),
+            "facts 12.2", Simplified, "tst_downstreams:connectionsAreLimited"},
+    RuleRow{Rule::DownstreamLatency, "DownstreamLatency",
+            SAY("rule",
+                "A call takes longer the more calls are under way, by the curve of its "
+                "downstream."),
+            "facts 12.2", Simplified, "tst_downstreams:latencyGrowsWithTheLoad"},
+    RuleRow{Rule::PlacementUnbilled, "PlacementUnbilled",
+            SAY("rule",
+                "Finding a place and fetching the code come before init: the caller waits for "
+                "them, no log shows them and nobody is billed."),
+            "facts 12.2", Simplified, "tst_downstreams:placementIsSeenByTheCallerAlone"},
 };
 
 /// One array of two.

@@ -29,6 +29,10 @@ bool takeScalingToken(FunctionRow& function, Instant t) {
   return true;
 }
 
+bool isSet(const project::Distribution& d) {
+  return d.a > 0 || d.b > 0 || !d.values.empty();
+}
+
 FunctionRow rowOf(const project::Function& f, std::uint16_t index, std::uint64_t seed) {
   const bool published = !f.alias.empty() || f.provisioned.has_value();
   const bool split = published && f.previousVersionPpm > 0;
@@ -47,7 +51,8 @@ FunctionRow rowOf(const project::Function& f, std::uint16_t index, std::uint64_t
           .versions = Random(seed, Purpose::Version, index),
           .idleTimeout = Sampler(f.idleTimeout, Random(seed, Purpose::IdleTimeout, index)),
           .maximumAge = Sampler(f.maximumAge, Random(seed, Purpose::MaximumAge, index)),
-          .ages = f.maximumAge.a > 0 || f.maximumAge.b > 0 || !f.maximumAge.values.empty(),
+          .ages = isSet(f.maximumAge),
+          .places = isSet(f.work.placement) && holds(Rule::PlacementUnbilled),
           .id = f.id};
 }
 
@@ -56,7 +61,8 @@ FunctionRow rowOf(const project::Function& f, std::uint16_t index, std::uint64_t
 Engine::Engine(const project::Project& project, journal::Journal& journal, Settings settings)
     : m_journal(&journal),
       m_settings(settings),
-      m_accountLimit(project.account.concurrentExecutions) {
+      m_accountLimit(project.account.concurrentExecutions),
+      m_outages(settings.seed, Purpose::Outage, 0) {
   m_functions.reserve(project.functions.size());
   for (const project::Function& function : project.functions) {
     const auto index = static_cast<std::uint16_t>(m_functions.size());
@@ -146,9 +152,11 @@ Order Engine::attempt(Instant t, const EventProgress& asked, Asker asker) {
   Slot slot = kNoSlot;
   // Written out once, when all is known: nothing is read back from the journal on the way.
   Attempt a{.arrived = t, .request = asked.request, .cause = asked.last, .source = asked.source};
-  a.decision = admit(f, t, !isEvent, slot);
+  a.decision = m_serviceErrorPpm > 0 && serviceFails() ? Decision::ServiceError
+                                                       : admit(f, t, !isEvent, slot);
   if (slot == kNoSlot) {
-    a.ending = Ending::Throttled;
+    m_lastRefusal = a.decision;
+    a.ending = a.decision == Decision::ServiceError ? Ending::Refused : Ending::Throttled;
     a.retried = isEvent;
     const journal::AttemptIndex index = record(a, asked);
     if (isEvent) {
@@ -185,7 +193,7 @@ Order Engine::attempt(Instant t, const EventProgress& asked, Asker asker) {
   if (e.phase != Phase::Init) return run(slot, t);
   Environment& environment = environmentOf(slot);
   environment.cause = e.attempt;
-  return {.kind = Order::Kind::Start,
+  return {.kind = e.placing ? Order::Kind::Place : Order::Kind::Start,
           .restore = environment.restored,
           .function = f.index,
           .slot = slot};
@@ -231,16 +239,20 @@ Slot Engine::startEnvironment(Instant t, FunctionRow& f, StartFor what, bool pre
   e.previous = previous;
   e.idleTimeout = provisioned ? Duration{} : Duration{f.idleTimeout.next()};
   if (f.ages) e.oldAt = t + Duration{f.maximumAge.next()};
-  e.environment =
-      recordEnvironment(Environment{.started = t,
-                                    .initUs = journal::kStillInInit,
-                                    .function = f.index,
-                                    .memoryMb = static_cast<std::uint16_t>(f.memory.mb),
-                                    .restored = restored,
-                                    .proactive = what == StartFor::Proactive,
-                                    .provisioned = provisioned,
-                                    .version = previous ? f.previousVersion : f.version},
-                        slot);
+  const Environment environment{.started = t,
+                                .initUs = journal::kStillInInit,
+                                .function = f.index,
+                                .memoryMb = static_cast<std::uint16_t>(f.memory.mb),
+                                .restored = restored,
+                                .proactive = what == StartFor::Proactive,
+                                .provisioned = provisioned,
+                                .version = previous ? f.previousVersion : f.version};
+  e.placing = f.places && what == StartFor::Request;
+  // Environments stand in the journal in the order in which their init began.
+  if (e.placing) [[unlikely]]
+    m_spareEnvironments[slot] = environment;
+  else
+    e.environment = recordEnvironment(environment, slot);
   f.peakEnvironments = std::max(f.peakEnvironments, ++f.environments);
   ++f.initialising;
   if (provisioned) {

@@ -9,13 +9,9 @@
 // Calls must come in order of time. At one moment the driver reports first what ended, then calls
 // advance(), then change(), then arrive(): who leaves makes room for who comes.
 //
-// Where AWS documents no rule the engine assumes, and the interface says so:
-// - a request that finds no idle environment waits for its own new one (lambda-concurrency);
-// - the most recently used idle environment is taken;
-// - how long an environment may idle, and how old it may grow, is drawn once for each environment;
-// - requests per second are counted in whole seconds of the run's clock;
-// - the async queue hands an event over without delay, and without counting it as a request a
-// second.
+// Where AWS documents no rule the engine assumes one, and core/base/rules.cpp says so. Two more:
+// the async queue hands an event over without delay and without counting it as a request a second,
+// and requests per second are counted in whole seconds of the run's clock.
 
 #include <cstdint>
 #include <memory>
@@ -34,14 +30,6 @@
 
 namespace coldstart::engine {
 
-/// Which idle environment a request takes.
-enum class IdleChoice : std::uint8_t { MostRecentlyUsed, NewestCreated };
-
-struct Settings {
-  std::uint64_t seed = 1;
-  IdleChoice idleChoice = IdleChoice::MostRecentlyUsed;
-};
-
 class Engine {
  public:
   /// The journal's sources must be there already. Project and journal outlive the engine.
@@ -55,6 +43,24 @@ class Engine {
 
   /// One request of this source arrives.
   Order arrive(Instant t, std::uint16_t source);
+  /// The same for a caller that may ask again: a new request, or one that was tried before.
+  Order arrive(Instant t, const Asking& asking);
+  /// The caller was turned away before Lambda was asked: only the record is made.
+  void refuse(Instant t, const Asking& asking, journal::Decision decision);
+  /// Of the attempt recorded last; kNone beyond the journal's capacity.
+  [[nodiscard]] journal::AttemptIndex lastAttempt() const {
+    return truncated() ? journal::kNone : static_cast<journal::AttemptIndex>(m_attempts - 1);
+  }
+  /// Why the attempt that got no environment last was refused.
+  [[nodiscard]] journal::Decision lastRefusal() const { return m_lastRefusal; }
+  /// The caller means to try this attempt's request again.
+  void noteRetried(journal::AttemptIndex attempt);
+  /// The caller of what this environment works on has stopped waiting.
+  void noteAbandoned(Slot slot) { recordOf(slot).abandoned = true; }
+  /// From now on so many of a million attempts get 500 ServiceException.
+  void failService(std::int32_t ppm) { m_serviceErrorPpm = ppm; }
+  /// The environment has its place and its code: init begins.
+  Order placed(Slot slot, Instant t);
   /// Init, or the restore of a snapshot, ended. A failed init runs again with the first invocation.
   Order initEnded(Slot slot, Instant t,
                   journal::InitStatus status = journal::InitStatus::Succeeded);
@@ -98,6 +104,7 @@ class Engine {
   // engine.cpp: requests and environments
   Order attempt(Instant t, const EventProgress& asked, Asker asker);
   journal::Decision admit(FunctionRow& function, Instant t, bool counted, Slot& slot);
+  bool serviceFails();
   Order run(Slot slot, Instant t);
   journal::AttemptIndex record(const journal::Attempt& attempt, const EventProgress& asked);
   journal::Attempt& recordOf(Slot slot);
@@ -173,6 +180,9 @@ class Engine {
   std::uint64_t m_attempts = 0;
   std::uint64_t m_births = 0;
   bool m_closed = false;
+  journal::Decision m_lastRefusal = journal::Decision::Warm;
+  std::int32_t m_serviceErrorPpm = 0;
+  Random m_outages;
 
   std::vector<EventProgress> m_running;  ///< By slot: the event it works on.
   std::vector<EventProgress> m_waiting;  ///< Items of the async queue.

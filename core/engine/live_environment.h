@@ -49,6 +49,7 @@ struct LiveEnvironment {
   bool reset : 1 = false;       ///< Its process was lost: init runs again in the next invocation.
   bool initFailed : 1 = false;  ///< … because init had failed.
   bool serves : 1 = false;      ///< Has an attempt, in init or in the handler.
+  bool placing : 1 = false;     ///< In init as far as others see, but init has not begun.
   bool previous : 1 = false;    ///< Of the version that a deploy is replacing.
   Asker asker : 2 = Asker::Caller;
   journal::StopReason leaving = journal::StopReason::Alive;  ///< Stop after the invocation.
@@ -142,7 +143,8 @@ struct FunctionRow {
   Random versions;  ///< Which version a request goes to.
   Sampler idleTimeout;
   Sampler maximumAge;
-  bool ages = false;  ///< A maximum age is set.
+  bool ages = false;    ///< A maximum age is set.
+  bool places = false;  ///< Finding a place takes time.
   std::string id;
 };
 

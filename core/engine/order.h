@@ -4,16 +4,27 @@
 
 #include <cstdint>
 
+#include "core/journal/attempt.h"
+
 namespace coldstart::engine {
 
 /// The engine's name for an environment while it lives; reused after.
 using Slot = std::uint32_t;
 inline constexpr Slot kNoSlot = 0xFFFF'FFFF;
 
+/// What a caller asks for: a new request of this source, or one that was tried before.
+struct Asking {
+  std::uint16_t source = 0;
+  bool again = false;
+  std::uint32_t request = 0;                    ///< If again.
+  journal::AttemptIndex last = journal::kNone;  ///< The try before, if it has a record.
+};
+
 /// What the driver must do now.
 struct Order {
   enum class Kind : std::uint8_t {
     None,
+    Place,  ///< Find a place for a new environment; report placed().
     Start,  ///< Start an execution environment; report initEnded().
     Run,    ///< Run the environment's attempt; report invocationEnded().
     Stop,   ///< The environment is gone; nothing to report.

@@ -19,7 +19,9 @@ void Engine::recordBeyond(const Attempt& attempt, const EventProgress& asked) {
   if (!asked.again) {
     ++tally.requests;
     if (source.isEvent) ++tally.eventsReceived;
-  } else if (source.isEvent && attempt.decision != Decision::Dropped) {
+  } else if (!source.isEvent) {
+    if (m_journal->sources[attempt.source].client) ++tally.clientRetries;
+  } else if (attempt.decision != Decision::Dropped) {
     ++tally.eventRetries;
   }
   if (attempt.ending != Ending::Running)
@@ -36,6 +38,23 @@ journal::EnvironmentIndex Engine::recordEnvironment(const Environment& environme
   }
   m_spareEnvironments[slot] = environment;
   return journal::kNone;
+}
+
+Order Engine::placed(Slot slot, Instant t) {
+  LiveEnvironment& e = m_live[slot];
+  e.placing = false;
+  Environment environment = m_spareEnvironments[slot];
+  environment.started = t;
+  m_spareEnvironments[slot] = environment;
+  if (e.attempt != journal::kNone) {
+    e.environment = static_cast<journal::EnvironmentIndex>(m_journal->environments.size());
+    m_journal->environments.push_back(environment);
+    recordOf(slot).environment = e.environment;
+  }
+  return {.kind = Order::Kind::Start,
+          .restore = environment.restored,
+          .function = e.function,
+          .slot = slot};
 }
 
 Environment& Engine::environmentOf(Slot slot) {
@@ -58,7 +77,7 @@ void Engine::countEnvironment(const Environment& environment, Instant end) {
 void Engine::finish(Instant t) {
   if (m_pollers) m_pollers->finish(t);
   for (Slot slot = 0; slot < m_live.size(); ++slot) {
-    if (m_live[slot].phase == Phase::Free) continue;
+    if (m_live[slot].phase == Phase::Free || m_live[slot].placing) continue;
     Environment& environment = environmentOf(slot);
     if (m_live[slot].phase == Phase::Init) {
       environment.initUs = static_cast<std::uint32_t>((t - environment.started).us);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The settings that someone may change while a run goes on, and their names.
+// How an engine is set up, and the settings that someone may change while a run goes on.
 
 #include <cstdint>
 #include <optional>
@@ -10,6 +10,14 @@
 #include "core/project/project.h"
 
 namespace coldstart::engine {
+
+/// Which idle environment a request takes.
+enum class IdleChoice : std::uint8_t { MostRecentlyUsed, NewestCreated };
+
+struct Settings {
+  std::uint64_t seed = 1;
+  IdleChoice idleChoice = IdleChoice::MostRecentlyUsed;
+};
 
 /// Something that can be changed while a run goes on.
 struct Setting {

@@ -75,7 +75,7 @@ constexpr bool resets(Ending e) {
 
 /// One try of one request. Kept in order of arrival; `arrived` never decreases.
 struct Attempt {
-  Instant arrived;             ///< For an async retry: when the queue handed it over again.
+  Instant arrived;             ///< Of a retry: when the queue, or the caller, tried again.
   std::uint32_t request = 0;   ///< Number of the request, from 0, in order of first arrival.
   AttemptIndex cause = kNone;  ///< The attempt this one retries.
   EnvironmentIndex environment = kNone;
@@ -86,7 +86,9 @@ struct Attempt {
   bool abandoned : 1 = false;  ///< Whoever asked had stopped waiting before it ended.
   bool duplicate : 1 = false;  ///< The async queue delivered an event it had delivered before.
   Ending ending : 7 = Ending::Running;
-  bool retried : 1 = false;  ///< The async queue kept the event: a later attempt follows.
+  /// The async queue kept the event, or the caller means to try again: a later attempt follows
+  /// unless the run ends before.
+  bool retried : 1 = false;
 
   [[nodiscard]] constexpr Instant began() const { return arrived + Duration{waitUs}; }
   [[nodiscard]] constexpr Instant ended() const { return began() + Duration{durationUs}; }

@@ -37,6 +37,9 @@ struct Source {
   bool poison = false;      ///< Its messages make the handler fail whenever a batch has one.
   bool isRedrive = false;   ///< What reaches a dead-letter queue from the queues before it.
   std::vector<std::uint16_t> filteredBy{};  ///< Mappings whose filters let none of them through.
+  /// Whoever asks stops waiting after this: the client's time-out or API Gateway's limit.
+  std::optional<Duration> patience{};
+  std::optional<project::Client> client{};
 };
 
 /// A change of configuration that took effect during the run.

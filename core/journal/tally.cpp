@@ -64,6 +64,7 @@ void FunctionTally::count(const Attempt& a, const Environment& e, bool first) {
   if (!isAdmitted(a.decision)) return;
   ++invocations;
   if (isError(a.ending)) ++errors;
+  if (a.abandoned) ++abandoned;
   if (versions.size() <= e.version) versions.resize(std::size_t{e.version} + 1);
   ++versions[e.version].invocations;
   if (isError(a.ending)) ++versions[e.version].errors;
@@ -72,7 +73,7 @@ void FunctionTally::count(const Attempt& a, const Environment& e, bool first) {
   busyUs += std::uint64_t{a.waitUs} + a.durationUs;
   if (cold) {
     ++coldStarts;
-    init.add(a.waitUs);
+    init.add(e.initUs);
   }
   const auto billed = static_cast<std::uint64_t>(journal::billedMs(a, e, first));
   billedMs += billed;
@@ -121,6 +122,8 @@ void FunctionTally::add(const FunctionTally& other) {
   coldStarts += other.coldStarts;
   duration.add(other.duration);
   init.add(other.init);
+  clientRetries += other.clientRetries;
+  abandoned += other.abandoned;
   eventsReceived += other.eventsReceived;
   eventRetries += other.eventRetries;
   eventsDropped += other.eventsDropped;

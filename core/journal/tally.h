@@ -45,8 +45,10 @@ struct FunctionTally {
   std::array<std::uint64_t, 16> byEnding{};    ///< Index: Ending.
   std::vector<VersionTally> versions;          ///< Index: published version; 0 is $LATEST.
   std::uint64_t coldStarts = 0;
-  Histogram duration;  ///< Of invocations.
-  Histogram init;      ///< Of environments started for a request.
+  Histogram duration;               ///< Of invocations.
+  Histogram init;                   ///< Of environments started for a request.
+  std::uint64_t clientRetries = 0;  ///< Attempts that a caller made again.
+  std::uint64_t abandoned = 0;      ///< Attempts whose caller had stopped waiting.
   std::uint64_t eventsReceived = 0;
   std::uint64_t eventRetries = 0;
   std::uint64_t eventsDropped =

@@ -165,6 +165,9 @@ void LiveHost::follow(const Order& order) {
   switch (order.kind) {
     case Order::Kind::None:
       break;
+    case Order::Kind::Place:  // A process has its place already.
+      start(m_engine->placed(order.slot, now()));
+      break;
     case Order::Kind::Start:
       start(order);
       break;

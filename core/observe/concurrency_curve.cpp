@@ -128,7 +128,8 @@ ConcurrencyCurve::ConcurrencyCurve(const RunIndex& index) : m_index(index) {
   writers.reserve(functions);
   for (std::size_t f = 0; f < functions; ++f) {
     const Tally& tally = tallies[f];
-    prepare(m_functions[f], static_cast<std::size_t>(tally.requests + tally.retries));
+    prepare(m_functions[f],
+            static_cast<std::size_t>(tally.requests + tally.retries + tally.askedAgain));
     writers.emplace_back(m_functions[f].slices, m_functions[f].shift, m_functions[f].peak);
   }
   SliceWriter everything(m_all.slices, m_all.shift, m_all.peak);

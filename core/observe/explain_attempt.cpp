@@ -206,6 +206,10 @@ void decision(const Scene& s, Explanation& out) {
     case Decision::Dropped:
       explainDrop(s, out);
       break;
+    case Decision::ServiceError:
+    case Decision::GatewayThrottled:
+      explainRefusal(s, out);
+      break;
     default:
       explainThrottle(s, out);
       break;
@@ -282,7 +286,10 @@ Explanation explainAttempt(const RunIndex& index, AttemptIndex number) {
   decision(scene, out);
   explainEnding(scene, out);
   if (a.ran()) figuresOfRun(scene, out);
+  if (a.ran()) explainPlacement(scene, out);
+  explainCalls(scene, out);
   explainTries(scene, out);
+  explainCaller(scene, out);
   if (scene.isBatch()) explainBatch(scene, out);
   if (a.ran()) {
     out.links.push_back({tell(SAY("explain", "Environment %1"), {environmentText(a.environment)}),

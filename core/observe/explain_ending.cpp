@@ -119,13 +119,14 @@ void explainTries(const Scene& s, Explanation& out) {
       out.badge = Badge::Retry;
       out.question = tell(SAY("explain", "Why was %1 tried again?"), {requestText(a.request)});
     }
-    const char* why = journal::isThrottle(before.decision)
-                          ? SAY("explain",
-                                "This is try %1 of the event: the one before was refused, "
-                                "so the queue kept it for %2.")
-                          : SAY("explain",
-                                "This is try %1 of the event: the one before failed, so "
-                                "the queue kept it for %2.");
+    const bool refused =
+        journal::isThrottle(before.decision) || before.decision == Decision::ServiceError;
+    const char* why = refused ? SAY("explain",
+                                    "This is try %1 of the event: the one before was refused, "
+                                    "so the queue kept it for %2.")
+                              : SAY("explain",
+                                    "This is try %1 of the event: the one before failed, so "
+                                    "the queue kept it for %2.");
     out.more.push_back(
         tell(why, {formatCount(s.tryNumber()), spanText(a.arrived - s.index.endOf(before))}));
     out.links.push_back({tell(SAY("explain", "The try before")), a.cause, std::nullopt});

@@ -13,6 +13,14 @@ void explainThrottle(const Scene& scene, Explanation& out);
 void explainDrop(const Scene& scene, Explanation& out);
 /// A handler error or a time-out; nothing for a success.
 void explainEnding(const Scene& scene, Explanation& out);
+/// Refused by API Gateway, or by Lambda with 5xx.
+void explainRefusal(const Scene& scene, Explanation& out);
+/// What whoever asked did: tried again, stopped waiting.
+void explainCaller(const Scene& scene, Explanation& out);
+/// What came before init.
+void explainPlacement(const Scene& scene, Explanation& out);
+/// The downstreams that an invocation which failed had called.
+void explainCalls(const Scene& scene, Explanation& out);
 /// What a poller put into this request, and what became of it.
 void explainBatch(const Scene& scene, Explanation& out);
 /// Earlier and later tries of the same event.

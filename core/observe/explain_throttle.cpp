@@ -207,7 +207,9 @@ void explainThrottle(const Scene& s, Explanation& out) {
       break;
   }
   figures(s, out);
-  if (!s.isEvent() && !s.isBatch()) {
+  const bool retries =
+      s.source.client && s.source.client->retries != project::Client::Retries::None;
+  if (!s.isEvent() && !s.isBatch() && !retries) {
     out.more.push_back(tell(SAY("explain",
                                 "Nobody tries again by itself: the caller got status %1 "
                                 "at once. A refused request costs nothing."),

@@ -55,6 +55,8 @@ class Recount {
     ++m_figures.byEnding[static_cast<std::size_t>(attempt.ending)];
     if (run.journal.sources[attempt.source].type == project::InvocationType::Event)
       addEvent(index, attempt);
+    else
+      addCaller(index, attempt);
     if (!attempt.ran()) return;
     ++m_figures.invocations;
     m_figures.busyUs += (index.endOf(attempt) - attempt.arrived).us;
@@ -96,6 +98,7 @@ class Recount {
     m_figures.duration = spreadOf(m_duration);
     m_figures.init = spreadOf(m_init);
     m_figures.response = spreadOf(m_response);
+    if (m_client.count() > 0) m_figures.clientLatency = spreadOf(m_client);
     m_figures.lifespanSeconds = m_lifespan.average() / 1e6;
     m_figures.ageAverage = m_age.average() / 1'000;
     m_figures.ageMaximum = millis(m_age.maximum());
@@ -103,6 +106,18 @@ class Recount {
   }
 
  private:
+  void addCaller(const RunIndex& index, const Attempt& attempt) {
+    const journal::Source& source = index.run().journal.sources[attempt.source];
+    if (attempt.cause != journal::kNone && source.client) ++m_figures.clientRetries;
+    if (attempt.abandoned) ++m_figures.abandoned;
+    if (source.mapping || attempt.retried || (!source.client && !source.patience)) return;
+    if (attempt.ending == Ending::Running) return;
+    const Instant answered =
+        attempt.abandoned ? attempt.arrived + *source.patience : attempt.ended();
+    m_client.add((answered - firstArrival(index, attempt)).us);
+    if (attempt.abandoned || attempt.ending != Ending::Succeeded) ++m_figures.clientFailures;
+  }
+
   void addEvent(const RunIndex& index, const Attempt& attempt) {
     if (attempt.cause == journal::kNone) ++m_figures.received;
     // A retry is another try of an event; to be given up while waiting is none.
@@ -120,6 +135,7 @@ class Recount {
   Samples m_duration;
   Samples m_init;
   Samples m_response;
+  Samples m_client;
   Samples m_lifespan;
   Samples m_age;
   std::priority_queue<std::int64_t, std::vector<std::int64_t>, std::greater<>> m_stops;
@@ -144,6 +160,8 @@ Figures figuresOf(const journal::FunctionTally& t) {
   f.coldStarts = number(t.coldStarts);
   f.duration = spreadOf(t.duration);
   f.init = spreadOf(t.init);
+  f.clientRetries = number(t.clientRetries);
+  f.abandoned = number(t.abandoned);
   f.created = number(t.environmentsCreated);
   f.peak = t.peakEnvironments;
   f.aliveUs = number(t.environmentUs);

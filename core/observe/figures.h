@@ -45,6 +45,12 @@ struct Figures {
   /// From a request's first arrival, retries and queue included, to the end of the attempt that
   /// settled it; refused requests have none. Not known past the journal's capacity.
   std::optional<Spread> response;
+  /// What callers saw who try again, or who stop waiting: from the first try to the last answer,
+  /// whatever it was. Without such callers, and past the journal's capacity: none.
+  std::optional<Spread> clientLatency;
+  std::int64_t clientFailures = 0;  ///< Of these callers: never got a good answer.
+  std::int64_t clientRetries = 0;
+  std::int64_t abandoned = 0;  ///< Attempts whose caller had stopped waiting.
   std::int64_t created = 0;
   std::int64_t peak = 0;
   std::int64_t aliveUs = 0;
@@ -62,6 +68,9 @@ struct Figures {
   std::int64_t mbMillis = 0;
   Money cost;  ///< Of Lambda: without logs, before the free tier.
 
+  [[nodiscard]] std::int64_t count(journal::Decision decision) const {
+    return byDecision[static_cast<std::size_t>(decision)];
+  }
   [[nodiscard]] std::int64_t timeouts() const {
     return byEnding[static_cast<std::size_t>(journal::Ending::TimedOut)];
   }

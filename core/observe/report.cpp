@@ -124,6 +124,15 @@ ordered_json figuresJson(const Figures& f, const project::Function& function, Du
   json["initFailures"] = f.initFailures;
   json["restores"] = f.restores;
   json["versions"] = versionsJson(f);
+  json["clientRetries"] = f.clientRetries;
+  json["abandoned"] = f.abandoned;
+  json["gatewayThrottles"] = f.count(journal::Decision::GatewayThrottled);
+  json["serviceErrors"] = f.count(journal::Decision::ServiceError);
+  if (f.clientLatency) {
+    json["clientLatencyMs"] = spreadJson(*f.clientLatency);
+    json["clientLatencyMs"]["max"] = f.clientLatency->maximum;
+    json["clientFailures"] = f.clientFailures;
+  }
   json["environments"] = {{"created", f.created},
                           {"peak", f.peak},
                           {"average", ratio(f.aliveUs, length.us)},

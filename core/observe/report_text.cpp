@@ -91,6 +91,16 @@ std::string functionText(const std::string& name, const ordered_json& f) {
     for (const auto& [reason, number] : f["throttleReasons"].items())
       text += row("", formatCount(number.get<std::int64_t>()) + " × " + reason);
   }
+  if (f["gatewayThrottles"] != 0)
+    text += row("API Gateway", count(f, "gatewayThrottles") + " refused (429)");
+  if (f["serviceErrors"] != 0)
+    text += row("Lambda itself", count(f, "serviceErrors") + " × 500 ServiceException");
+  if (f.contains("clientLatencyMs")) {
+    text += row("Callers", count(f, "clientRetries") + " tries again, " + count(f, "abandoned") +
+                               " not waited for, " + count(f, "clientFailures") +
+                               " without a good answer");
+    text += row("Their wait", quantiles(f["clientLatencyMs"]));
+  }
   if (f["invocations"] != 0) {
     text += row("Cold starts", count(f, "coldStarts") + ", " +
                                    figure(f["coldStartRatio"].get<double>() * 100) +

@@ -29,15 +29,16 @@ std::uint8_t laneMark(const Attempt& attempt) {
 
 }  // namespace
 
-void Tally::add(const Attempt& attempt) {
+void Tally::add(const Attempt& attempt, project::InvocationType type) {
+  const bool isEvent = type == project::InvocationType::Event;
   if (attempt.cause == journal::kNone) {
     ++requests;
   } else {
-    ++retries;
+    ++(isEvent ? retries : askedAgain);
   }
   coldStarts += journal::isCold(attempt.decision) ? 1 : 0;
   failed += hasFailed(attempt) ? 1 : 0;
-  retried += attempt.retried ? 1 : 0;
+  retried += attempt.retried && isEvent ? 1 : 0;
   ++byDecision[static_cast<std::size_t>(attempt.decision)];
 }
 
@@ -47,6 +48,7 @@ void Tally::add(const Tally& other) {
   failed += other.failed;
   retried += other.retried;
   retries += other.retries;
+  askedAgain += other.askedAgain;
   for (std::size_t d = 0; d < byDecision.size(); ++d) byDecision[d] += other.byDecision[d];
 }
 
@@ -104,7 +106,8 @@ void RunIndex::countAttempts() {
     if (i % m_tallyEvery == 0) m_tallies.insert(m_tallies.end(), now.begin(), now.end());
     const Attempt& attempt = all[i];
     const auto index = static_cast<AttemptIndex>(i);
-    now[m_run->journal.functionOf(attempt)].add(attempt);
+    const journal::Source& source = m_run->journal.sources[attempt.source];
+    now[source.function].add(attempt, source.type);
     if (attempt.ran()) ++m_firstOf[attempt.environment + 1];
     if (journal::isThrottle(attempt.decision)) m_throttled.push_back(index);
     if (hasFailed(attempt)) m_failed.push_back(index);
@@ -283,8 +286,10 @@ std::vector<Tally> RunIndex::talliesAt(Instant t) const {
   if (arrived == 0) return now;
   const std::size_t checkpoint = (arrived - 1) / m_tallyEvery;
   for (std::size_t f = 0; f < functions; ++f) now[f] = m_tallies[checkpoint * functions + f];
-  for (std::size_t i = checkpoint * m_tallyEvery; i < arrived; ++i)
-    now[m_run->journal.functionOf(all[i])].add(all[i]);
+  for (std::size_t i = checkpoint * m_tallyEvery; i < arrived; ++i) {
+    const journal::Source& source = m_run->journal.sources[all[i].source];
+    now[source.function].add(all[i], source.type);
+  }
   return now;
 }
 

@@ -26,9 +26,10 @@ struct Tally {
   std::int64_t failed = 0;   ///< Attempts that arrived and will fail: handler error or time-out.
   std::int64_t retried = 0;  ///< Attempts that arrived and whose event will go back to the queue.
   std::int64_t retries = 0;  ///< Attempts that took an event out of the queue again.
+  std::int64_t askedAgain = 0;                ///< Attempts that a caller made again.
   std::array<std::int64_t, 16> byDecision{};  ///< Index: journal::Decision.
 
-  void add(const journal::Attempt& attempt);
+  void add(const journal::Attempt& attempt, project::InvocationType type);
   void add(const Tally& other);
   [[nodiscard]] std::int64_t throttles() const;
 };

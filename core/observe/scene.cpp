@@ -26,6 +26,15 @@ Scene::Scene(const RunIndex& theIndex, AttemptIndex theNumber)
   // Those that are held until all are ready cannot be used yet.
   const std::int32_t usable = limitAt(index.allocatedProvisioned(source.function), t);
   provisionedIdle = std::clamp(usable - provisionedBusy, 0, provisionedIdle);
+  // Those for which a place was being found count as busy, though their init had not begun.
+  const auto environments = index.environments();
+  for (std::size_t e = index.startedBy(t); e < environments.size(); ++e) {
+    const journal::Environment& later = environments[e];
+    if (later.cause >= number || index.attempts()[later.cause].ended() <= t) continue;
+    const bool isReserved = limitAt(index.reserved(later.function), t) >= 0;
+    if (!isReserved) ++unreservedBusy;
+    if (later.function == source.function) ++busy;
+  }
 }
 
 void Scene::look(EnvironmentIndex e) {

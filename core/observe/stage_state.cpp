@@ -48,10 +48,12 @@ namespace {
 
 /// Attempts count as failed, or their events as waiting, when they end. The tallies counted them at
 /// their arrival; those still in an environment are taken back.
-void takeBackUnfinished(const Attempt& attempt, FunctionState& function) {
+void takeBackUnfinished(const RunIndex& index, const Attempt& attempt, FunctionState& function) {
   const bool fails = journal::isError(attempt.ending);
   function.errors -= fails ? 1 : 0;
-  function.waitingEvents -= attempt.retried ? 1 : 0;
+  const bool isEvent =
+      index.run().journal.sources[attempt.source].type == project::InvocationType::Event;
+  function.waitingEvents -= attempt.retried && isEvent ? 1 : 0;
 }
 
 /// The latest ready ones beyond what was handed over are held.
@@ -112,7 +114,7 @@ StageState stageAt(const RunIndex& index, Instant t) {
       ++function.busy;
       function.provisionedBusy += environment.provisioned ? 1 : 0;
       ++state.busy;
-      takeBackUnfinished(index.attempts()[now.attempt], function);
+      takeBackUnfinished(index, index.attempts()[now.attempt], function);
     }
     state.environments.push_back(now);
   }

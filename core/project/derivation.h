@@ -42,6 +42,8 @@ struct Derivation {
 void deriveSettings(Derivation& d, const std::string& projectName);
 /// Every reference between resources that leads back to where it started.
 void findCycles(Derivation& d);
+/// Metadata.Coldstart.Downstreams of the template; before the functions that call them.
+void deriveDownstreams(Derivation& d);
 /// One function, appended to the project.
 void deriveFunction(Derivation& d, const std::string& id, const Node& resource);
 /// Metadata.Coldstart of one function: its work, idle timeout, age and response.
@@ -71,6 +73,17 @@ std::vector<Load> loadTargets(Derivation& d, Fields& fields);
 void readMessage(Derivation& d, Fields& fields, Load& load);
 /// Limits that span several settings or functions.
 void checkProject(Derivation& d);
+
+/// The items of a list under `key`, each as fields.
+std::vector<Fields> items(Derivation& d, Fields& fields, std::string_view key);
+/// The Client of a load.
+std::optional<Client> readClient(Derivation& d, Fields& load);
+/// One item of a scenario's Outages.
+void readOutage(Derivation& d, Fields fields, Scenario& scenario);
+/// Calls in a function's Work.
+void readCalls(Derivation& d, Fields& work, WorkModel& model);
+/// The downstream that the key Downstream names; the error is reported.
+std::optional<std::size_t> readDownstreamName(Derivation& d, Fields& fields);
 
 /// The distribution under `key`: of durations, or of memory.
 enum class Measure { Time, Memory };

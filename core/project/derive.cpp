@@ -164,8 +164,23 @@ void deriveSettings(Derivation& d, const std::string& projectName) {
       project.account.concurrentExecutions = static_cast<std::int32_t>(*limit);
     }
   }
+  const auto gateway = [&](std::string_view key, std::int32_t& into) {
+    const auto value = account.integer(key);
+    if (!value) return;
+    if (*value >= 1 && *value <= 10'000'000) {
+      into = static_cast<std::int32_t>(*value);
+      return;
+    }
+    d.findings.error(account.where(key),
+                     {"template",
+                      SAY("template", "\"%1\" is a number of requests: 1 to 10 000 000."),
+                      {std::string(key)}});
+  };
+  gateway("ApiGatewayRate", project.account.gatewayRate);
+  gateway("ApiGatewayBurst", project.account.gatewayBurst);
   account.noteUnread(SAY("template", "Coldstart knows no setting \"%1\" here and ignores it."));
   coldstart.ignore("Scenarios");
+  coldstart.ignore("Downstreams");
   coldstart.ignore("Title");  // For lists of projects, which read no more than it.
   coldstart.noteUnread(SAY("template", "Coldstart knows no setting \"%1\" here and ignores it."));
   d.resolver.setPlace(project.region, project.accountId, projectName);
@@ -207,6 +222,7 @@ Derived derive(const Node& tree, const std::string& projectName, const Files& fi
   deriveSettings(d, projectName);
   noteSections(d);
   findCycles(d);
+  deriveDownstreams(d);
   deriveResources(d);
   deriveFunctionParts(d);
   deriveProvisionedScaling(d);

@@ -211,6 +211,7 @@ void readLoad(Derivation& d, Fields fields, Scenario& scenario) {
   const auto start = readInstant(fields, "Start");
   const auto end = readInstant(fields, "End");
   const auto label = fields.text("Label");
+  const auto client = readClient(d, fields);
   const auto type = fields.text("InvocationType");
   if (type && *type != "RequestResponse" && *type != "Event") {
     d.findings.error(fields.where("InvocationType"),
@@ -233,6 +234,7 @@ void readLoad(Derivation& d, Fields fields, Scenario& scenario) {
     if (own.empty()) missing(d, fields, "Arrivals");
     load.label = label.value_or("");
     load.event = event;
+    load.client = client;
     if (load.queue || load.stream) readMessage(d, fields, load);
     if (type)
       load.type = *type == "Event" ? InvocationType::Event : InvocationType::RequestResponse;
@@ -319,7 +321,8 @@ void readChange(Derivation& d, Fields fields, Scenario& scenario) {
   scenario.changes.push_back(std::move(change));
 }
 
-/// The items of a list under `key`, each as fields.
+}  // namespace
+
 std::vector<Fields> items(Derivation& d, Fields& fields, std::string_view key) {
   std::vector<Fields> result;
   const Node* list = fields.value(key);
@@ -337,8 +340,6 @@ std::vector<Fields> items(Derivation& d, Fields& fields, std::string_view key) {
   return result;
 }
 
-}  // namespace
-
 void deriveScenarios(Derivation& d) {
   Fields root(d.reading, &d.tree, "");
   Fields scenarios = root.section("Metadata").section("Coldstart").section("Scenarios");
@@ -349,6 +350,7 @@ void deriveScenarios(Derivation& d) {
     fields.ignore("Expect");  // what a sample promises; its check reads it
     if (const auto until = fields.duration("Until")) scenario.until = *until;
     for (Fields& load : items(d, fields, "Load")) readLoad(d, load, scenario);
+    for (Fields& outage : items(d, fields, "Outages")) readOutage(d, outage, scenario);
     for (Fields& change : items(d, fields, "Changes")) readChange(d, change, scenario);
     std::stable_sort(scenario.changes.begin(), scenario.changes.end(),
                      [](const Change& a, const Change& b) { return a.at < b.at; });

@@ -253,6 +253,8 @@ void deriveWork(Derivation& d, Fields& coldstart, Function& function) {
   if (const auto item = fields.duration("PerItem")) work.perItem = *item;
   read("Restore", Measure::Time, work.restore);
   readPackageSize(d, fields, function);
+  read("Placement", Measure::Time, work.placement);
+  readCalls(d, fields, work);
   if (const Node* lines = fields.value("LogLines"); lines != nullptr && lines->is_array()) {
     for (const Node& line : *lines) {
       if (!line.is_structured()) work.logLines.push_back(plainText(line));

@@ -111,7 +111,7 @@ struct Downstream {
     bool operator==(const Point&) const = default;
   };
   std::int32_t capacity = 0;  ///< Calls at the same time that the curve's load 1.0 stands for.
-  std::vector<Point> curve;
+  std::vector<Point> curve{};
   bool operator==(const Downstream&) const = default;
 };
 

@@ -18,6 +18,9 @@ namespace coldstart::project {
 
 struct Account {
   std::int32_t concurrentExecutions = 1000;
+  /// API Gateway's own throttle, over all REST and HTTP APIs. (API Gateway quotas)
+  std::int32_t gatewayRate = 10'000;  ///< Requests a second.
+  std::int32_t gatewayBurst = 5'000;
   bool operator==(const Account&) const = default;
 };
 

@@ -57,8 +57,8 @@ struct Arrivals {
 struct Client {
   enum class Retries : std::uint8_t { None, Legacy, Standard, Adaptive };
   Retries retries = Retries::None;
-  std::int32_t maximumAttempts = 0;  ///< 0: the mode's own.
-  std::optional<Duration> timeout;   ///< Gives up waiting for an answer, and may retry.
+  std::int32_t maximumAttempts = 0;   ///< 0: the mode's own.
+  std::optional<Duration> timeout{};  ///< Gives up waiting for an answer, and may retry.
   bool jitter = true;
   bool operator==(const Client&) const = default;
 };

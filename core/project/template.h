@@ -9,23 +9,31 @@
 // Keys of Metadata.Coldstart; amounts carry a unit ("210ms", "74MB"), all keys may be left out.
 //   of the template:  Title, Description, Region, AccountId, StartsAt ("2026-01-05T09:00:00Z"),
 //                     Seed, ClassicLogStyle (true: the failure lines used until 2024),
-//                     Account {ConcurrentExecutions}, Scenarios {name: scenario}
+//                     Account {ConcurrentExecutions, ApiGatewayRate, ApiGatewayBurst},
+//                     Scenarios {name: scenario}, Downstreams {name: downstream}
 //   of a function:    Work {Init, FirstDuration, Duration, MaxMemoryUsed: distributions;
 //                     CpuShare, ErrorRate, InitErrorRate, CrashRate: 0.0 to 1.0;
 //                     Restore: a distribution (SnapStart); LogLines: [text]; PackageSize: "50MB"
 //                     of unzipped code; Runtime: of the measured defaults, where an image has
-//                     none; of batches PerItem: what each message adds, and ItemErrorRate: 0.0 to
-//                     1.0}, IdleTimeout, MaximumAge: distributions; Response: any JSON;
+//                     none; Placement: a distribution (before init, seen by the caller alone);
+//                     Calls: [{Downstream, Times}]; of batches PerItem: what each message adds,
+//                     and ItemErrorRate: 0.0 to 1.0},
+//                     IdleTimeout, MaximumAge: distributions; Response: any JSON;
 //                     ProactiveInit: true; PreviousVersionWeight: 0.0 to 1.0 (behind an alias)
 //   distribution:     "210ms" or one of Constant {Value}, Uniform {Min, Max}, Exponential {Mean},
 //                     LogNormal {Median, P99}, Empirical {Values: [...]} or {File}
-//   scenario:         Description, Until, Load [load], Changes [{At, Set, To}], Expect (not read)
+//   downstream:       Connections, HeldBy (Environment or Call), Latency: a distribution,
+//                     Capacity, Curve [{Load, Factor}]
+//   scenario:         Description, Until, Load [load], Changes [{At, Set, To}], Expect (not read),
+//                     Outages [{Function or Downstream or Service: true, From, To, ErrorRate,
+//                     Slowdown}]
 //   of a table:       Shards: how many its stream has
 //   load:             Function, or Trigger ("Thumbnail/Uploads", an event's id, a bucket, queue,
-//                     stream, topic or route), InvocationType, Event, Label, Start, End, Arrivals;
-//                     to a queue or stream (Trigger, or Queue or Stream: its id) it sends messages:
-//                     Groups: how many message groups or partition keys; Poison: true (the handler
-//                     fails for every batch that has one of them)
+//                     stream, topic or route), InvocationType, Event, Label, Start, End, Arrivals,
+//                     Client {Retries (none, legacy, standard, adaptive), MaxAttempts, Timeout,
+//                     Jitter}; to a queue or stream (Trigger, or Queue or Stream: its id) it sends
+//                     messages: Groups: how many message groups or partition keys; Poison: true
+//                     (the handler fails for every batch that has one of them)
 //   arrivals:         one object or a list; each key adds its requests and may have Start and End:
 //                     At [...], Constant, Poisson {PerSecond}, Ramp {From, To, Over},
 //                     Burst {Requests, Over}, Daily {Low, High}, Schedule {Expression},

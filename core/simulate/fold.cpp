@@ -27,7 +27,9 @@ std::vector<FunctionTally> fold(const journal::Run& run, std::vector<FunctionTal
     if (attempt.cause == journal::kNone) {
       ++tally.requests;
       if (isEvent) ++tally.eventsReceived;
-    } else if (isEvent && attempt.decision != journal::Decision::Dropped) {
+    } else if (!isEvent) {
+      if (source.client) ++tally.clientRetries;
+    } else if (attempt.decision != journal::Decision::Dropped) {
       ++tally.eventRetries;
     }
     if (!isEvent) continue;

@@ -113,7 +113,7 @@ Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& pro
   run->journal = journal::Journal(std::min<std::size_t>(options.attemptCapacity, journal::kNone));
   run->journal.sources = *std::move(sources);
 
-  Simulation simulation(run->project, *changes, *std::move(arrivals), run->journal,
+  Simulation simulation(run->project, run->scenario, *changes, *std::move(arrivals), run->journal,
                         {.seed = run->seed, .idleChoice = options.idleChoice});
   for (std::size_t f = 0; f < project.functions.size(); ++f)
     simulation.work().play(f, recorded(run->scenario, f));

@@ -9,6 +9,9 @@
 
 #include "core/engine/engine.h"
 #include "core/simulate/arrivals.h"
+#include "core/simulate/callers.h"
+#include "core/simulate/downstreams.h"
+#include "core/simulate/outages.h"
 #include "core/simulate/work.h"
 
 namespace coldstart::simulate {
@@ -18,12 +21,17 @@ namespace coldstart::simulate {
 template <class Queue = engine::EventHeap>
 class Simulation {
  public:
-  Simulation(const project::Project& project, const std::vector<Input>& changes, Arrivals arrivals,
-             journal::Journal& journal, engine::Settings settings)
+  Simulation(const project::Project& project, const project::Scenario& scenario,
+             const std::vector<Input>& changes, Arrivals arrivals, journal::Journal& journal,
+             engine::Settings settings)
       : m_engine(project, journal, settings),
         m_work(project, settings.seed),
         m_arrivals(std::move(arrivals)),
-        m_changes(changes) {
+        m_changes(changes),
+        m_outages(scenario),
+        m_downstreams(project, settings.seed),
+        m_callers(project, scenario, journal, settings.seed) {
+    findNextInput();
     const Instant since = m_work.provisionedSince(project);
     m_engine.prepareProvisioned(since);
     carryOut(since);
@@ -37,12 +45,12 @@ class Simulation {
     for (std::uint32_t steps = 0;; ++steps) {
       const Instant arrival = m_arrivals.next();
       const Instant end = m_ends.nextTime();
-      const Instant other = std::min(m_engine.nextTimer(), nextChange());
-      // At one moment: what ends, timers, changes, arrivals.
+      const Instant other = std::min(m_engine.nextTimer(), m_nextInput);
+      // At one moment: what ends, timers, changes, callers, arrivals.
       if (arrival < end && arrival < other) {
         if (arrival >= t) return true;
         m_now = arrival;
-        follow(m_engine.arrive(arrival, m_arrivals.nextSource()), arrival);
+        arrive(arrival, m_arrivals.nextSource());
         m_arrivals.pop();
       } else if (end <= other) {
         if (end >= t) return true;
@@ -58,6 +66,7 @@ class Simulation {
   /// Lets what runs end, and nothing new begin. Returns the moment when all is quiet.
   Instant drain(Instant from) {
     m_engine.close();
+    m_closed = true;
     while (m_engine.inFlight() > 0) {
       if (m_ends.nextTime() <= m_engine.nextTimer()) {
         takeEnd();
@@ -75,9 +84,11 @@ class Simulation {
   [[nodiscard]] const engine::Engine& engine() const { return m_engine; }
 
  private:
-  /// What ends: an init phase and how, or an invocation and how.
+  /// What ends: an init phase and how, an invocation and how, or what stands here.
   static constexpr std::uint64_t kBits = 5;
   static constexpr std::uint64_t kInvocation = 1U << 4;
+  static constexpr std::uint64_t kPlaced = 3;
+  static constexpr std::uint64_t kCallEnded = 4;
   static std::uint64_t what(journal::InitStatus status) {
     return static_cast<std::uint64_t>(status);
   }
@@ -85,53 +96,15 @@ class Simulation {
     return kInvocation | static_cast<std::uint64_t>(ending);
   }
 
-  [[nodiscard]] Instant nextChange() const {
-    return m_nextChange < m_changes.size() ? m_changes[m_nextChange].at : kNever;
-  }
-
-  void takeEnd() {
-    const Instant at = m_ends.nextTime();
-    const std::uint64_t what = m_ends.nextWhat();
-    m_ends.pop();
-    m_now = at;
-    const auto slot = static_cast<engine::Slot>(what >> kBits);
-    if ((what & kInvocation) != 0) {
-      m_engine.invocationEnded(slot, at, static_cast<journal::Ending>(what & (kInvocation - 1)));
-    } else {
-      const auto status = static_cast<journal::InitStatus>(what & (kInvocation - 1));
-      follow(m_engine.initEnded(slot, at, status), at);
-    }
-    carryOut(at);
-  }
-
-  void takeOther(Instant at) {
-    m_now = at;
-    m_engine.advance(at);
-    while (nextChange() <= at) {
-      const Input& change = m_changes[m_nextChange++];
-      m_engine.change(at, change.setting, change.value);
-    }
-    carryOut(at);
-  }
-
-  void carryOut(Instant t) {
-    // Carrying out an order can add further ones.
-    for (std::size_t i = 0; i < m_engine.orders().size(); ++i) follow(m_engine.orders()[i], t);
-    m_engine.orders().clear();
-  }
-
-  void follow(const engine::Order& order, Instant t) {
-    using Kind = engine::Order::Kind;
-    if (order.kind == Kind::Run) {
-      const Outcome outcome = m_work.invocation(order, m_engine);
-      schedule(t + outcome.duration, order.slot, what(outcome.ending));
-    } else if (order.kind == Kind::Start) {
-      m_engine.noteMaxMemoryUsed(order.slot, m_work.maxMemoryUsed(order, m_engine));
-      const InitOutcome outcome = m_work.init(order, m_engine);
-      schedule(t + outcome.duration, order.slot, what(outcome.status));
-    }
-  }
-
+  void findNextInput();
+  void arrive(Instant t, std::uint16_t source);
+  void takeEnd();
+  void invocationEnded(engine::Slot slot, Instant at, journal::Ending ending);
+  void takeOther(Instant at);
+  void carryOut(Instant t);
+  void follow(const engine::Order& order, Instant t);
+  void proceed(engine::Slot slot, const Downstreams::Step& step);
+  void setWakes();
   void schedule(Instant at, engine::Slot slot, std::uint64_t what) {
     m_ends.push(at, (std::uint64_t{slot} << kBits) | what);
   }
@@ -141,8 +114,15 @@ class Simulation {
   Arrivals m_arrivals;
   const std::vector<Input>& m_changes;
   std::size_t m_nextChange = 0;
+  Outages m_outages;
+  Instant m_nextInput = kNever;  ///< The next change or outage.
+  Downstreams m_downstreams;
+  Callers m_callers;
   Queue m_ends;
   Instant m_now;
+  bool m_closed = false;
 };
 
 }  // namespace coldstart::simulate
+
+#include "core/simulate/simulation_steps.h"

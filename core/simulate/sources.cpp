@@ -5,6 +5,7 @@
 
 #include "core/events/encoding.h"
 #include "core/events/filter_criteria.h"
+#include "core/simulate/callers.h"
 
 namespace coldstart::simulate {
 namespace {
@@ -69,7 +70,9 @@ std::vector<journal::Source> loadSources(const project::Project& project,
                            .label = load.label.empty() ? function.name : load.label,
                            .event = load.event,
                            .groups = load.groups,
-                           .poison = load.poison};
+                           .poison = load.poison,
+                           .patience = patienceOf(project, load),
+                           .client = load.client};
     if (load.queue) source.queue = index(*load.queue);
     if (load.stream) source.stream = index(*load.stream);
     sources.push_back(std::move(source));

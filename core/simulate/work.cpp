@@ -43,11 +43,13 @@ Work::Work(const project::Project& project, std::uint64_t seed) {
                            .errors = Random(seed, Purpose::HandlerError, i),
                            .initErrors = Random(seed, Purpose::InitError, i),
                            .crashes = Random(seed, Purpose::Crash, i),
+                           .outages = Random(seed, Purpose::Outage, 0x1'0000 + i),
                            .firstDuration = sampler(work.firstDuration, Purpose::FirstDuration),
                            .init = sampler(work.init, Purpose::Init),
                            .provisionedInit = sampler(work.init, Purpose::ProvisionedInit),
                            .suppressedInit = sampler(work.init, Purpose::SuppressedInit),
                            .restore = sampler(work.restore, Purpose::Restore),
+                           .placement = sampler(work.placement, Purpose::Placement),
                            .maxMemory = sampler(work.maxMemoryUsed, Purpose::MaxMemory),
                            .prepared = {},
                            .played = {}});
@@ -103,11 +105,20 @@ std::int64_t Work::stretchOf(const Function& f, Memory memory) {
 }
 
 Outcome Work::invocation(const engine::Order& order, const engine::Engine& engine) {
+  const Outcome outcome = uncut(order, engine);
+  const Duration timeout = engine.timeout(order.function);
+  if (outcome.duration > timeout && holds(Rule::Timeout)) {
+    return {timeout, journal::Ending::TimedOut};
+  }
+  return outcome;
+}
+
+Outcome Work::uncut(const engine::Order& order, const engine::Engine& engine) {
   Function& f = m_functions[order.function];
   const Memory memory = engine.memory(order.function);
   if (memory != f.stretchedFor) {
     f.stretchedFor = memory;
-    f.stretch = stretchOf(f, memory);
+    f.stretch = stretchOf(f, memory) * f.slowdownPpm / project::kMillion;
   }
   Outcome outcome;
   std::int64_t drawn = order.firstInvocation ? f.firstDuration.next() : f.duration.next();
@@ -126,11 +137,19 @@ Outcome Work::invocation(const engine::Order& order, const engine::Engine& engin
     outcome.ending = journal::Ending::HandlerError;
   if (f.mishaps || order.suppressedInit) [[unlikely]]
     outcome = mishap(f, order, outcome);
-  const Duration timeout = engine.timeout(order.function);
-  if (outcome.duration > timeout && holds(Rule::Timeout)) {
-    outcome = {timeout, journal::Ending::TimedOut};
-  }
   return outcome;
+}
+
+Duration Work::placement(const engine::Order& order) {
+  return {std::min(m_functions[order.function].placement.next(), kLongestInitUs)};
+}
+
+void Work::impair(std::size_t function, std::int32_t errorPpm, std::int64_t slowdownPpm) {
+  Function& f = m_functions[function];
+  f.outagePpm = errorPpm;
+  f.slowdownPpm = slowdownPpm;
+  f.stretchedFor = {};
+  f.mishaps = f.mishaps || errorPpm > 0;
 }
 
 /// What can happen beside a handler error, in the order of time: init again, running out of memory,
@@ -149,6 +168,8 @@ Outcome Work::mishap(Function& f, const engine::Order& order, Outcome outcome) {
   }
   if (f.crashRatePpm > 0 && happens(f.crashes, f.crashRatePpm)) {
     outcome.ending = journal::Ending::Crashed;
+  } else if (f.outagePpm > 0 && happens(f.outages, f.outagePpm)) {
+    outcome.ending = journal::Ending::HandlerError;
   }
   return outcome;
 }

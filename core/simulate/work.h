@@ -46,6 +46,12 @@ class Work {
   /// phase's own limit.
   InitOutcome init(const engine::Order& order, const engine::Engine& engine);
   Outcome invocation(const engine::Order& order, const engine::Engine& engine);
+  /// The same without what the function's time-out cuts off.
+  Outcome uncut(const engine::Order& order, const engine::Engine& engine);
+  /// What comes before init: finding a place, fetching the code.
+  Duration placement(const engine::Order& order);
+  /// From now on so many of a million invocations fail, and they take so many times as long.
+  void impair(std::size_t function, std::int32_t errorPpm, std::int64_t slowdownPpm);
   std::uint16_t maxMemoryUsed(const engine::Order& order, const engine::Engine& engine);
 
  private:
@@ -64,11 +70,15 @@ class Work {
     Random errors;
     Random initErrors;
     Random crashes;
+    std::int32_t outagePpm = 0;
+    std::int64_t slowdownPpm = project::kMillion;
+    Random outages;
     engine::Sampler firstDuration;
     engine::Sampler init;
     engine::Sampler provisionedInit;
     engine::Sampler suppressedInit;
     engine::Sampler restore;
+    engine::Sampler placement;
     engine::Sampler maxMemory;
     std::vector<Duration> prepared;  ///< Inits drawn ahead for provisionedSince().
     std::size_t usedPrepared = 0;

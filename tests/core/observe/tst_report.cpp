@@ -51,27 +51,16 @@ void TestReport::hasEveryKeyOfTheContract() {
   QCOMPARE(json["requestsPerSecond"].get<double>(), 2.0);
   QCOMPARE(json["journalBytes"].get<int>(), 64);
   const auto& f = json["functions"]["Thumbnail"];
-  QCOMPARE(keysOf(f), (QByteArrayList{"requests",
-                                      "invocations",
-                                      "errors",
-                                      "timeouts",
-                                      "errorsByKind",
-                                      "throttles",
-                                      "throttleReasons",
-                                      "coldStarts",
-                                      "coldStartRatio",
-                                      "durationMs",
-                                      "initDurationMs",
-                                      "responseMs",
-                                      "initFailures",
-                                      "restores",
-                                      "versions",
-                                      "environments",
-                                      "concurrentExecutionsMax",
-                                      "async",
-                                      "billedMs",
-                                      "gbSeconds",
-                                      "costUsd"}));
+  QCOMPARE(keysOf(f),
+           (QByteArrayList{"requests",        "invocations",    "errors",
+                           "timeouts",        "errorsByKind",   "throttles",
+                           "throttleReasons", "coldStarts",     "coldStartRatio",
+                           "durationMs",      "initDurationMs", "responseMs",
+                           "initFailures",    "restores",       "versions",
+                           "clientRetries",   "abandoned",      "gatewayThrottles",
+                           "serviceErrors",   "environments",   "concurrentExecutionsMax",
+                           "async",           "billedMs",       "gbSeconds",
+                           "costUsd"}));
   QCOMPARE(keysOf(f["durationMs"]), (QByteArrayList{"avg", "p50", "p90", "p99", "max"}));
   QCOMPARE(keysOf(f["initDurationMs"]), (QByteArrayList{"avg", "p50", "p90", "p99"}));
   QCOMPARE(keysOf(f["environments"]), (QByteArrayList{"created", "peak", "average", "averageBusy",

@@ -265,6 +265,7 @@ void TestRunIndex::holdsProvisionedUntilAllAreReady() {
 
 void TestRunIndex::findsAllAttemptsOfARequest() {
   MadeRun made(8);
+  made.run().journal.sources[0].type = project::InvocationType::Event;
   const auto e = made.environment(at(0), Duration::millis(100));
   const auto first = made.request(e, at(0), Duration::millis(10), Ending::HandlerError);
   made.attempt(first).retried = true;

@@ -48,6 +48,10 @@ class TestScenario : public QObject {
   void sharesArrivalsOfAFanOut();
   void takesAnAbsentLoadFromTheSchedule();
   void readsTraces();
+  void readsClients();
+  void readsWhatBreaks();
+  void mistakesAreNamed_data();
+  void mistakesAreNamed();
 };
 
 void TestScenario::readsArrivals_data() {
@@ -165,6 +169,79 @@ void TestScenario::readsTraces() {
   const Derived still =
       derived(withLoad("{Function: Hello, Arrivals: {Trace: {File: trace.csv, Scale: 0}}}"), files);
   QVERIFY2(list(still.errors).contains("times as fast"), list(still.errors));
+}
+
+void TestScenario::readsClients() {
+  const Derived result = derived(
+      withLoad("{Function: Hello, Arrivals: {At: [0s]}, "
+               "Client: {Retries: adaptive, MaxAttempts: 4, Timeout: 1500ms, Jitter: false}}"));
+  QCOMPARE(list(result.errors), QByteArray());
+  const std::optional<Client> client = result.project.scenarios[0].loads[0].client;
+  QVERIFY(client);
+  QVERIFY((*client == Client{Client::Retries::Adaptive, 4, Duration::millis(1'500), false}));
+  const Derived plain = derived(withLoad("{Function: Hello, Arrivals: {At: [0s]}}"));
+  QVERIFY(!plain.project.scenarios[0].loads[0].client);
+}
+
+void TestScenario::readsWhatBreaks() {
+  const Derived result = derived(hello(
+      {},
+      "    Metadata: {Coldstart: {Work: {Placement: 80ms, Calls: [{Downstream: Db, Times: 2}]}}}\n"
+      "Metadata:\n  Coldstart:\n    Account: {ApiGatewayRate: 50, ApiGatewayBurst: 9}\n"
+      "    Downstreams:\n"
+      "      Db: {Connections: 100, HeldBy: Call, Latency: 20ms, Capacity: 40,\n"
+      "           Curve: [{Load: 2.0, Factor: 6.5}, {Load: 1.0, Factor: 1.0}]}\n"
+      "    Scenarios:\n      s:\n        Until: 90s\n        Load: []\n        Outages:\n"
+      "          - {Function: Hello, From: 10s, To: 20s, ErrorRate: 0.25}\n"
+      "          - {Downstream: Db, From: 30s, Slowdown: 3.0}\n"
+      "          - {Service: true}\n"));
+  QCOMPARE(list(result.errors), QByteArray());
+  const Project& p = result.project;
+  QCOMPARE(p.account.gatewayRate, 50);
+  QCOMPARE(p.account.gatewayBurst, 9);
+  const WorkModel& work = p.functions[0].work;
+  QCOMPARE(work.placement.a, 80'000);
+  QVERIFY((work.calls == std::vector<WorkModel::Call>{{0, 2}}));
+  const Downstream& db = p.downstreams[0];
+  QCOMPARE(db.connections, 100);
+  QVERIFY(!db.heldByEnvironment);
+  QCOMPARE(db.latency.a, 20'000);
+  QVERIFY(
+      (db.curve == std::vector<Downstream::Point>{{1'000'000, 1'000'000}, {2'000'000, 6'500'000}}));
+  const auto& outages = p.scenarios[0].outages;
+  QCOMPARE(outages.size(), std::size_t{3});
+  QVERIFY((outages[0] == Outage{Outage::Kind::Function, 0, Instant{10'000'000}, Instant{20'000'000},
+                                250'000, kMillion}));
+  QVERIFY((outages[1] == Outage{Outage::Kind::Downstream, 0, Instant{30'000'000},
+                                Instant{90'000'000}, 0, 3 * kMillion}));
+  QVERIFY((outages[2] ==
+           Outage{Outage::Kind::Service, 0, Instant{}, Instant{90'000'000}, kMillion, kMillion}));
+}
+
+void TestScenario::mistakesAreNamed_data() {
+  QTest::addColumn<QByteArray>("part");
+  QTest::addColumn<QByteArray>("said");
+  const auto row = [](const char* part, const char* said) {
+    QTest::newRow(part) << QByteArray(part) << QByteArray(said);
+  };
+  row("Load: [{Function: Hello, Arrivals: {At: [0s]}, Client: {Retries: often}}]",
+      "\"often\" is no retry mode");
+  row("Load: [{Function: Hello, Arrivals: {At: [0s]}, Client: {MaxAttempts: 0}}]",
+      "counts the first try too");
+  row("Outages: [{From: 1s}]", "An outage is of a Function");
+  row("Outages: [{Function: Bye}]", "no function \"Bye\" that could fail");
+  row("Outages: [{Downstream: Db}]", "no downstream \"Db\"");
+  row("Outages: [{Service: true, From: 2s, To: 1s}]", "ends after it begins");
+  row("Outages: [{Service: true, ErrorRate: 1.5}]", "0.0 to 1.0");
+  row("Outages: [{Function: Hello, Slowdown: 0.5}]", "1 to 100");
+}
+
+void TestScenario::mistakesAreNamed() {
+  QFETCH(QByteArray, part);
+  QFETCH(QByteArray, said);
+  const Derived result =
+      derived(hello({}, "Metadata: {Coldstart: {Scenarios: {s: {" + part.toStdString() + "}}}}\n"));
+  QVERIFY2(list(result.errors).contains(said), list(result.errors));
 }
 
 QTEST_GUILESS_MAIN(TestScenario)

@@ -24,9 +24,14 @@ class RandomCases {
     p.seed = m_random.next();
     p.account.concurrentExecutions = between(20, 1500);
     std::int32_t left = p.account.concurrentExecutions - 10;
+    if (chance(40)) p.downstreams.push_back(someDownstream());
+    p.account.gatewayRate = between(5, 60);
+    p.account.gatewayBurst = between(1, 50);
     for (int n = between(1, 4); n > 0; --n) {
       p.functions.push_back(function("F" + std::to_string(p.functions.size()), {}, {}));
       vary(p.functions.back(), left);
+      if (!p.downstreams.empty() && chance(60))
+        p.functions.back().work.calls.push_back({.downstream = 0, .times = between(0, 3)});
     }
     made.scenario.name = "random";
     made.scenario.until = Duration::seconds(between(5, 900));
@@ -35,6 +40,8 @@ class RandomCases {
     if (chance(50)) {
       for (int n = between(1, 3); n > 0; --n) addPolled(made);
     }
+    for (project::Load& l : made.scenario.loads) someCaller(made, l);
+    while (chance(30)) made.scenario.outages.push_back(someOutage(made));
     return made;
   }
 
@@ -62,6 +69,53 @@ class RandomCases {
     }
   }
 
+  project::Downstream someDownstream() {
+    project::Downstream d;
+    d.id = "D";
+    d.connections = chance(60) ? between(1, 40) : 0;
+    d.heldByEnvironment = chance(50);
+    d.latency = someDuration(1, 400);
+    d.capacity = between(1, 30);
+    d.curve = {{0, project::kMillion}, {1'000'000, between(1, 9) * std::int64_t{500'000}}};
+    return d;
+  }
+
+  void someCaller(RandomCase& made, project::Load& l) {
+    if (l.queue || l.stream) return;
+    if (chance(30)) {
+      using Kind = project::TriggerKind;
+      const Kind kinds[] = {Kind::RestApi, Kind::HttpApi, Kind::FunctionUrl};
+      made.project.triggers.push_back({.id = "T",
+                                       .function = l.function,
+                                       .kind = kinds[between(0, 2)],
+                                       .source = {},
+                                       .detail = {}});
+      l.trigger = made.project.triggers.size() - 1;
+    }
+    if (!chance(50)) return;
+    project::Client client{.retries = static_cast<project::Client::Retries>(between(0, 3)),
+                           .maximumAttempts = chance(30) ? between(1, 8) : 0};
+    if (chance(40)) client.timeout = Duration::millis(between(50, 3'000));
+    client.jitter = chance(70);
+    l.client = client;
+  }
+
+  project::Outage someOutage(const RandomCase& made) {
+    using Kind = project::Outage::Kind;
+    const auto length = static_cast<std::int32_t>(made.scenario.until.us / 1'000'000);
+    project::Outage outage;
+    outage.kind = static_cast<Kind>(between(0, 2));
+    if (outage.kind == Kind::Downstream && made.project.downstreams.empty())
+      outage.kind = Kind::Service;
+    if (outage.kind == Kind::Function)
+      outage.target = m_random.below(made.project.functions.size());
+    outage.from = Instant{} + Duration::seconds(between(0, length));
+    outage.to = outage.from + Duration::seconds(between(1, 60));
+    outage.errorPpm = between(0, 1'000'000);
+    outage.slowdownPpm = between(1, 5) * std::int64_t{project::kMillion};
+    return outage;
+  }
+
   void vary(project::Function& f, std::int32_t& left) {
     f.memory = Memory{between(128, 3008)};
     f.timeout = Duration::seconds(between(1, 5));
@@ -71,6 +125,7 @@ class RandomCases {
     f.work.cpuSharePpm = chance(50) ? between(0, 1'000'000) : 0;
     f.work.errorRatePpm = chance(50) ? between(0, 300'000) : 0;
     f.idleTimeout = someDuration(1'000, 400'000);
+    if (chance(40)) f.work.placement = someDuration(0, 300);
     if (chance(30)) f.maximumAge = someDuration(5'000, 300'000);
     f.maximumRetryAttempts = between(0, 2);
     f.maximumEventAge = Duration::seconds(between(60, 21'600));
