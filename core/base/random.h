@@ -6,7 +6,9 @@
 // contraction): a libm may answer differently in the last bit from one processor to the next, these
 // cannot.
 
+#include <bit>
 #include <cstdint>
+#include <span>
 
 namespace coldstart {
 
@@ -71,10 +73,14 @@ class Random {
 
 /// Strictly inside (0, 1), from 52 random bits.
 inline double openUnit(std::uint64_t bits) {
-  return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52;
+  // The 52 bits as the fraction of a number from 2^52 on: as exact as a conversion, and quicker.
+  const double whole = std::bit_cast<double>((bits >> 12) | 0x4330000000000000ULL) - 0x1p52;
+  return (whole + 0.5) * 0x1p-52;
 }
 
-double naturalLog(double x);      ///< For finite x > 0; error below 2 units in the last place.
+double naturalLog(double x);  ///< For finite x > 0; error below 2 units in the last place.
+/// Each of them replaced by its naturalLog, to the same last bit, several at a time.
+void naturalLogs(std::span<double> values);
 double exponential(double x);     ///< For |x| < 700.
 double normalQuantile(double p);  ///< Inverse of the standard normal distribution, 0 < p < 1.
 

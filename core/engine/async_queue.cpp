@@ -34,11 +34,7 @@ Order Engine::tryEvent(Instant t, const EventProgress& event) {
 }
 
 void Engine::drop(Instant t, const EventProgress& event, Ending ending) {
-  journal::Attempt dropped{
-      .arrived = t, .request = event.request, .cause = event.last, .source = event.source};
-  dropped.decision = Decision::Dropped;
-  dropped.ending = ending;
-  record(dropped, event);
+  record(t, event, {.decision = Decision::Dropped, .ending = ending});
 }
 
 /// After an error of the function: a minute before the first retry, two before the second. True

@@ -36,17 +36,17 @@ bool isSet(const project::Distribution& d) {
 FunctionRow rowOf(const project::Function& f, std::uint16_t index, std::uint64_t seed) {
   const bool published = !f.alias.empty() || f.provisioned.has_value();
   const bool split = published && f.previousVersionPpm > 0;
-  return {.index = index,
+  return {.reserved = f.reserved.value_or(-1),
+          .previousPpm = split ? f.previousVersionPpm : 0,
+          .index = index,
           .memory = f.memory,
           .timeout = f.timeout,
-          .reserved = f.reserved.value_or(-1),
           .maximumRetryAttempts = f.maximumRetryAttempts,
           .maximumEventAge = f.maximumEventAge,
           .version = static_cast<std::uint8_t>(published ? (split ? 2 : 1) : 0),
           .previousVersion = static_cast<std::uint8_t>(split ? 1 : 0),
           .snapStart = f.snapStart && published && !f.provisioned.has_value(),
           .proactive = f.proactiveInit,
-          .previousPpm = split ? f.previousVersionPpm : 0,
           .shift = f.trafficShift,
           .versions = Random(seed, Purpose::Version, index),
           .idleTimeout = Sampler(f.idleTimeout, Random(seed, Purpose::IdleTimeout, index)),
@@ -95,8 +95,17 @@ Order Engine::arrive(Instant t, std::uint16_t source) {
     return {};
   }
   const EventProgress asked{
-      .received = t, .request = static_cast<std::uint32_t>(m_requests++), .source = source};
+      .received = t, .source = source, .request = static_cast<std::uint32_t>(m_requests++)};
   return m_sources[source].isEvent ? tryEvent(t, asked) : attempt(t, asked, Asker::Caller);
+}
+
+std::uint16_t Engine::expect(std::uint16_t source) const {
+  const std::uint16_t function = m_sources[source].function;
+  const FunctionRow& f = m_functions[function];
+  __builtin_prefetch(&f);
+  __builtin_prefetch(&f.timeout);
+  if (f.idle.size > 0) __builtin_prefetch(&m_live[f.idle.newest]);
+  return function;
 }
 
 /// The order of the checks is facts §3.2: requests a second, concurrency, scaling rate.
@@ -130,14 +139,29 @@ Decision Engine::admit(FunctionRow& f, Instant t, bool counted, Slot& slot) {
   return none ? Decision::ColdFirst : Decision::ColdAllBusy;
 }
 
-journal::AttemptIndex Engine::record(const Attempt& attempt, const EventProgress& asked) {
+/// Written where it stays, field by field from registers: a copy would be read back before its
+/// parts have reached the cache, and the processor would wait for them.
+journal::AttemptIndex Engine::record(Instant t, const EventProgress& asked,
+                                     const Verdict& verdict) {
   ++m_attempts;
   auto& store = m_journal->attempts;
-  if (!store.full()) {
-    store.append() = attempt;
+  const bool full = store.full();
+  Attempt& a = full ? m_beyond : store.append();
+  a.arrived = t;
+  a.request = asked.request;
+  a.cause = asked.last;
+  a.environment = verdict.environment;
+  a.waitUs = 0;
+  a.durationUs = 0;
+  a.source = asked.source;
+  a.decision = verdict.decision;
+  a.abandoned = false;
+  a.duplicate = false;
+  a.ending = verdict.ending;
+  a.retried = verdict.retried;
+  if (!full) [[likely]]
     return static_cast<journal::AttemptIndex>(store.size() - 1);
-  }
-  recordBeyond(attempt, asked);
+  recordBeyond(a, asked);
   return journal::kNone;
 }
 
@@ -150,15 +174,16 @@ Order Engine::attempt(Instant t, const EventProgress& asked, Asker asker) {
   const bool isEvent = asker == Asker::EventQueue;
   FunctionRow& f = m_functions[m_sources[asked.source].function];
   Slot slot = kNoSlot;
-  // Written out once, when all is known: nothing is read back from the journal on the way.
-  Attempt a{.arrived = t, .request = asked.request, .cause = asked.last, .source = asked.source};
-  a.decision = m_serviceErrorPpm > 0 && serviceFails() ? Decision::ServiceError
-                                                       : admit(f, t, !isEvent, slot);
+  const Decision decision = m_serviceErrorPpm > 0 && serviceFails() ? Decision::ServiceError
+                                                                    : admit(f, t, !isEvent, slot);
   if (slot == kNoSlot) {
-    m_lastRefusal = a.decision;
-    a.ending = a.decision == Decision::ServiceError ? Ending::Refused : Ending::Throttled;
-    a.retried = isEvent;
-    const journal::AttemptIndex index = record(a, asked);
+    m_lastRefusal = decision;
+    const bool failed = decision == Decision::ServiceError;
+    const journal::AttemptIndex index =
+        record(t, asked,
+               {.decision = decision,
+                .ending = failed ? Ending::Refused : Ending::Throttled,
+                .retried = isEvent});
     if (isEvent) {
       EventProgress event = asked;
       event.last = index;
@@ -169,9 +194,8 @@ Order Engine::attempt(Instant t, const EventProgress& asked, Asker asker) {
     return {};
   }
   LiveEnvironment& e = m_live[slot];
-  a.environment = e.environment;
-  e.attempt = record(a, asked);
-  if (e.attempt == journal::kNone) m_spareAttempts[slot] = a;
+  e.attempt = record(t, asked, {.environment = e.environment, .decision = decision});
+  if (e.attempt == journal::kNone) m_spareAttempts[slot] = m_beyond;
   e.serves = true;
   e.asker = asker;
   if (isEvent) {

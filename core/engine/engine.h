@@ -41,6 +41,8 @@ class Engine {
   /// if at `since` (≤ 0); initEnded() must be reported for each at or before 0.
   void prepareProvisioned(Instant since);
 
+  /// The next request will be of this source: its rows are fetched meanwhile. Its function.
+  std::uint16_t expect(std::uint16_t source) const;
   /// One request of this source arrives.
   Order arrive(Instant t, std::uint16_t source);
   /// The same for a caller that may ask again: a new request, or one that was tried before.
@@ -106,7 +108,7 @@ class Engine {
   journal::Decision admit(FunctionRow& function, Instant t, bool counted, Slot& slot);
   bool serviceFails();
   Order run(Slot slot, Instant t);
-  journal::AttemptIndex record(const journal::Attempt& attempt, const EventProgress& asked);
+  journal::AttemptIndex record(Instant t, const EventProgress& asked, const Verdict& verdict);
   journal::Attempt& recordOf(Slot slot);
   enum class StartFor : std::uint8_t { Request, Provisioned, Proactive };
   Slot startEnvironment(Instant t, FunctionRow& function, StartFor what, bool previous = false);
@@ -192,6 +194,7 @@ class Engine {
   std::unique_ptr<Pollers> m_pollers;  ///< None where no event source mapping is.
 
   // Beyond the journal's capacity records live here, by slot, until they are counted.
+  journal::Attempt m_beyond;
   std::vector<journal::Attempt> m_spareAttempts;
   std::vector<journal::Environment> m_spareEnvironments;
   std::vector<journal::FunctionTally> m_overflow;

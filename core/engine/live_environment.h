@@ -43,15 +43,16 @@ struct LiveEnvironment {
   journal::AttemptIndex attempt = journal::kNone;
   std::uint16_t function = 0;
   Phase phase = Phase::Free;
-  bool provisioned : 1 = false;
-  bool used : 1 = false;        ///< Has run an invocation.
-  bool first : 1 = false;       ///< Runs its first one, or has run no other.
-  bool reset : 1 = false;       ///< Its process was lost: init runs again in the next invocation.
-  bool initFailed : 1 = false;  ///< … because init had failed.
-  bool serves : 1 = false;      ///< Has an attempt, in init or in the handler.
-  bool placing : 1 = false;     ///< In init as far as others see, but init has not begun.
-  bool previous : 1 = false;    ///< Of the version that a deploy is replacing.
-  Asker asker : 2 = Asker::Caller;
+  // A byte each: bits that were just written cannot be read back without waiting for them.
+  bool provisioned = false;
+  bool used = false;        ///< Has run an invocation.
+  bool first = false;       ///< Runs its first one, or has run no other.
+  bool reset = false;       ///< Its process was lost: init runs again in the next invocation.
+  bool initFailed = false;  ///< … because init had failed.
+  bool serves = false;      ///< Has an attempt, in init or in the handler.
+  bool placing = false;     ///< In init as far as others see, but init has not begun.
+  bool previous = false;    ///< Of the version that a deploy is replacing.
+  Asker asker = Asker::Caller;
   journal::StopReason leaving = journal::StopReason::Alive;  ///< Stop after the invocation.
 };
 
@@ -78,10 +79,10 @@ struct SecondCount {
 };
 
 struct Provisioning {
+  std::int32_t usable = 0;  ///< Of those alive: handed over, READY.
   std::int32_t requested = 0;
   std::int32_t alive = 0;         ///< Started and not to be stopped: in init, held, idle or busy.
   std::int32_t initialising = 0;  ///< Of these: in init.
-  std::int32_t usable = 0;        ///< Of these: handed over, READY.
   std::int32_t busy = 0;
   std::int32_t announced = 0;  ///< `usable` as the journal's changes last told it.
   IdleList idle{};
@@ -112,33 +113,34 @@ struct ScalingRow {
   std::int32_t low = 0;   ///< … and well under it.
 };
 
-struct FunctionRow {
-  std::int32_t busy = 0;   ///< On demand.
-  std::int32_t limit = 0;  ///< On demand: reserved less provisioned, or no limit of its own.
-  std::int32_t environments = 0;
-  bool isReserved = false;
-  std::uint16_t index = 0;
-  IdleList idle{};
+struct alignas(64) FunctionRow {
+  // What every request touches stands first: with a thousand functions each line counts.
   SecondCount rate{};
   std::int64_t rateLimit = 0;  ///< Requests a second.
-  std::int64_t scalingFullAt = std::numeric_limits<std::int64_t>::min() / 2;
+  std::int32_t reserved = -1;
+  std::int32_t busy = 0;         ///< On demand.
+  std::int32_t limit = 0;        ///< On demand: reserved less provisioned, or no limit of its own.
+  std::int32_t previousPpm = 0;  ///< Of requests, to the version before this one.
+  IdleList idle{};
+  std::int32_t peakBusy = 0;
+  std::int32_t environments = 0;
+  std::uint16_t index = 0;
+  bool isReserved = false;
   Memory memory;
   Duration timeout;
-  std::int32_t reserved = -1;
-  std::int32_t peakBusy = 0;
+  Provisioning provisioned{};
+  std::int64_t scalingFullAt = std::numeric_limits<std::int64_t>::min() / 2;
   std::int32_t peakEnvironments = 0;
   std::int32_t initialising = 0;
   std::int64_t waitingEvents = 0;
   std::int32_t maximumRetryAttempts = 2;
   Duration maximumEventAge;
-  Provisioning provisioned{};
   std::uint8_t version = 0;  ///< Published version that new environments get; 0: $LATEST.
   std::uint8_t previousVersion = 0;
   bool snapStart = false;
-  bool proactive = false;        ///< Recycled environments are replaced ahead.
-  std::int32_t previousPpm = 0;  ///< Of requests, to the version before this one.
-  IdleList previousIdle{};       ///< Its idle environments.
-  Instant nextShift = kNever;    ///< When more requests move to the new version.
+  bool proactive = false;      ///< Recycled environments are replaced ahead.
+  IdleList previousIdle{};     ///< Its idle environments.
+  Instant nextShift = kNever;  ///< When more requests move to the new version.
   project::TrafficShift shift{};
   Random versions;  ///< Which version a request goes to.
   Sampler idleTimeout;
@@ -151,12 +153,20 @@ struct FunctionRow {
 /// A request on its way: how often it was tried, and since when it waits.
 struct EventProgress {
   Instant received;
-  std::uint32_t request = 0;
   journal::AttemptIndex last = journal::kNone;
   std::uint16_t source = 0;
   std::uint8_t failures = 0;
   std::uint8_t throttles = 0;  ///< In a row.
-  bool again = false;          ///< Was tried before.
+  std::uint32_t request = 0;
+  bool again = false;  ///< Was tried before.
+};
+
+/// What the record of an attempt says when it is written.
+struct Verdict {
+  journal::EnvironmentIndex environment = journal::kNone;
+  journal::Decision decision = journal::Decision::Warm;
+  journal::Ending ending = journal::Ending::Running;
+  bool retried = false;
 };
 
 struct SourceRow {

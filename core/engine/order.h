@@ -39,6 +39,10 @@ struct Order {
   Slot slot = kNoSlot;
   std::uint16_t items = 0;  ///< Run: how many messages a poller's batch has.
   bool poisoned = false;    ///< Run: one of them makes the handler fail.
+  std::uint64_t spare = 0;  ///< See below.
 };
+// An order is returned for every request. In two registers its bytes, written one by one, would be
+// read back together, and the processor would wait for each of them to arrive in memory first.
+static_assert(sizeof(Order) > 16);
 
 }  // namespace coldstart::engine

@@ -2,11 +2,13 @@
 #include "core/engine/sampler.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace coldstart::engine {
 namespace {
 
-constexpr std::size_t kLargestBlock = 64;
+constexpr std::size_t kLargestBlock = 32;
 constexpr double kZ99 = 2.3263478740408408;  // The standard normal's 99th percentile.
 
 std::int64_t rounded(double value) {
@@ -36,7 +38,11 @@ void Sampler::refill() {
     }
     case Kind::Exponential: {
       const auto mean = static_cast<double>(a);
-      for (auto& value : m_block) value = rounded(mean * -naturalLog(openUnit(m_stream.next())));
+      std::array<double, kLargestBlock> units;
+      const std::span<double> logs = std::span(units).first(m_block.size());
+      for (double& unit : logs) unit = openUnit(m_stream.next());
+      naturalLogs(logs);
+      for (std::size_t i = 0; i < logs.size(); ++i) m_block[i] = rounded(mean * -logs[i]);
       return;
     }
     case Kind::LogNormal: {

@@ -23,6 +23,9 @@ class Sampler {
     return m_block[m_at++];
   }
 
+  /// Fetches what next() will give.
+  void expect() const { __builtin_prefetch(m_block.data() + m_at); }
+
   static constexpr std::int64_t kLargest = 1'000'000'000'000;  ///< 11½ days in µs.
 
  private:

@@ -11,7 +11,7 @@ __extension__ using Wide = __int128;
 
 namespace {
 
-constexpr std::size_t kLargestBlock = 128;
+constexpr std::size_t kLargestBlock = 32;
 constexpr std::int64_t kFine = 1024;                        // Steps of m_fineTime in a µs.
 constexpr std::int64_t kMicroPerMicro = 1'000'000'000'000;  // (10^-6 requests/s) · µs in a request.
 constexpr Duration kDay = Duration::hours(24);
@@ -123,11 +123,21 @@ Instant ArrivalStream::following() {
   return kNever;
 }
 
+double ArrivalStream::followingLog() {
+  if (m_usedLogs == m_logs.size()) {
+    m_logs.resize(std::clamp<std::size_t>(m_logs.size() * 2, 4, kLargestBlock));
+    for (double& log : m_logs) log = openUnit(m_gaps.next());
+    naturalLogs(m_logs);
+    m_usedLogs = 0;
+  }
+  return m_logs[m_usedLogs++];
+}
+
 Instant ArrivalStream::followingPoisson(std::int64_t perSecondMicro) {
   if (perSecondMicro <= 0) return kNever;
   const double mean =
       static_cast<double>(kMicroPerMicro * kFine) / static_cast<double>(perSecondMicro);
-  const double gap = mean * -naturalLog(openUnit(m_gaps.next()));
+  const double gap = mean * -followingLog();
   // Rates so small that the next request lies beyond the clock's range: none comes.
   if (gap >= 0x1p61 || m_fineTime >= (std::int64_t{1} << 61)) return kNever;
   m_fineTime += static_cast<std::int64_t>(gap + 0.5);
@@ -177,43 +187,24 @@ Result<Arrivals> Arrivals::of(const project::Project& project, const project::Sc
                               std::uint64_t seed, Instant end) {
   Arrivals all;
   all.m_streams.reserve(scenario.loads.size());
+  std::vector<Instant> first;
   for (std::size_t i = 0; i < scenario.loads.size(); ++i) {
     const std::size_t index = scenario.loads[i].sameArrivalsAs.value_or(i);
     auto stream = ArrivalStream::of(project, scenario.loads[i], index, seed);
     if (!stream) return stream.error();
     all.m_streams.push_back(*std::move(stream));
     all.m_streams.back().endAt(end);
-    all.m_heads.push_back({all.m_streams.back().peek(), static_cast<std::uint16_t>(i)});
+    first.push_back(all.m_streams.back().peek());
   }
-  for (std::size_t i = all.m_heads.size() / 2; i-- > 0;) all.sink(i, all.m_heads[i]);
-  if (!all.m_heads.empty()) {
-    all.m_next = all.m_heads[0].at;
-    all.m_source = all.m_heads[0].source;
-  }
+  all.m_merge = MergeTree(first);
   return all;
 }
 
 void Arrivals::pop() {
-  ArrivalStream& stream = m_streams[m_source];
+  ArrivalStream& stream = m_streams[nextSource()];
   stream.pop();
-  const Instant at = stream.peek();
-  if (m_heads.size() > 1) {
-    sink(0, {at, m_source});
-    m_next = m_heads[0].at;
-    m_source = m_heads[0].source;
-  } else {
-    m_next = at;
-  }
-}
-
-void Arrivals::sink(std::size_t hole, Head head) {
-  for (std::size_t child = hole * 2 + 1; child < m_heads.size(); child = hole * 2 + 1) {
-    if (child + 1 < m_heads.size() && m_heads[child + 1] < m_heads[child]) ++child;
-    if (!(m_heads[child] < head)) break;
-    m_heads[hole] = m_heads[child];
-    hole = child;
-  }
-  m_heads[hole] = head;
+  m_merge.replace(stream.peek());
+  __builtin_prefetch(&m_streams[nextSource()]);
 }
 
 std::uint64_t estimate(const project::Project& project, const project::Load& load, Instant end) {

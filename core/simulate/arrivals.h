@@ -23,10 +23,11 @@
 #include "core/base/result.h"
 #include "core/events/schedule_expression.h"
 #include "core/project/project.h"
+#include "core/simulate/merge_tree.h"
 
 namespace coldstart::simulate {
 
-class ArrivalStream {
+class alignas(64) ArrivalStream {
  public:
   /// Errors: a schedule that cannot be read.
   static Result<ArrivalStream> of(const project::Project& project, const project::Load& load,
@@ -44,12 +45,18 @@ class ArrivalStream {
   ArrivalStream(const project::Load& load, std::size_t index, std::uint64_t seed);
 
   void refill();
+  double followingLog();
   Instant following();
   Instant followingPoisson(std::int64_t perSecondMicro);
   Instant followingVarying();
   Instant followingCounted();
   std::int64_t rateAt(Instant t) const;
 
+  // What every request touches stands first.
+  std::vector<Instant> m_block;
+  std::size_t m_at = 0;
+  std::vector<double> m_logs;  ///< Of random numbers, made ahead.
+  std::size_t m_usedLogs = 0;
   const project::Arrivals* m_arrivals;
   Instant m_start;
   Instant m_end = kNever;
@@ -59,8 +66,6 @@ class ArrivalStream {
   std::optional<events::ScheduleExpression> m_schedule;
   std::vector<Instant> m_times;  ///< At: in order. Trace of counts: those of the bin begun.
   std::size_t m_nextBin = 0;
-  std::vector<Instant> m_block;
-  std::size_t m_at = 0;
   std::uint64_t m_count = 0;  ///< At, Constant, Burst: how many there were.
   std::int64_t m_fineTime =
       0;             ///< Poisson: in 1/1024 µs since Start, so that rounding never adds up.
@@ -73,24 +78,15 @@ class Arrivals {
   static Result<Arrivals> of(const project::Project& project, const project::Scenario& scenario,
                              std::uint64_t seed, Instant end);
 
-  [[nodiscard]] Instant next() const { return m_next; }
-  [[nodiscard]] std::uint16_t nextSource() const { return m_source; }
+  [[nodiscard]] Instant next() const { return m_merge.next(); }
+  [[nodiscard]] std::uint16_t nextSource() const {
+    return static_cast<std::uint16_t>(m_merge.stream());
+  }
   void pop();
 
  private:
-  struct Head {
-    Instant at;
-    std::uint16_t source;
-    bool operator<(const Head& other) const {
-      return at != other.at ? at < other.at : source < other.source;
-    }
-  };
-  void sink(std::size_t hole, Head head);
-
   std::vector<ArrivalStream> m_streams;
-  std::vector<Head> m_heads;  ///< A binary heap of the streams' next arrivals.
-  Instant m_next = kNever;
-  std::uint16_t m_source = 0;
+  MergeTree m_merge;
 };
 
 /// About how many requests a load makes before `end`.

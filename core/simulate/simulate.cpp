@@ -89,6 +89,14 @@ std::vector<Duration> recorded(const project::Scenario& scenario, std::size_t fu
   return durations;
 }
 
+Error tooLong(const project::Scenario& scenario) {
+  return {"",
+          {"simulate",
+           SAY("simulate", "The scenario %1 is longer than four years. Give it an earlier Until."),
+           {scenario.name}},
+          ""};
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& project,
@@ -107,6 +115,7 @@ Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& pro
   run->scenario = scenario;
   run->seed = options.seed.value_or(project.seed);
   const Instant until = Instant{} + options.until.value_or(scenario.until);
+  if (until > MergeTree::kLatest) return tooLong(scenario);
   auto arrivals = Arrivals::of(run->project, run->scenario, run->seed, until);
   if (!arrivals) return arrivals.error();
   // Records are numbered in 32 bits, the last number meaning none.

@@ -52,6 +52,7 @@ class Simulation {
         m_now = arrival;
         arrive(arrival, m_arrivals.nextSource());
         m_arrivals.pop();
+        m_work.expect(m_engine.expect(m_arrivals.nextSource()));
       } else if (end <= other) {
         if (end >= t) return true;
         takeEnd();

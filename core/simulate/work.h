@@ -45,6 +45,8 @@ class Work {
   /// Length and end of the init phase, or of the restore, that a Start order begins; cut at the
   /// phase's own limit.
   InitOutcome init(const engine::Order& order, const engine::Engine& engine);
+  /// The next request may be for this function: what it will need is fetched meanwhile.
+  void expect(std::uint16_t function) const { m_functions[function].duration.expect(); }
   Outcome invocation(const engine::Order& order, const engine::Engine& engine);
   /// The same without what the function's time-out cuts off.
   Outcome uncut(const engine::Order& order, const engine::Engine& engine);
@@ -55,14 +57,14 @@ class Work {
   std::uint16_t maxMemoryUsed(const engine::Order& order, const engine::Engine& engine);
 
  private:
-  struct Function {
+  struct alignas(64) Function {
     // What every invocation touches stands first.
-    engine::Sampler duration;
     std::int64_t stretch = 0;  ///< In 1 / 2^20.
     Memory stretchedFor;       ///< The memory that `stretch` holds for.
     std::int32_t errorRatePpm = 0;
     std::int32_t cpuSharePpm = 0;
-    bool mishaps = false;   ///< Something other than a handler error can happen.
+    bool mishaps = false;  ///< Something other than a handler error can happen.
+    engine::Sampler duration;
     bool outgrows = false;  ///< An environment has needed more memory than there is.
     std::int32_t initErrorRatePpm = 0;
     std::int32_t crashRatePpm = 0;
