@@ -12,6 +12,8 @@ constexpr std::array kChapters{
     RuleChapter{SAY("rule", "Execution environments"), Rule::MostRecentlyUsed},
     RuleChapter{SAY("rule", "Asynchronous invocation"), Rule::AsyncFirstRetry},
     RuleChapter{SAY("rule", "Billing"), Rule::InitBilled},
+    RuleChapter{SAY("rule", "Callers"), Rule::SdkAttempts},
+    RuleChapter{SAY("rule", "Around Lambda"), Rule::ServiceOutage},
     RuleChapter{SAY("rule", "Event source mappings"), Rule::SqsReceiveTime},
 };
 

@@ -171,12 +171,14 @@ constexpr std::array kFirstRules{
 
     RuleRow{Rule::InitBilled, "InitBilled",
             SAY("rule", "Since August 2025 init is part of the billed duration of every start."),
-            "aws.amazon.com/lambda/pricing", Verified, "tst_bill:billsWhatEndedByThePlayhead"},
+            "https://aws.amazon.com/lambda/pricing/", Verified,
+            "tst_bill:billsWhatEndedByThePlayhead"},
     RuleRow{Rule::FailedInitNotBilled, "FailedInitNotBilled",
             SAY("rule",
                 "An init that failed is billed where it runs again, as part of that "
                 "invocation; the failed one itself is taken as free."),
-            "facts 2.4", Simplified, "tst_bill:failedInitIsBilledWhereItRunsAgain"},
+            "lambda-runtime-environment", Simplified,
+            "tst_bill:failedInitIsBilledWhereItRunsAgain"},
     RuleRow{Rule::RestoreBilledInPart, "RestoreBilledInPart",
             SAY("rule",
                 "Of restoring a snapshot, what follows the resumed snapshot is billed, taken "
@@ -191,13 +193,14 @@ constexpr std::array kFirstRules{
             SAY("rule",
                 "Provisioned concurrency is paid for as long as it is kept, rounded up to five "
                 "minutes."),
-            "aws.amazon.com/lambda/pricing", Verified,
+            "https://aws.amazon.com/lambda/pricing/", Verified,
             "tst_bill:provisionedConcurrencyIsKeptInStepsOfFiveMinutes"},
     RuleRow{Rule::SnapStartCharges, "SnapStartCharges",
             SAY("rule",
                 "SnapStart costs a cache charge for each published version, three hours at "
                 "least, and a charge for each restore; Java has neither."),
-            "aws.amazon.com/lambda/pricing", Remembered, "tst_bill:restoresAreChargedByRuntime"},
+            "https://aws.amazon.com/lambda/pricing/", Remembered,
+            "tst_bill:restoresAreChargedByRuntime"},
     RuleRow{Rule::SdkAttempts, "SdkAttempts",
             SAY("rule",
                 "An AWS SDK makes at most 5 attempts in legacy mode and 3 in standard and "
@@ -227,7 +230,7 @@ constexpr std::array kFirstRules{
             SAY("rule",
                 "A caller that has waited for its time-out gives up; the invocation goes on, and "
                 "a retry does the work twice."),
-            "facts 4.1", Remembered, "tst_callers:givingUpDoublesTheWork"},
+            "invocation-sync", Remembered, "tst_callers:givingUpDoublesTheWork"},
     RuleRow{Rule::GatewayTimeLimit, "GatewayTimeLimit",
             SAY("rule",
                 "API Gateway waits 29 s for an integration of a REST API and 30 s of an HTTP API, "
@@ -247,17 +250,17 @@ constexpr std::array kFirstRules{
             SAY("rule",
                 "A downstream takes so many connections; a call that finds none fails, and its "
                 "invocation with it."),
-            "facts 12.2", Simplified, "tst_downstreams:connectionsAreLimited"},
+            "no published rule", Simplified, "tst_downstreams:connectionsAreLimited"},
     RuleRow{Rule::DownstreamLatency, "DownstreamLatency",
             SAY("rule",
                 "A call takes longer the more calls are under way, by the curve of its "
                 "downstream."),
-            "facts 12.2", Simplified, "tst_downstreams:latencyGrowsWithTheLoad"},
+            "no published rule", Simplified, "tst_downstreams:latencyGrowsWithTheLoad"},
     RuleRow{Rule::PlacementUnbilled, "PlacementUnbilled",
             SAY("rule",
                 "Finding a place and fetching the code come before init: the caller waits for "
                 "them, no log shows them and nobody is billed."),
-            "facts 12.2", Simplified, "tst_downstreams:placementIsSeenByTheCallerAlone"},
+            "no published rule", Simplified, "tst_downstreams:placementIsSeenByTheCallerAlone"},
 };
 
 /// One array of two.

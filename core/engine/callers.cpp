@@ -5,7 +5,6 @@
 
 namespace coldstart::engine {
 
-using journal::Attempt;
 using journal::Decision;
 using journal::Ending;
 
@@ -13,9 +12,9 @@ namespace {
 
 EventProgress progressOf(Instant t, const Asking& asking) {
   return {.received = t,
-          .request = asking.request,
           .last = asking.last,
           .source = asking.source,
+          .request = asking.request,
           .again = asking.again};
 }
 
@@ -29,10 +28,11 @@ Order Engine::arrive(Instant t, const Asking& asking) {
 void Engine::refuse(Instant t, const Asking& asking, Decision decision) {
   EventProgress asked = progressOf(t, asking);
   if (!asking.again) asked.request = static_cast<std::uint32_t>(m_requests++);
-  Attempt a{.arrived = t, .request = asked.request, .cause = asked.last, .source = asked.source};
-  a.decision = decision;
-  a.ending = Ending::Refused;
-  record(a, asked);
+  record(t, asked, {.decision = decision, .ending = Ending::Refused});
+}
+
+journal::AttemptIndex Engine::lastAttempt() const {
+  return truncated() ? journal::kNone : static_cast<journal::AttemptIndex>(m_attempts - 1);
 }
 
 void Engine::noteRetried(journal::AttemptIndex attempt) {

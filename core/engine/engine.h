@@ -9,9 +9,8 @@
 // Calls must come in order of time. At one moment the driver reports first what ended, then calls
 // advance(), then change(), then arrive(): who leaves makes room for who comes.
 //
-// Where AWS documents no rule the engine assumes one, and core/base/rules.cpp says so. Two more:
-// the async queue hands an event over without delay and without counting it as a request a second,
-// and requests per second are counted in whole seconds of the run's clock.
+// Every rule of the service, and what is assumed where AWS documents none, has a row in
+// core/base/rules.cpp; the interface shows it.
 
 #include <cstdint>
 #include <memory>
@@ -50,9 +49,7 @@ class Engine {
   /// The caller was turned away before Lambda was asked: only the record is made.
   void refuse(Instant t, const Asking& asking, journal::Decision decision);
   /// Of the attempt recorded last; kNone beyond the journal's capacity.
-  [[nodiscard]] journal::AttemptIndex lastAttempt() const {
-    return truncated() ? journal::kNone : static_cast<journal::AttemptIndex>(m_attempts - 1);
-  }
+  [[nodiscard]] journal::AttemptIndex lastAttempt() const;
   /// Why the attempt that got no environment last was refused.
   [[nodiscard]] journal::Decision lastRefusal() const { return m_lastRefusal; }
   /// The caller means to try this attempt's request again.

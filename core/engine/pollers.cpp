@@ -176,9 +176,9 @@ void Pollers::tryAgain(std::uint32_t batch, Instant t) {
   m_trying = batch;
   const Order order = m_engine.attempt(t,
                                        {.received = t,
-                                        .request = b.request,
                                         .last = b.last,
                                         .source = mapping.source,
+                                        .request = b.request,
                                         .again = b.again},
                                        Asker::Poller);
   b.again = true;

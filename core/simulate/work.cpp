@@ -32,7 +32,8 @@ Work::Work(const project::Project& project, std::uint64_t seed) {
     const auto sampler = [&](const project::Distribution& distribution, Purpose purpose) {
       return engine::Sampler(distribution, Random(seed, purpose, i));
     };
-    m_functions.push_back({.errorRatePpm = work.errorRatePpm,
+    m_functions.push_back({.stretchedFor = {},
+                           .errorRatePpm = work.errorRatePpm,
                            .cpuSharePpm = work.cpuSharePpm,
                            .mishaps = work.initErrorRatePpm > 0 || work.crashRatePpm > 0,
                            .duration = sampler(work.duration, Purpose::Duration),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The engine against figures that others published, and against closed forms.
+// The engine against figures that others published.
 #include <QTest>
 #include <cmath>
 
@@ -48,13 +48,6 @@ Figures figuresOf(const journal::Run& run) {
   return f;
 }
 
-/// The loss of M/M/c/c by the usual recursion.
-double erlangB(double load, int servers) {
-  double loss = 1;
-  for (int n = 1; n <= servers; ++n) loss = load * loss / (n + load * loss);
-  return loss;
-}
-
 }  // namespace
 
 class TestPublished : public QObject {
@@ -62,8 +55,6 @@ class TestPublished : public QObject {
  private slots:
   void agreesWithThePublishedSimulator();
   void sameSeedSameBytes();
-  void hardLimitLosesWhatErlangSays();
-  void unlimitedServersAreBusyByLittlesLaw();
 };
 
 void TestPublished::agreesWithThePublishedSimulator() {
@@ -114,47 +105,6 @@ void TestPublished::sameSeedSameBytes() {
   const auto& f = (*second)->journal.environments;
   QCOMPARE(e.size(), f.size());
   QCOMPARE(std::memcmp(e.data(), f.data(), e.size() * sizeof(e[0])), 0);
-}
-
-void TestPublished::hardLimitLosesWhatErlangSays() {
-  project::Project p;
-  p.functions.push_back(example::function("Busy", {}, {}));
-  p.functions[0].work.duration = example::exponential(Duration::millis(2016));
-  p.functions[0].work.firstDuration = p.functions[0].work.duration;
-  project::Scenario s;
-  s.until = Duration::seconds(660);
-  s.loads.push_back(example::load(0, example::poisson(1'000'000'000)));
-  const auto run = simulate::simulate(p, s);
-  QVERIFY(run);
-  double arrived = 0;
-  double lost = 0;
-  for (const journal::Attempt& a : (*run)->journal.attempts.all()) {
-    if (a.arrived < Instant{} + Duration::seconds(60)) continue;  // Until it has filled up.
-    ++arrived;
-    if (a.decision == journal::Decision::ThrottledAccount) ++lost;
-  }
-  // 600 s: 600 000 arrivals (deviation 775) and about 297 000 admissions (545) give the ratio a
-  // deviation of 0.0011. Three of them allowed.
-  const double expected = erlangB(2016, 1000);
-  QVERIFY(std::abs(expected - 0.50445) < 1e-5);
-  QVERIFY2(std::abs(lost / arrived - expected) < 0.0033,
-           qPrintable(QString::number(lost / arrived)));
-}
-
-void TestPublished::unlimitedServersAreBusyByLittlesLaw() {
-  project::Project p;
-  p.account.concurrentExecutions = 100'000;
-  p.functions.push_back(example::function("Many", {}, {}));
-  p.functions[0].work.duration = example::exponential(Duration::seconds(1));
-  p.functions[0].work.firstDuration = p.functions[0].work.duration;
-  project::Scenario s;
-  s.until = Duration::seconds(2'000);
-  s.loads.push_back(example::load(0, example::poisson(100'000'000)));
-  const auto run = simulate::simulate(p, s);
-  const Figures f = figuresOf(**run);
-  // Mean busy is rate × mean time = 100. Σ of 200 000 durations: deviation √(2 · 200 000) s, so
-  // 0.316 of the mean. Three of them allowed.
-  QVERIFY2(std::abs(f.busy - 100) < 0.95, qPrintable(QString::number(f.busy)));
 }
 
 QTEST_GUILESS_MAIN(TestPublished)
