@@ -5627,6 +5627,14 @@
         <source>Finding a place and fetching the code come before init: the caller waits for them, no log shows them and nobody is billed.</source>
         <translation>Einen Platz zu finden und den Code zu holen kommt vor Init: Der Aufrufer wartet darauf, kein Log zeigt es, und niemandem wird es berechnet.</translation>
     </message>
+    <message>
+        <source>Callers</source>
+        <translation>Aufrufer</translation>
+    </message>
+    <message>
+        <source>Around Lambda</source>
+        <translation>Um Lambda herum</translation>
+    </message>
 </context>
 <context>
     <name>schedule</name>
@@ -5772,6 +5780,10 @@
     <message>
         <source>The scenario changes %1, which is no setting that can change during a run. Use Account.ConcurrentExecutions, or a function&apos;s MemorySize, Timeout, ReservedConcurrentExecutions, ProvisionedConcurrency or Deploy.</source>
         <translation>Das Szenario ändert %1, aber diese Einstellung kann sich während eines Laufs nicht ändern. Möglich sind Account.ConcurrentExecutions oder MemorySize, Timeout, ReservedConcurrentExecutions, ProvisionedConcurrency oder Deploy einer Funktion.</translation>
+    </message>
+    <message>
+        <source>The scenario %1 is longer than four years. Give it an earlier Until.</source>
+        <translation>Das Szenario %1 dauert länger als vier Jahre. Geben Sie ihm ein früheres Until.</translation>
     </message>
 </context>
 <context>
