@@ -165,6 +165,19 @@ void readPackageSize(Derivation& d, Fields& fields, Function& function) {
   }
 }
 
+void readLogLines(Derivation& d, Fields& fields, WorkModel& work) {
+  if (const Node* lines = fields.value("LogLines"); lines != nullptr && lines->is_array()) {
+    for (const Node& line : *lines) {
+      if (!line.is_structured()) work.logLines.push_back(plainText(line));
+    }
+  } else if (lines != nullptr) {
+    d.findings.error(fields.where("LogLines"),
+                     {"template",
+                      SAY("template", "\"LogLines\" must be a list of texts, one for each line."),
+                      {}});
+  }
+}
+
 }  // namespace
 
 std::optional<Distribution> readDistribution(Derivation& d, Fields& parent, std::string_view key,
@@ -255,16 +268,7 @@ void deriveWork(Derivation& d, Fields& coldstart, Function& function) {
   readPackageSize(d, fields, function);
   read("Placement", Measure::Time, work.placement);
   readCalls(d, fields, work);
-  if (const Node* lines = fields.value("LogLines"); lines != nullptr && lines->is_array()) {
-    for (const Node& line : *lines) {
-      if (!line.is_structured()) work.logLines.push_back(plainText(line));
-    }
-  } else if (lines != nullptr) {
-    d.findings.error(fields.where("LogLines"),
-                     {"template",
-                      SAY("template", "\"LogLines\" must be a list of texts, one for each line."),
-                      {}});
-  }
+  readLogLines(d, fields, work);
   fields.noteUnread(SAY("template", "Coldstart knows no setting \"%1\" here and ignores it."));
 
   function.idleTimeout = standardIdleTimeout();

@@ -57,7 +57,7 @@ void TestBillPage::growsWithThePlayhead() {
   sample.session().setPlayhead(sample.session().end());
   // Seven requests at $0.20 a million.
   QTRY_COMPARE(table->model()->index(0, BillTable::Quantity).data().toString(),
-               QStringLiteral("7 request"));
+               QStringLiteral("7 requests"));
   QVERIFY(table->model()->index(0, BillTable::Amount).data().toString().startsWith(u'$'));
   QVERIFY(page.findChild<QLabel*>(QStringLiteral("billDetails"))
               ->text()

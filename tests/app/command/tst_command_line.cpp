@@ -69,7 +69,8 @@ void TestCommandLine::answers_data() {
   QTest::newRow("help") << words("--help") << kDone << QStringLiteral("usage: coldstart");
   QTest::newRow("help of one") << words("simulate --help") << kDone << QStringLiteral("--seed");
   QTest::newRow("states") << words("screenshot --list") << kDone << QStringLiteral("welcome");
-  QTest::newRow("later") << words("serve .") << kWrongInput << QStringLiteral("later version");
+  QTest::newRow("later") << words("policy evaluate") << kWrongInput
+                         << QStringLiteral("later version");
   QTest::newRow("rules") << words("fidelity") << kDone << QStringLiteral("| `tst_engine:");
   QTest::newRow("rules as poems") << words("fidelity --format poem") << kWrongInput
                                   << QStringLiteral("--format");
