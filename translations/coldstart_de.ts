@@ -3762,10 +3762,6 @@
         <translation>Keine: Ein Event, das endgültig fehlschlägt, ist spurlos verloren.</translation>
     </message>
     <message>
-        <source>An event that fails for good goes to %1.</source>
-        <translation>Ein Event, das endgültig fehlschlägt, geht an %1.</translation>
-    </message>
-    <message>
         <source>Every line is a JSON object, and the two levels below decide which are written.</source>
         <translation>Jede Zeile ist ein JSON-Objekt, und die beiden Stufen darunter entscheiden, welche geschrieben werden.</translation>
     </message>
@@ -3876,6 +3872,14 @@
     <message>
         <source>Lambda reads the stream %1 with the execution role: it needs the stream&apos;s GetRecords, GetShardIterator and DescribeStream.</source>
         <translation>Lambda liest den Stream %1 mit der Ausführungsrolle: Sie braucht GetRecords, GetShardIterator und DescribeStream des Streams.</translation>
+    </message>
+    <message>
+        <source>An event that fails for good goes to %1, as it was.</source>
+        <translation>Ein Ereignis, das endgültig fehlschlägt, geht so, wie es war, an %1.</translation>
+    </message>
+    <message>
+        <source>None. A record of each event that fails for good goes to %1.</source>
+        <translation>Keine. Ein Bericht über jedes Ereignis, das endgültig fehlschlägt, geht an %1.</translation>
     </message>
 </context>
 <context>
@@ -4527,10 +4531,6 @@
         <translation>Das Event ist verloren: %1 hat weder Dead-Letter-Queue noch On-Failure-Ziel.</translation>
     </message>
     <message>
-        <source>The event goes to %1.</source>
-        <translation>Das Event geht an %1.</translation>
-    </message>
-    <message>
         <source>Environment %1 was initialised in advance, because provisioned concurrency keeps environments of %2 ready.</source>
         <translation>Umgebung %1 wurde im Voraus initialisiert, weil Provisioned Concurrency Umgebungen von %2 bereithält.</translation>
     </message>
@@ -4965,6 +4965,78 @@
     <message>
         <source>It calls %1, which takes %2 connections; %3 environments that call it existed at that moment. A call that finds no free connection fails.</source>
         <translation>Sie ruft %1 auf, das so viele Verbindungen annimmt: %2. Umgebungen, die es aufrufen, gab es in dem Moment: %3. Ein Aufruf, der keine freie Verbindung findet, schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>%1 sent it, in the invocation for %2 that ended at %3.</source>
+        <translation>%1 hat sie gesendet, im Aufruf für %2, der um %3 endete.</translation>
+    </message>
+    <message>
+        <source>Lambda sent it as the record of %2, an event of %1 that succeeded at %3.</source>
+        <translation>Lambda hat sie als Bericht über %2 gesendet, ein Ereignis von %1, das um %3 gelang.</translation>
+    </message>
+    <message>
+        <source>Lambda sent it as the record of %2, an event of %1 given up at %3.</source>
+        <translation>Lambda hat sie als Bericht über %2 gesendet, ein Ereignis von %1, das um %3 aufgegeben wurde.</translation>
+    </message>
+    <message>
+        <source>It is the dead letter of %2, an event of %1 given up at %3.</source>
+        <translation>Sie ist der Dead Letter von %2, einem Ereignis von %1, das um %3 aufgegeben wurde.</translation>
+    </message>
+    <message>
+        <source>What set it off</source>
+        <translation>Was sie ausgelöst hat</translation>
+    </message>
+    <message>
+        <source>It set off %1.</source>
+        <translation>Sie hat %1 ausgelöst.</translation>
+    </message>
+    <message>
+        <source>It set off %1 requests, the first of them %2.</source>
+        <translation>Sie hat %1 Anfragen ausgelöst, als erste %2.</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Anfrage %1</translation>
+    </message>
+    <message>
+        <source>request %1 · recursive loop stopped</source>
+        <translation>Anfrage %1 · rekursive Schleife angehalten</translation>
+    </message>
+    <message>
+        <source>Why was %1 stopped?</source>
+        <translation>Warum wurde %1 angehalten?</translation>
+    </message>
+    <message>
+        <source>It would have been invocation %1 of %2 in one chain: what the function sends comes back to it. After about %3 Lambda takes that for a loop and stops the next one.</source>
+        <translation>Sie wäre Aufruf %1 von %2 in einer Kette gewesen: Was die Funktion sendet, kommt zu ihr zurück. Nach etwa %3 hält Lambda das für eine Schleife und hält den nächsten an.</translation>
+    </message>
+    <message>
+        <source>Write to another bucket or topic, or to another prefix than the trigger listens to. RecursiveLoop: Allow switches the detection off for a function that means it.</source>
+        <translation>Schreibe in einen anderen Bucket, an ein anderes Topic oder unter ein anderes Präfix, als der Auslöser beobachtet. RecursiveLoop: Allow schaltet die Erkennung für eine Funktion ab, bei der es Absicht ist.</translation>
+    </message>
+    <message>
+        <source>Recursive loop detection</source>
+        <translation>Erkennung rekursiver Schleifen</translation>
+    </message>
+    <message>
+        <source>The event goes to the dead-letter queue %1, as it was.</source>
+        <translation>Das Ereignis geht so, wie es war, in die Dead-Letter-Queue %1.</translation>
+    </message>
+    <message>
+        <source>A record of it goes to %1, with the condition %2.</source>
+        <translation>Ein Bericht darüber geht an %1, mit der Bedingung %2.</translation>
+    </message>
+    <message>
+        <source>Nothing at %1 could take it (%2): it is lost, and a metric counts that.</source>
+        <translation>Bei %1 konnte es nichts entgegennehmen (%2): Es ist verloren, und eine Metrik zählt das.</translation>
+    </message>
+    <message>
+        <source>The handler raised an error after %1: it began in an outage that the scenario sets, from %2 to %3.</source>
+        <translation>Der Handler warf nach %1 einen Fehler: Er begann in einem Ausfall, den das Szenario von %2 bis %3 vorgibt.</translation>
+    </message>
+    <message>
+        <source>This is try %1 of the event, though the one before went well %2 earlier: the queue delivers at least once.</source>
+        <translation>Das ist Versuch %1 des Ereignisses, obwohl der davor %2 früher gelang: Die Warteschlange liefert mindestens einmal.</translation>
     </message>
 </context>
 <context>
@@ -5635,6 +5707,30 @@
         <source>Around Lambda</source>
         <translation>Um Lambda herum</translation>
     </message>
+    <message>
+        <source>An event that met an error of the service is tried again like a throttled one, without using up retries.</source>
+        <translation>Ein Ereignis, das auf einen Fehler des Dienstes traf, wird wie ein gedrosseltes erneut versucht, ohne Wiederholungen zu verbrauchen.</translation>
+    </message>
+    <message>
+        <source>The queue delivers at least once: with a DuplicateRate some events come a second time, within 30 s.</source>
+        <translation>Die Warteschlange liefert mindestens einmal: Mit einer DuplicateRate kommen manche Ereignisse innerhalb von 30 s ein zweites Mal.</translation>
+    </message>
+    <message>
+        <source>An event that failed for good goes to the dead-letter queue as it was, and to the on-failure destination as a record.</source>
+        <translation>Ein Ereignis, das endgültig fehlschlug, geht so, wie es war, in die Dead-Letter-Queue und als Bericht an das Ziel bei Fehlschlag.</translation>
+    </message>
+    <message>
+        <source>An event that succeeded goes to the on-success destination as a record.</source>
+        <translation>Ein Ereignis, das gelang, geht als Bericht an das Ziel bei Erfolg.</translation>
+    </message>
+    <message>
+        <source>What a handler sends to functions, queues, topics and buckets of the template arrives a millisecond after its end.</source>
+        <translation>Was ein Handler an Funktionen, Warteschlangen, Topics und Buckets der Vorlage sendet, kommt eine Millisekunde nach seinem Ende an.</translation>
+    </message>
+    <message>
+        <source>Lambda stops a function&apos;s next invocation after 16 in one chain of functions, topics and buckets; chains through queues are not followed here.</source>
+        <translation>Lambda hält den nächsten Aufruf einer Funktion nach 16 in einer Kette aus Funktionen, Topics und Buckets an; Ketten durch Warteschlangen werden hier nicht verfolgt.</translation>
+    </message>
 </context>
 <context>
     <name>schedule</name>
@@ -6183,6 +6279,14 @@
     <message>
         <source>A connection is held by an Environment, as long as it lives, or by a Call; &quot;%1&quot; is neither.</source>
         <translation>Eine Verbindung hält eine Umgebung (Environment), solange sie lebt, oder ein Zugriff (Call); „%1“ ist keines von beiden.</translation>
+    </message>
+    <message>
+        <source>%1 sends to &quot;%2&quot;, which does not exist in this template: nothing arrives.</source>
+        <translation>%1 sendet an „%2“, das es in dieser Vorlage nicht gibt: Nichts kommt an.</translation>
+    </message>
+    <message>
+        <source>A handler sends &quot;To&quot; a function, queue, topic or bucket, in a &quot;Share&quot; of its invocations, 0.0 to 1.0.</source>
+        <translation>Ein Handler sendet „To“ eine Funktion, eine Warteschlange, ein Topic oder einen Bucket, in einem „Share“ seiner Aufrufe, 0.0 bis 1.0.</translation>
     </message>
 </context>
 <context>

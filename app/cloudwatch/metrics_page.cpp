@@ -75,6 +75,9 @@ Role roleOf(Metric metric) {
       return Role::Throttle;
     case Metric::Errors:
     case Metric::AsyncEventsDropped:
+    case Metric::DeadLetterErrors:
+    case Metric::DestinationDeliveryFailures:
+    case Metric::RecursiveInvocationsDropped:
     case Metric::DroppedEventCount:
     case Metric::FailedInvokeEventCount:
       return Role::Error;

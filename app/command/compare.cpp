@@ -222,9 +222,8 @@ ordered_json columnJson(const Comparison& all, const Column& column) {
     ordered_json json{{"simulatedSeconds", static_cast<double>(run.end.us) / 1e6},
                       {"functions", ordered_json::object()}};
     for (std::size_t f = 0; f < run.functions.size(); ++f)
-      json["functions"][project.functions[f].id] =
-          observe::figuresJson(run.functions[f], project.functions[f], length);
-    json["total"] = observe::figuresJson(run.total, project::Function{}, length);
+      json["functions"][project.functions[f].id] = observe::figuresJson(run.functions[f], length);
+    json["total"] = observe::figuresJson(run.total, length);
     json["total"].erase("async");
     json["month"] = observe::monthJson(run.month);
     seeds.push_back(std::move(json));

@@ -249,9 +249,13 @@ QString eventAgeEffect(const Project& project, std::size_t function) {
 
 QString deadLetterEffect(const Project& project, std::size_t function) {
   const Function& f = at(project, function);
-  if (f.deadLetterTarget.empty())
-    return Words::tr("None: an event that fails for good is lost without a trace.");
-  return Words::tr("An event that fails for good goes to %1.").arg(qs(f.deadLetterTarget));
+  if (!f.deadLetterTarget.empty())
+    return Words::tr("An event that fails for good goes to %1, as it was.")
+        .arg(qs(f.deadLetterTarget));
+  if (!f.onFailure.empty())
+    return Words::tr("None. A record of each event that fails for good goes to %1.")
+        .arg(qs(f.onFailure));
+  return Words::tr("None: an event that fails for good is lost without a trace.");
 }
 
 QString logFormatEffect(const Project& project, std::size_t function) {

@@ -52,6 +52,12 @@ enum class Rule : std::uint8_t {
   AsyncBackOff,
   AsyncAge,
   AsyncReservedZero,
+  AsyncSystemError,
+  AsyncDuplicates,
+  FailureDestination,
+  SuccessDestination,
+  SendsOn,
+  RecursionStopped,
   // Billing
   InitBilled,
   FailedInitNotBilled,

@@ -168,6 +168,34 @@ constexpr std::array kFirstRules{
                 "With reserved concurrency 0 an event goes to its failure destination at "
                 "once."),
             "configuration-concurrency", Verified, "tst_async_queue:reservedZeroDropsAtOnce"},
+    RuleRow{Rule::AsyncSystemError, "AsyncSystemError",
+            SAY("rule",
+                "An event that met an error of the service is tried again like a throttled one, "
+                "without using up retries."),
+            "invocation-async-error-handling", Verified, "tst_callers:eventsOutlastAnOutage"},
+    RuleRow{Rule::AsyncDuplicates, "AsyncDuplicates",
+            SAY("rule",
+                "The queue delivers at least once: with a DuplicateRate some events come a second "
+                "time, within 30 s."),
+            "invocation-async", Simplified, "tst_chains:someEventsComeTwice"},
+    RuleRow{Rule::FailureDestination, "FailureDestination",
+            SAY("rule",
+                "An event that failed for good goes to the dead-letter queue as it was, and to the "
+                "on-failure destination as a record."),
+            "invocation-async-retain-records", Verified, "tst_chains:failuresGoToBothTargets"},
+    RuleRow{Rule::SuccessDestination, "SuccessDestination",
+            SAY("rule", "An event that succeeded goes to the on-success destination as a record."),
+            "invocation-async-retain-records", Verified, "tst_chains:successesGoOn"},
+    RuleRow{Rule::SendsOn, "SendsOn",
+            SAY("rule",
+                "What a handler sends to functions, queues, topics and buckets of the template "
+                "arrives a millisecond after its end."),
+            "lambda-invocation", Simplified, "tst_chains:handlersSendOn"},
+    RuleRow{Rule::RecursionStopped, "RecursionStopped",
+            SAY("rule",
+                "Lambda stops a function's next invocation after 16 in one chain of functions, "
+                "topics and buckets; chains through queues are not followed here."),
+            "invocation-recursion", Simplified, "tst_chains:aLoopIsStopped"},
 
     RuleRow{Rule::InitBilled, "InitBilled",
             SAY("rule", "Since August 2025 init is part of the billed duration of every start."),

@@ -43,12 +43,15 @@ FunctionRow rowOf(const project::Function& f, std::uint16_t index, std::uint64_t
           .timeout = f.timeout,
           .maximumRetryAttempts = f.maximumRetryAttempts,
           .maximumEventAge = f.maximumEventAge,
+          .duplicatePpm = f.duplicateRatePpm,
+          .terminatesRecursion = f.terminatesRecursion,
           .version = static_cast<std::uint8_t>(published ? (split ? 2 : 1) : 0),
           .previousVersion = static_cast<std::uint8_t>(split ? 1 : 0),
           .snapStart = f.snapStart && published && !f.provisioned.has_value(),
           .proactive = f.proactiveInit,
           .shift = f.trafficShift,
           .versions = Random(seed, Purpose::Version, index),
+          .duplicates = Random(seed, Purpose::Duplicate, index),
           .idleTimeout = Sampler(f.idleTimeout, Random(seed, Purpose::IdleTimeout, index)),
           .maximumAge = Sampler(f.maximumAge, Random(seed, Purpose::MaximumAge, index)),
           .ages = isSet(f.maximumAge),
@@ -70,6 +73,7 @@ Engine::Engine(const project::Project& project, journal::Journal& journal, Setti
     m_functions.back().provisioned.requested = function.provisioned.value_or(0);
   }
   for (const journal::Source& source : journal.sources) {
+    if (source.sent) m_functions[source.sent->function].tells = true;
     const bool sends = source.queue || source.stream;
     m_sources.push_back({source.function, source.type == project::InvocationType::Event, sends});
     if ((sends || source.mapping) && !m_pollers) {
@@ -179,12 +183,13 @@ Order Engine::attempt(Instant t, const EventProgress& asked, Asker asker) {
   if (slot == kNoSlot) {
     m_lastRefusal = decision;
     const bool failed = decision == Decision::ServiceError;
+    const bool again = isEvent && (!failed || holds(Rule::AsyncSystemError));
     const journal::AttemptIndex index =
         record(t, asked,
                {.decision = decision,
                 .ending = failed ? Ending::Refused : Ending::Throttled,
-                .retried = isEvent});
-    if (isEvent) {
+                .retried = again});
+    if (again) {
       EventProgress event = asked;
       event.last = index;
       requeueThrottled(event, t);
@@ -283,9 +288,13 @@ void Engine::invocationEnded(Slot slot, Instant t, Ending ending) {
   Attempt& a = recordOf(slot);
   a.durationUs = static_cast<std::uint32_t>((t - e.since).us);
   a.ending = ending;
-  if (e.asker == Asker::EventQueue && ending != Ending::Succeeded) {
-    a.retried = requeueFailed(m_running[slot], t);
+  const bool succeeded = ending == Ending::Succeeded;
+  if (e.asker == Asker::EventQueue) {
+    if (!succeeded) a.retried = requeueFailed(m_running[slot], t);
+    if (succeeded && f.duplicatePpm > 0) a.retried = deliverAgain(m_running[slot], t);
   }
+  if (f.tells) [[unlikely]]
+    settle(slot, a, attempt);
   if (e.attempt == journal::kNone) {
     countAttempt(a, environmentOf(slot), e.first,
                  e.asker == Asker::EventQueue ? m_running[slot].received : a.arrived);

@@ -9,8 +9,7 @@
 // Calls must come in order of time. At one moment the driver reports first what ended, then calls
 // advance(), then change(), then arrive(): who leaves makes room for who comes.
 //
-// Every rule of the service, and what is assumed where AWS documents none, has a row in
-// core/base/rules.cpp; the interface shows it.
+// Every rule, and what is assumed where AWS documents none, has a row in core/base/rules.cpp.
 
 #include <cstdint>
 #include <memory>
@@ -18,6 +17,7 @@
 #include <vector>
 
 #include "core/engine/event_heap.h"
+#include "core/engine/lineage.h"
 #include "core/engine/live_environment.h"
 #include "core/engine/order.h"
 #include "core/engine/pollers.h"
@@ -42,19 +42,19 @@ class Engine {
 
   /// The next request will be of this source: its rows are fetched meanwhile. Its function.
   std::uint16_t expect(std::uint16_t source) const;
-  /// One request of this source arrives.
+  /// One request of this source arrives; something in this run may have set it off.
   Order arrive(Instant t, std::uint16_t source);
+  Order arrive(Instant t, std::uint16_t source, const Origin& origin);
   /// The same for a caller that may ask again: a new request, or one that was tried before.
   Order arrive(Instant t, const Asking& asking);
-  /// The caller was turned away before Lambda was asked: only the record is made.
+  /// The caller was turned away before Lambda was asked.
   void refuse(Instant t, const Asking& asking, journal::Decision decision);
   /// Of the attempt recorded last; kNone beyond the journal's capacity.
   [[nodiscard]] journal::AttemptIndex lastAttempt() const;
   /// Why the attempt that got no environment last was refused.
   [[nodiscard]] journal::Decision lastRefusal() const { return m_lastRefusal; }
-  /// The caller means to try this attempt's request again.
+  /// The caller means to try again; the caller of what this environment works on waits no more.
   void noteRetried(journal::AttemptIndex attempt);
-  /// The caller of what this environment works on has stopped waiting.
   void noteAbandoned(Slot slot) { recordOf(slot).abandoned = true; }
   /// From now on so many of a million attempts get 500 ServiceException.
   void failService(std::int32_t ppm) { m_serviceErrorPpm = ppm; }
@@ -67,20 +67,18 @@ class Engine {
   /// Someone changes a setting; no value removes it.
   void change(Instant t, const Setting& setting, std::optional<std::int64_t> value);
 
-  /// Before this the engine has nothing to do by itself.
+  /// Nothing happens by itself before nextTimer(); advance() does all that is due at or before t.
   [[nodiscard]] Instant nextTimer() const { return m_timers.nextTime(); }
-  /// Lets time pass: everything due at or before t is done and recorded.
   void advance(Instant t);
   /// What every call but arrive() and initEnded() ordered, oldest first; the driver empties it.
   std::vector<Order>& orders() { return m_orders; }
+  /// What came to its end and sets something off; the driver empties it.
+  std::vector<Settled>& settled() { return m_settled; }
 
-  /// No more attempts: what waits in the async queue stays there.
-  void close() { m_closed = true; }
-  /// Attempts that were admitted and have not ended.
-  [[nodiscard]] std::int64_t inFlight() const { return m_inFlight; }
+  void close() { m_closed = true; }  ///< No more attempts: what waits in the queue stays there.
+  [[nodiscard]] std::int64_t inFlight() const { return m_inFlight; }  ///< Attempts under way.
   /// Closes the books at t: environments still in init are shown in init until then.
   void finish(Instant t);
-
   [[nodiscard]] Memory memory(std::uint16_t function) const { return m_functions[function].memory; }
   [[nodiscard]] Duration timeout(std::uint16_t function) const {
     return m_functions[function].timeout;
@@ -91,7 +89,6 @@ class Engine {
   [[nodiscard]] journal::EnvironmentIndex recordOfEnvironment(Slot slot) const {
     return m_live[slot].environment;
   }
-
   [[nodiscard]] State state() const;
   [[nodiscard]] std::uint64_t requests() const { return m_requests; }
   [[nodiscard]] std::uint64_t attempts() const { return m_attempts; }
@@ -107,7 +104,6 @@ class Engine {
   Order run(Slot slot, Instant t);
   journal::AttemptIndex record(Instant t, const EventProgress& asked, const Verdict& verdict);
   journal::Attempt& recordOf(Slot slot);
-  enum class StartFor : std::uint8_t { Request, Provisioned, Proactive };
   Slot startEnvironment(Instant t, FunctionRow& function, StartFor what, bool previous = false);
   IdleList& idleListOf(const LiveEnvironment& environment);
   void rest(Slot slot, Instant t);
@@ -131,8 +127,12 @@ class Engine {
   bool requeueFailed(EventProgress event, Instant t);
   void requeueThrottled(EventProgress event, Instant t);
   void requeue(const EventProgress& event, Instant due);
+  bool deliverAgain(EventProgress event, Instant t);
+  bool isRecursion(const EventProgress& event) const;
+  void settle(Slot slot, const journal::Attempt& attempt, journal::AttemptIndex number);
+  void settle(const EventProgress& event, bool succeeded, Asker asker);
   void eventDue(std::uint32_t item, Instant t);
-  void drop(Instant t, const EventProgress& event, journal::Ending ending);
+  void drop(Instant t, EventProgress event, journal::Decision decision, journal::Ending ending);
 
   // configuration.cpp
   void applyLimits();
@@ -171,6 +171,8 @@ class Engine {
   std::vector<Slot> m_free;
   EventHeap m_timers;
   std::vector<Order> m_orders;
+  std::vector<Settled> m_settled;
+  Lineages m_lineages;
   std::int32_t m_accountLimit = 0;
   std::int32_t m_unreservedLimit = 0;
   std::int32_t m_unreservedBusy = 0;
@@ -182,12 +184,10 @@ class Engine {
   journal::Decision m_lastRefusal = journal::Decision::Warm;
   std::int32_t m_serviceErrorPpm = 0;
   Random m_outages;
-
   std::vector<EventProgress> m_running;  ///< By slot: the event it works on.
   std::vector<EventProgress> m_waiting;  ///< Items of the async queue.
   std::vector<std::uint32_t> m_freeItems;
   std::uint32_t m_eventSequence = 0;
-
   std::unique_ptr<Pollers> m_pollers;  ///< None where no event source mapping is.
 
   // Beyond the journal's capacity records live here, by slot, until they are counted.

@@ -23,6 +23,9 @@ enum class Phase : std::uint8_t {
   Idle,
 };
 
+/// What an environment is started for.
+enum class StartFor : std::uint8_t { Request, Provisioned, Proactive };
+
 /// Who is told how an attempt ended.
 enum class Asker : std::uint8_t {
   Caller,      ///< Nobody here: a synchronous caller waits outside.
@@ -126,6 +129,7 @@ struct alignas(64) FunctionRow {
   std::int32_t environments = 0;
   std::uint16_t index = 0;
   bool isReserved = false;
+  bool tells = false;  ///< Sends something when it is done.
   Memory memory;
   Duration timeout;
   Provisioning provisioned{};
@@ -135,14 +139,17 @@ struct alignas(64) FunctionRow {
   std::int64_t waitingEvents = 0;
   std::int32_t maximumRetryAttempts = 2;
   Duration maximumEventAge;
-  std::uint8_t version = 0;  ///< Published version that new environments get; 0: $LATEST.
+  std::int32_t duplicatePpm = 0;    ///< Of events, delivered twice.
+  bool terminatesRecursion = true;  ///< RecursiveLoop: Terminate.
+  std::uint8_t version = 0;         ///< Published version that new environments get; 0: $LATEST.
   std::uint8_t previousVersion = 0;
   bool snapStart = false;
   bool proactive = false;      ///< Recycled environments are replaced ahead.
   IdleList previousIdle{};     ///< Its idle environments.
   Instant nextShift = kNever;  ///< When more requests move to the new version.
   project::TrafficShift shift{};
-  Random versions;  ///< Which version a request goes to.
+  Random versions;    ///< Which version a request goes to.
+  Random duplicates;  ///< Which events are delivered twice, and when.
   Sampler idleTimeout;
   Sampler maximumAge;
   bool ages = false;    ///< A maximum age is set.
@@ -158,7 +165,9 @@ struct EventProgress {
   std::uint8_t failures = 0;
   std::uint8_t throttles = 0;  ///< In a row.
   std::uint32_t request = 0;
-  bool again = false;  ///< Was tried before.
+  LineageIndex lineage = kNoLineage;
+  bool again = false;      ///< Was tried before.
+  bool duplicate = false;  ///< Is delivered a second time.
 };
 
 /// What the record of an attempt says when it is written.

@@ -20,6 +20,26 @@ struct Asking {
   journal::AttemptIndex last = journal::kNone;  ///< The try before, if it has a record.
 };
 
+/// The way of a request through functions that set each other off.
+using LineageIndex = std::uint32_t;
+inline constexpr LineageIndex kNoLineage = 0xFFFF'FFFF;  ///< It came from outside.
+
+/// What set a request off: an attempt of this run.
+struct Origin {
+  journal::AttemptIndex attempt = journal::kNone;
+  LineageIndex lineage = kNoLineage;
+};
+
+/// An invocation that went well, or an asynchronous event that was done with; of functions that
+/// send something then.
+struct Settled {
+  journal::AttemptIndex attempt = journal::kNone;
+  LineageIndex lineage = kNoLineage;
+  std::uint16_t function = 0;
+  bool succeeded = false;
+  bool isEvent = false;
+};
+
 /// What the driver must do now.
 struct Order {
   enum class Kind : std::uint8_t {

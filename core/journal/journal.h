@@ -20,6 +20,20 @@
 
 namespace coldstart::journal {
 
+/// A request is sent by a function of this project, or by Lambda for it when an event is done with.
+struct Sent {
+  enum class Role : std::uint8_t { Send, OnSuccess, OnFailure, DeadLetter };
+  std::uint16_t function = 0;
+  Role role = Role::Send;
+  std::uint16_t send = 0;  ///< Index into its WorkModel::sends.
+};
+
+/// What set a request off; in order of requests.
+struct Following {
+  std::uint32_t request = 0;
+  AttemptIndex attempt = kNone;
+};
+
 /// Who asks: one load of the scenario, or one press of Test.
 struct Source {
   std::uint16_t function = 0;
@@ -40,6 +54,7 @@ struct Source {
   /// Whoever asks stops waiting after this: the client's time-out or API Gateway's limit.
   std::optional<Duration> patience{};
   std::optional<project::Client> client{};
+  std::optional<Sent> sent{};
 };
 
 /// A change of configuration that took effect during the run.
@@ -90,6 +105,7 @@ struct Journal {
   std::vector<Environment> environments;
   std::vector<Source> sources;
   std::vector<AppliedChange> changes;
+  std::vector<Following> origins;         ///< Of requests that others in this run set off.
   std::vector<Message> messages;          ///< In the order in which they were sent.
   std::vector<Batch> batches;             ///< In the order of their requests.
   std::vector<std::uint32_t> batchItems;  ///< Indices into messages.
@@ -97,7 +113,7 @@ struct Journal {
   [[nodiscard]] std::size_t bytes() const {
     return attempts.size() * sizeof(Attempt) + environments.size() * sizeof(Environment) +
            messages.size() * sizeof(Message) + batches.size() * sizeof(Batch) +
-           batchItems.size() * sizeof(std::uint32_t);
+           batchItems.size() * sizeof(std::uint32_t) + origins.size() * sizeof(Following);
   }
   [[nodiscard]] std::uint16_t functionOf(const Attempt& a) const {
     return sources[a.source].function;

@@ -83,7 +83,9 @@ void FunctionTally::count(const Attempt& a, const Environment& e, bool first) {
 }
 
 void FunctionTally::countEvent(const Attempt& a, Instant received) {
-  const bool gaveUp = (isError(a.ending) || a.decision == Decision::Dropped) && !a.retried;
+  const bool gaveUp = (isError(a.ending) || a.decision == Decision::Dropped ||
+                       a.decision == Decision::RecursionStopped) &&
+                      !a.retried;
   if (gaveUp) ++eventsDropped;
   if (!isAdmitted(a.decision)) return;
   const auto age = static_cast<std::uint64_t>((a.began() - received).us);

@@ -142,6 +142,16 @@ CallerResult gatewayResult(project::TriggerKind kind, const journal::Attempt& at
 
 }  // namespace
 
+std::string functionAnswer(const RunIndex& index, journal::AttemptIndex number,
+                           const std::string& declaredResponse) {
+  const journal::Run& run = index.run();
+  const journal::Attempt& attempt = index.attempts()[number];
+  if (journal::isError(attempt.ending)) {
+    return endingPayload(run, run.project.functions[run.journal.functionOf(attempt)], attempt);
+  }
+  return declaredResponse.empty() ? "null" : declaredResponse;
+}
+
 CallerResult callerResult(const RunIndex& index, journal::AttemptIndex number,
                           const std::string& declaredResponse) {
   const journal::Run& run = index.run();

@@ -210,6 +210,9 @@ void decision(const Scene& s, Explanation& out) {
     case Decision::GatewayThrottled:
       explainRefusal(s, out);
       break;
+    case Decision::RecursionStopped:
+      explainLoop(s, out);
+      break;
     default:
       explainThrottle(s, out);
       break;
@@ -290,6 +293,7 @@ Explanation explainAttempt(const RunIndex& index, AttemptIndex number) {
   explainCalls(scene, out);
   explainTries(scene, out);
   explainCaller(scene, out);
+  explainChain(scene, out);
   if (scene.isBatch()) explainBatch(scene, out);
   if (a.ran()) {
     out.links.push_back({tell(SAY("explain", "Environment %1"), {environmentText(a.environment)}),

@@ -54,13 +54,31 @@ void timedOut(const Scene& s, Explanation& out) {
   }
 }
 
+/// The outage of its function in which the invocation began.
+const project::Outage* outageOf(const Scene& s) {
+  const Instant began = s.attempt.began();
+  for (const project::Outage& outage : s.index.run().scenario.outages) {
+    if (outage.kind == project::Outage::Kind::Function && outage.target == s.source.function &&
+        outage.from <= began && began < outage.to && outage.errorPpm > 0)
+      return &outage;
+  }
+  return nullptr;
+}
+
 void handlerError(const Scene& s, Explanation& out) {
   out.badge = Badge::Error;
   out.question = tell(SAY("explain", "Why did %1 fail?"), {requestText(s.attempt.request)});
-  lead(out, {tell(SAY("explain",
-                      "The handler raised an error after %1. In simulated mode the "
-                      "function's ErrorRate decides which invocations do."),
-                  {spanText(Duration{s.attempt.durationUs})})});
+  const std::string after = spanText(Duration{s.attempt.durationUs});
+  const project::Outage* outage = outageOf(s);
+  lead(out, {outage == nullptr
+                 ? tell(SAY("explain",
+                            "The handler raised an error after %1. In simulated mode the "
+                            "function's ErrorRate decides which invocations do."),
+                        {after})
+                 : tell(SAY("explain",
+                            "The handler raised an error after %1: it began in an outage that "
+                            "the scenario sets, from %2 to %3."),
+                        {after, clockText(outage->from), clockText(outage->to)})});
   out.more.push_back(tell(SAY("explain",
                               "The environment lives on and stays warm: only the "
                               "invocation failed.")));
@@ -74,8 +92,7 @@ void explainEnding(const Scene& s, Explanation& out) {
   const Ending ending = s.attempt.ending;
   if (ending == Ending::TimedOut) timedOut(s, out);
   if (ending == Ending::HandlerError) handlerError(s, out);
-  const bool failed = ending == Ending::TimedOut || ending == Ending::HandlerError;
-  if (failed && !s.isEvent() && !s.isBatch()) {
+  if (journal::isError(ending) && !s.isEvent() && !s.isBatch()) {
     out.more.push_back(tell(SAY("explain",
                                 "The caller got status %1 with the header "
                                 "X-Amz-Function-Error: Unhandled. Lambda does not try a "
@@ -121,12 +138,16 @@ void explainTries(const Scene& s, Explanation& out) {
     }
     const bool refused =
         journal::isThrottle(before.decision) || before.decision == Decision::ServiceError;
-    const char* why = refused ? SAY("explain",
-                                    "This is try %1 of the event: the one before was refused, "
-                                    "so the queue kept it for %2.")
-                              : SAY("explain",
-                                    "This is try %1 of the event: the one before failed, so "
-                                    "the queue kept it for %2.");
+    const char* why = a.duplicate && before.ending == Ending::Succeeded
+                          ? SAY("explain",
+                                "This is try %1 of the event, though the one before went well %2 "
+                                "earlier: the queue delivers at least once.")
+                      : refused ? SAY("explain",
+                                      "This is try %1 of the event: the one before was refused, "
+                                      "so the queue kept it for %2.")
+                                : SAY("explain",
+                                      "This is try %1 of the event: the one before failed, so "
+                                      "the queue kept it for %2.");
     out.more.push_back(
         tell(why, {formatCount(s.tryNumber()), spanText(a.arrived - s.index.endOf(before))}));
     out.links.push_back({tell(SAY("explain", "The try before")), a.cause, std::nullopt});
@@ -139,26 +160,19 @@ void explainTries(const Scene& s, Explanation& out) {
     return;
   }
   const bool failed = a.ending != Ending::Succeeded && a.ending != Ending::Running;
-  if (!failed) return;
   if (a.retried) {
     out.more.push_back(
         tell(SAY("explain", "The event was still in the queue when the run ended.")));
     return;
   }
-  if (a.decision != Decision::Dropped) {
+  if (failed && a.ran()) {
     out.more.push_back(
         tell(SAY("explain",
                  "That was the last of %1 tries "
                  "(MaximumRetryAttempts is %2)."),
              {formatCount(s.tryNumber()), formatCount(s.function.maximumRetryAttempts)}));
   }
-  out.more.push_back(
-      s.function.deadLetterTarget.empty()
-          ? tell(SAY("explain",
-                     "The event is lost: %1 has no dead-letter queue and no on-failure "
-                     "destination."),
-                 {s.function.id})
-          : tell(SAY("explain", "The event goes to %1."), {s.function.deadLetterTarget}));
+  explainDeliveries(s, out);
 }
 
 }  // namespace coldstart::observe

@@ -23,6 +23,12 @@ void explainPlacement(const Scene& scene, Explanation& out);
 void explainCalls(const Scene& scene, Explanation& out);
 /// What a poller put into this request, and what became of it.
 void explainBatch(const Scene& scene, Explanation& out);
+/// Stopped because it is part of a loop.
+void explainLoop(const Scene& scene, Explanation& out);
+/// What becomes of an event that was done with.
+void explainDeliveries(const Scene& scene, Explanation& out);
+/// What set the request off, and what it set off.
+void explainChain(const Scene& scene, Explanation& out);
 /// Earlier and later tries of the same event.
 void explainTries(const Scene& scene, Explanation& out);
 

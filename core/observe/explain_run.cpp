@@ -167,7 +167,7 @@ std::string asText(const Explanation& explanation) {
   appendParagraph(text, explanation.question);
   text += '\n';
   for (const Sentence& sentence : explanation.answer) appendParagraph(text, sentence);
-  text += '\n';
+  if (!explanation.figures.empty()) text += '\n';
   for (const Figure& figure : explanation.figures)
     text += "  " + figure.label.english() + ": " + figure.value.english() + "\n";
   if (!explanation.more.empty()) text += '\n';

@@ -8,6 +8,7 @@
 #include "core/observe/concurrency_curve.h"
 #include "core/observe/logs.h"
 #include "core/observe/samples.h"
+#include "core/project/target.h"
 
 namespace coldstart::observe {
 
@@ -127,6 +128,8 @@ class Recount {
     const bool failed = attempt.ending != Ending::Succeeded && attempt.ending != Ending::Running;
     if (failed && !attempt.retried) ++m_figures.dropped;
     if (!attempt.retried) ++m_settled;
+    if (attempt.duplicate) ++m_figures.duplicates;
+    if (attempt.ending == Ending::Succeeded) ++m_figures.toOnSuccess;
   }
 
   Figures m_figures;
@@ -178,6 +181,19 @@ Figures figuresOf(const journal::FunctionTally& t) {
   return f;
 }
 
+/// What was sent where: every success, and every event that was given up, to each of its targets.
+void countDeliveries(const project::Project& project, const project::Function& function,
+                     Figures& f) {
+  const std::int64_t succeeded = std::exchange(f.toOnSuccess, 0);
+  const auto send = [&](const std::string& text, std::int64_t count, std::int64_t& arrived) {
+    if (text.empty()) return;
+    (project::isReachable(project::targetOf(project, text)) ? arrived : f.undelivered) += count;
+  };
+  send(function.onSuccess, succeeded, f.toOnSuccess);
+  send(function.onFailure, f.dropped, f.toOnFailure);
+  send(function.deadLetterTarget, f.dropped, f.deadLettered);
+}
+
 std::vector<Figures> recount(const RunIndex& index) {
   const journal::Run& run = index.run();
   std::vector<Recount> counts(run.project.functions.size());
@@ -190,6 +206,7 @@ std::vector<Figures> recount(const RunIndex& index) {
   for (std::size_t f = 0; f < counts.size(); ++f) {
     figures.push_back(counts[f].figures());
     figures[f].concurrentMax = index.concurrency().peak(f);
+    countDeliveries(run.project, run.project.functions[f], figures[f]);
   }
   return figures;
 }
@@ -209,6 +226,13 @@ Figures pooled(const RunIndex& index, const std::vector<Figures>& functions) {
     count.add(index, static_cast<journal::AttemptIndex>(i));
   for (const Environment& e : run.journal.environments) count.add(e, run.end);
   Figures total = count.figures();
+  total.toOnSuccess = 0;
+  for (const Figures& f : functions) {
+    total.toOnSuccess += f.toOnSuccess;
+    total.toOnFailure += f.toOnFailure;
+    total.deadLettered += f.deadLettered;
+    total.undelivered += f.undelivered;
+  }
   total.concurrentMax = index.concurrency().peak(std::nullopt);
   return total;
 }

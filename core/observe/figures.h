@@ -60,6 +60,12 @@ struct Figures {
   std::int64_t received = 0;
   std::int64_t retries = 0;
   std::int64_t dropped = 0;
+  std::int64_t duplicates = 0;  ///< Events delivered a second time.
+  // What was sent when events were done with. Past the capacity: not known, 0.
+  std::int64_t deadLettered = 0;
+  std::int64_t toOnFailure = 0;
+  std::int64_t toOnSuccess = 0;
+  std::int64_t undelivered = 0;  ///< Of these three, where nothing is that could take it.
   /// Events that waited for another try when the run ended. Not known past the capacity.
   std::optional<std::int64_t> waiting;
   double ageAverage = 0;  ///< Milliseconds, as the next.

@@ -117,6 +117,9 @@ struct CallerResult {
   std::string functionError;  ///< "Unhandled" or "".
   std::string payload;        ///< JSON text.
 };
+/// What the function itself answered, whoever hears it; `declaredResponse` when it went well.
+std::string functionAnswer(const RunIndex& index, journal::AttemptIndex attempt,
+                           const std::string& declaredResponse);
 CallerResult callerResult(const RunIndex& index, journal::AttemptIndex attempt,
                           const std::string& declaredResponse);
 

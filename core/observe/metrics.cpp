@@ -8,6 +8,7 @@
 
 #include "core/observe/batches.h"
 #include "core/observe/concurrency_curve.h"
+#include "core/observe/destination_record.h"
 
 namespace coldstart::observe {
 
@@ -29,6 +30,17 @@ Instant queuedAt(const RunIndex& index, const Attempt& attempt) {
   return first->arrived;
 }
 
+/// What a destination or a dead-letter queue could not take.
+std::optional<Sample> lostSample(const RunIndex& index, Metric metric, const Attempt& a) {
+  const bool letters = metric == Metric::DeadLetterErrors;
+  const auto number = static_cast<journal::AttemptIndex>(&a - index.attempts().data());
+  std::int64_t lost = 0;
+  for (const Delivery& delivery : deliveriesAfter(index, number)) {
+    if ((delivery.kind == Delivery::Kind::DeadLetter) == letters && !delivery.arrived) ++lost;
+  }
+  return lost > 0 ? std::optional(Sample{a.ended(), lost}) : std::nullopt;
+}
+
 std::optional<Sample> eventSample(const RunIndex& index, Metric metric, const Attempt& a) {
   if (index.run().journal.sources[a.source].type != project::InvocationType::Event)
     return std::nullopt;
@@ -38,6 +50,10 @@ std::optional<Sample> eventSample(const RunIndex& index, Metric metric, const At
     return Sample{a.began(), (a.began() - queuedAt(index, a)).us};
   const bool failed = a.ending != Ending::Succeeded && a.ending != Ending::Running;
   if (metric == Metric::AsyncEventsDropped && failed && !a.retried) return Sample{a.ended(), 1};
+  if (metric == Metric::RecursiveInvocationsDropped && a.decision == Decision::RecursionStopped)
+    return Sample{a.arrived, 1};
+  if (metric == Metric::DeadLetterErrors || metric == Metric::DestinationDeliveryFailures)
+    return lostSample(index, metric, a);
   return std::nullopt;
 }
 
@@ -335,6 +351,11 @@ const std::vector<MetricInfo>& metricCatalogue() {
       {Metric::AsyncEventsReceived, "AsyncEventsReceived", "Count", S::Sum, false, false},
       {Metric::AsyncEventAge, "AsyncEventAge", "Milliseconds", S::Maximum, false, false},
       {Metric::AsyncEventsDropped, "AsyncEventsDropped", "Count", S::Sum, false, false},
+      {Metric::DeadLetterErrors, "DeadLetterErrors", "Count", S::Sum, false, false},
+      {Metric::DestinationDeliveryFailures, "DestinationDeliveryFailures", "Count", S::Sum, false,
+       false},
+      {Metric::RecursiveInvocationsDropped, "RecursiveInvocationsDropped", "Count", S::Sum, false,
+       false},
       {Metric::IteratorAge, "IteratorAge", "Milliseconds", S::Maximum, false, false},
       {Metric::PolledEventCount, "PolledEventCount", "Count", S::Sum, false, false},
       {Metric::FilteredOutEventCount, "FilteredOutEventCount", "Count", S::Sum, false, false},

@@ -28,6 +28,9 @@ enum class Metric : std::uint8_t {
   AsyncEventsReceived,
   AsyncEventAge,
   AsyncEventsDropped,
+  DeadLetterErrors,
+  DestinationDeliveryFailures,
+  RecursiveInvocationsDropped,
   // Event source mappings: eachMessageSample() in batches.h counts these.
   IteratorAge,
   PolledEventCount,

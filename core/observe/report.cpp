@@ -101,7 +101,7 @@ ordered_json sourcesJson(const RunIndex& index) {
 
 }  // namespace
 
-ordered_json figuresJson(const Figures& f, const project::Function& function, Duration length) {
+ordered_json figuresJson(const Figures& f, Duration length) {
   ordered_json json;
   json["requests"] = f.requests;
   json["invocations"] = f.invocations;
@@ -143,7 +143,12 @@ ordered_json figuresJson(const Figures& f, const project::Function& function, Du
   json["async"] = {{"received", f.received},
                    {"retries", f.retries},
                    {"dropped", f.dropped},
-                   {"deadLettered", function.deadLetterTarget.empty() ? 0 : f.dropped},
+                   {"deadLettered", f.deadLettered},
+                   {"toOnFailure", f.toOnFailure},
+                   {"toOnSuccess", f.toOnSuccess},
+                   {"undelivered", f.undelivered},
+                   {"duplicates", f.duplicates},
+                   {"recursionsStopped", f.count(journal::Decision::RecursionStopped)},
                    {"ageMs", {{"avg", f.ageAverage}, {"max", f.ageMaximum}}}};
   json["billedMs"] = f.billedMs;
   json["gbSeconds"] = f.gbSeconds();
@@ -184,7 +189,7 @@ ordered_json report(const RunIndex& index) {
   const std::vector<Figures> figures = functionFigures(index, bill);
   for (std::size_t f = 0; f < figures.size(); ++f) {
     const project::Function& function = run.project.functions[f];
-    json["functions"][function.id] = figuresJson(figures[f], function, run.end - Instant{});
+    json["functions"][function.id] = figuresJson(figures[f], run.end - Instant{});
   }
   const std::vector<MessageFigures> messages = messageFigures(index);
   for (const project::EventSourceMapping& mapping : run.project.mappings) {

@@ -11,8 +11,7 @@
 namespace coldstart::observe {
 
 /// One function's part of it, and the part about a month.
-nlohmann::ordered_json figuresJson(const Figures& figures, const project::Function& function,
-                                   Duration length);
+nlohmann::ordered_json figuresJson(const Figures& figures, Duration length);
 nlohmann::ordered_json monthJson(const Month& month);
 
 nlohmann::ordered_json report(const RunIndex& index);

@@ -123,9 +123,14 @@ std::string functionText(const std::string& name, const ordered_json& f) {
   if (a["received"] != 0) {
     text += row("Async", count(a, "received") + " events, " + count(a, "retries") + " retries, " +
                              count(a, "dropped") + " dropped (" + count(a, "deadLettered") +
-                             " to a dead-letter target); age at most " +
+                             " to a dead-letter queue, " + count(a, "toOnFailure") +
+                             " to an on-failure destination); age at most " +
                              figure(a["ageMs"]["max"].get<double>()) + " ms");
   }
+  if (a["recursionsStopped"] != 0)
+    text += row("", "recursive loops stopped: " + count(a, "recursionsStopped"));
+  if (a["undelivered"] != 0)
+    text += row("", count(a, "undelivered") + " could not be delivered to their target");
   if (f.contains("messages")) text += messagesText(f["messages"]);
   text += row("Billed", count(f, "billedMs") + " ms, " + figure(f["gbSeconds"].get<double>()) +
                             " GB-seconds");

@@ -323,6 +323,21 @@ std::optional<AttemptIndex> RunIndex::retryOf(AttemptIndex attempt) const {
   return found->attempt;
 }
 
+std::optional<AttemptIndex> RunIndex::originOf(std::uint32_t request) const {
+  const auto& all = m_run->journal.origins;
+  const auto found = std::ranges::lower_bound(all, request, {}, &journal::Following::request);
+  if (found == all.end() || found->request != request) return std::nullopt;
+  return found->attempt;
+}
+
+std::vector<std::uint32_t> RunIndex::setOffBy(AttemptIndex attempt) const {
+  std::vector<std::uint32_t> requests;
+  for (const journal::Following& following : m_run->journal.origins) {
+    if (following.attempt == attempt) requests.push_back(following.request);
+  }
+  return requests;
+}
+
 std::vector<AttemptIndex> RunIndex::attemptsOfRequest(std::uint32_t request) const {
   // Requests are numbered in order of first arrival: the checkpoint that has not counted this one
   // yet is where its first attempt is looked for, then each retry names what it retries.

@@ -93,6 +93,10 @@ class RunIndex {
   [[nodiscard]] std::vector<journal::AttemptIndex> attemptsOfRequest(std::uint32_t request) const;
   /// The attempt that retries this one, if there was one.
   [[nodiscard]] std::optional<journal::AttemptIndex> retryOf(journal::AttemptIndex attempt) const;
+  /// The attempt that set this request off, when it was one of this run.
+  [[nodiscard]] std::optional<journal::AttemptIndex> originOf(std::uint32_t request) const;
+  /// The requests that this attempt set off.
+  [[nodiscard]] std::vector<std::uint32_t> setOffBy(journal::AttemptIndex attempt) const;
   /// Every attempt that was throttled, in order of arrival; likewise every failed one (error,
   /// time-out).
   [[nodiscard]] std::span<const journal::AttemptIndex> throttled() const { return m_throttled; }

@@ -6,6 +6,7 @@
 
 #include "core/project/derivation.h"
 #include "core/project/quota.h"
+#include "core/project/target.h"
 #include "core/project/validate.h"
 
 namespace coldstart::project {
@@ -144,6 +145,26 @@ void checkProvisioned(Derivation& d) {
   }
 }
 
+/// What is sent to a name that stands for nothing does not arrive.
+void checkTargets(Derivation& d) {
+  const Project& project = d.out.project;
+  for (std::size_t f = 0; f < project.functions.size(); ++f) {
+    const Function& function = project.functions[f];
+    std::vector<std::string> targets{function.deadLetterTarget, function.onFailure,
+                                     function.onSuccess};
+    for (const WorkModel::Send& send : function.work.sends) targets.push_back(send.target);
+    for (const std::string& target : targets) {
+      if (targetOf(project, target).kind != Target::Kind::Missing) continue;
+      d.findings.note(d.sources[f].where,
+                      {"template",
+                       SAY("template",
+                           "%1 sends to \"%2\", which does not exist in this template: nothing "
+                           "arrives."),
+                       {function.id, target}});
+    }
+  }
+}
+
 /// Changes during a run meet the same refusals as settings before it.
 void checkChanges(Derivation& d, std::size_t index) {
   const Project& project = d.out.project;
@@ -189,6 +210,7 @@ void checkProject(Derivation& d) {
   checkNames(d);
   checkReserved(d);
   checkProvisioned(d);
+  checkTargets(d);
   for (std::size_t i = 0; i < d.out.project.scenarios.size(); ++i) checkChanges(d, i);
 }
 

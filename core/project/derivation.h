@@ -82,6 +82,8 @@ std::optional<Client> readClient(Derivation& d, Fields& load);
 void readOutage(Derivation& d, Fields fields, Scenario& scenario);
 /// Calls in a function's Work.
 void readCalls(Derivation& d, Fields& work, WorkModel& model);
+/// Sends in a function's Work.
+void readSends(Derivation& d, Fields& work, WorkModel& model);
 /// The downstream that the key Downstream names; the error is reported.
 std::optional<std::size_t> readDownstreamName(Derivation& d, Fields& fields);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Metadata.Coldstart.Downstreams of the template, and Work.Calls of a function. The keys are
-// documented in template.h.
+// Metadata.Coldstart.Downstreams of the template, and Work.Calls and Work.Sends of a function. The
+// keys are documented in template.h.
 #include <algorithm>
 
 #include "core/project/derivation.h"
@@ -81,6 +81,28 @@ void readCalls(Derivation& d, Fields& work, WorkModel& model) {
     const std::int32_t times = fields.has("Times") ? readCount(d, fields, "Times", kMostTimes) : 1;
     fields.noteUnread(kUnknownKey);
     if (downstream) model.calls.push_back({*downstream, times});
+  }
+}
+
+void readSends(Derivation& d, Fields& work, WorkModel& model) {
+  for (Fields& fields : items(d, work, "Sends")) {
+    WorkModel::Send send;
+    send.target = fields.text("To").value_or("");
+    if (fields.has("Times")) send.times = readCount(d, fields, "Times", kMostTimes);
+    const std::int64_t share = fields.millionths("Share").value_or(kMillion);
+    fields.noteUnread(kUnknownKey);
+    if (send.target.empty() || share < 0 || share > kMillion) {
+      d.findings.error(
+          fields.where(),
+          {"template",
+           SAY("template",
+               "A handler sends \"To\" a function, queue, topic or bucket, in a \"Share\" of its "
+               "invocations, 0.0 to 1.0."),
+           {}});
+      continue;
+    }
+    send.sharePpm = static_cast<std::int32_t>(share);
+    model.sends.push_back(std::move(send));
   }
 }
 

@@ -185,7 +185,7 @@ void readConcurrency(Derivation& d, Fields& fields, Function& function) {
       limited(d, provisioned, "ProvisionedConcurrentExecutions", "ProvisionedConcurrentExecutions");
 }
 
-/// EventInvokeConfig of SAM; DeadLetterQueue or DeadLetterConfig.
+/// EventInvokeConfig of SAM; DeadLetterQueue or DeadLetterConfig; RecursiveLoop.
 void readAsync(Derivation& d, Fields& fields, Function& function) {
   Fields letters = fields.section("DeadLetterQueue");
   if (letters.empty()) letters = fields.section("DeadLetterConfig");
@@ -193,6 +193,11 @@ void readAsync(Derivation& d, Fields& fields, Function& function) {
   function.deadLetterTarget = letters.text("TargetArn").value_or("");
   Fields invoke = fields.section("EventInvokeConfig");
   readInvokeConfig(d, invoke, function);
+  if (const auto loop = fields.text("RecursiveLoop")) {
+    function.terminatesRecursion = *loop != "Allow";
+    checkEnum(d.findings, "recursiveLoop", *loop, {"Allow", "Terminate"},
+              fields.where("RecursiveLoop"));
+  }
 }
 
 /// Properties that are kept but change nothing in a simulation, each with the reason.
@@ -225,9 +230,21 @@ void readInvokeConfig(Derivation& d, Fields& fields, Function& function) {
     function.maximumEventAge = Duration::seconds(*n);
   }
   Fields destinations = fields.section("DestinationConfig");
-  Fields failure = destinations.section("OnFailure");
-  failure.ignore("Type");
-  if (const auto target = failure.text("Destination")) function.deadLetterTarget = *target;
+  const auto read = [&](std::string_view key, std::string& into) {
+    Fields section = destinations.section(key);
+    section.ignore("Type");
+    const auto target = section.text("Destination");
+    if (!target) return;
+    into = *target;
+    const std::string name = nameInArn(*target);
+    if (name != function.name && name != function.id && name != "function:" + function.name) return;
+    d.findings.error(
+        section.where("Destination"),
+        {"template", "%1", {"You can't specify the function as a destination for itself."}},
+        "InvalidParameterValueException");
+  };
+  read("OnFailure", function.onFailure);
+  read("OnSuccess", function.onSuccess);
   destinations.noteUnread(
       SAY("template", "\"%1\" is kept in the template, but Coldstart does not simulate it."));
 }

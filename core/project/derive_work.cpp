@@ -269,6 +269,7 @@ void deriveWork(Derivation& d, Fields& coldstart, Function& function) {
   read("Placement", Measure::Time, work.placement);
   readCalls(d, fields, work);
   readLogLines(d, fields, work);
+  readSends(d, fields, work);
   fields.noteUnread(SAY("template", "Coldstart knows no setting \"%1\" here and ignores it."));
 
   function.idleTimeout = standardIdleTimeout();
@@ -280,6 +281,10 @@ void deriveWork(Derivation& d, Fields& coldstart, Function& function) {
   }
   if (const auto age = readDistribution(d, coldstart, "MaximumAge", Measure::Time)) {
     function.maximumAge = *age;
+  }
+  if (const auto rate = coldstart.millionths("DuplicateRate")) {
+    function.duplicateRatePpm =
+        static_cast<std::int32_t>(std::clamp<std::int64_t>(*rate, 0, kMillion));
   }
   function.proactiveInit = coldstart.flag("ProactiveInit").value_or(false);
   if (const auto previous = coldstart.millionths("PreviousVersionWeight")) {

@@ -16,9 +16,11 @@
 //                     Restore: a distribution (SnapStart); LogLines: [text]; PackageSize: "50MB"
 //                     of unzipped code; Runtime: of the measured defaults, where an image has
 //                     none; Placement: a distribution (before init, seen by the caller alone);
-//                     Calls: [{Downstream, Times}]; of batches PerItem: what each message adds,
+//                     Calls: [{Downstream, Times}]; Sends: [{To: a function, queue, topic or
+//                     bucket, Times, Share}]; of batches PerItem: what each message adds,
 //                     and ItemErrorRate: 0.0 to 1.0},
 //                     IdleTimeout, MaximumAge: distributions; Response: any JSON;
+//                     DuplicateRate: 0.0 to 1.0 (events delivered twice);
 //                     ProactiveInit: true; PreviousVersionWeight: 0.0 to 1.0 (behind an alias)
 //   distribution:     "210ms" or one of Constant {Value}, Uniform {Min, Max}, Exponential {Mean},
 //                     LogNormal {Median, P99}, Empirical {Values: [...]} or {File}

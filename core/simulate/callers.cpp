@@ -17,6 +17,7 @@ using project::TriggerKind;
 namespace {
 
 constexpr std::uint32_t kNoCall = 0xFFFF'FFFF;
+constexpr std::uint32_t kGenerations = 0x1FF'FFFF;
 
 // (API Gateway quotas)
 constexpr Duration kRestLimit = Duration::seconds(29);
@@ -149,7 +150,7 @@ Order Callers::sendNow(std::uint32_t id, Instant t, engine::Engine& engine) {
 Order Callers::wake(Instant t, std::uint64_t what, engine::Engine& engine, bool closed) {
   const auto id = static_cast<std::uint32_t>(what >> 5);
   Call& call = m_calls[id];
-  if (((what & ~kIsWake) >> 37) != (call.generation & 0x3FF'FFFF)) return {};
+  if (((what & ~kIsWake) >> 37) != (call.generation & kGenerations)) return {};
   const auto why = static_cast<WakeFor>(what & 3);
   if (why != WakeFor::GivingUp) {
     if (closed) return {};
@@ -247,7 +248,7 @@ Instant Callers::allowed(Row& row, Instant t) {
 }
 
 void Callers::wakeAt(Instant t, std::uint32_t id, WakeFor why) {
-  const std::uint64_t generation = m_calls[id].generation & 0x3FF'FFFF;
+  const std::uint64_t generation = m_calls[id].generation & kGenerations;
   m_wakes.push_back({t, kIsWake | (generation << 37) | (std::uint64_t{id} << 5) |
                             static_cast<std::uint64_t>(why)});
 }

@@ -10,6 +10,7 @@
 #include "core/engine/engine.h"
 #include "core/simulate/arrivals.h"
 #include "core/simulate/callers.h"
+#include "core/simulate/chains.h"
 #include "core/simulate/downstreams.h"
 #include "core/simulate/outages.h"
 #include "core/simulate/work.h"
@@ -30,7 +31,8 @@ class Simulation {
         m_changes(changes),
         m_outages(scenario),
         m_downstreams(project, settings.seed),
-        m_callers(project, scenario, journal, settings.seed) {
+        m_callers(project, scenario, journal, settings.seed),
+        m_chains(project, journal, settings.seed) {
     findNextInput();
     const Instant since = m_work.provisionedSince(project);
     m_engine.prepareProvisioned(since);
@@ -90,6 +92,9 @@ class Simulation {
   static constexpr std::uint64_t kInvocation = 1U << 4;
   static constexpr std::uint64_t kPlaced = 3;
   static constexpr std::uint64_t kCallEnded = 4;
+  /// Something arrives that others in this run set off; a wake, and told apart from callers'.
+  static constexpr std::uint64_t kFollows = std::uint64_t{1} << 62;
+  static constexpr Duration kHandedOn = Duration::millis(1);  ///< How long that takes.
   static std::uint64_t what(journal::InitStatus status) {
     return static_cast<std::uint64_t>(status);
   }
@@ -106,6 +111,8 @@ class Simulation {
   void follow(const engine::Order& order, Instant t);
   void proceed(engine::Slot slot, const Downstreams::Step& step);
   void setWakes();
+  void tellOthers(Instant t);
+  void takeWake(Instant at, std::uint64_t what);
   void schedule(Instant at, engine::Slot slot, std::uint64_t what) {
     m_ends.push(at, (std::uint64_t{slot} << kBits) | what);
   }
@@ -119,6 +126,7 @@ class Simulation {
   Instant m_nextInput = kNever;  ///< The next change or outage.
   Downstreams m_downstreams;
   Callers m_callers;
+  Chains m_chains;
   Queue m_ends;
   Instant m_now;
   bool m_closed = false;

@@ -21,6 +21,7 @@ void Simulation<Queue>::arrive(Instant t, std::uint16_t source) {
   } else {
     follow(m_engine.arrive(t, source), t);
   }
+  tellOthers(t);
 }
 
 template <class Queue>
@@ -31,10 +32,7 @@ void Simulation<Queue>::takeEnd() {
   const auto slot = static_cast<engine::Slot>(what >> kBits);
   const std::uint64_t how = what & (kInvocation - 1);
   if ((what & Callers::kIsWake) != 0) [[unlikely]] {
-    if (!m_closed && std::min(m_engine.nextTimer(), m_nextInput) <= at) takeOther(at);
-    m_now = at;
-    follow(m_callers.wake(at, what, m_engine, m_closed), at);
-    setWakes();
+    takeWake(at, what);
     return;
   }
   m_now = at;
@@ -78,6 +76,7 @@ void Simulation<Queue>::carryOut(Instant t) {
   // Carrying out an order can add further ones.
   for (std::size_t i = 0; i < m_engine.orders().size(); ++i) follow(m_engine.orders()[i], t);
   m_engine.orders().clear();
+  tellOthers(t);
 }
 
 template <class Queue>
@@ -106,6 +105,30 @@ void Simulation<Queue>::follow(const engine::Order& order, Instant t) {
 template <class Queue>
 void Simulation<Queue>::proceed(engine::Slot slot, const Downstreams::Step& step) {
   schedule(step.at, slot, step.ends ? what(step.ending) : kCallEnded);
+}
+
+template <class Queue>
+void Simulation<Queue>::takeWake(Instant at, std::uint64_t what) {
+  if (!m_closed && std::min(m_engine.nextTimer(), m_nextInput) <= at) takeOther(at);
+  m_now = at;
+  if ((what & kFollows) == 0) {
+    follow(m_callers.wake(at, what, m_engine, m_closed), at);
+    setWakes();
+  } else if (!m_closed) {
+    follow(m_chains.arrive(at, static_cast<std::uint32_t>(what >> kBits), m_engine), at);
+  }
+  tellOthers(at);
+}
+
+template <class Queue>
+void Simulation<Queue>::tellOthers(Instant t) {
+  if (!m_chains.any()) return;
+  for (const engine::Settled& settled : m_engine.settled()) m_chains.note(settled);
+  m_engine.settled().clear();
+  for (const std::uint32_t number : m_chains.told()) {
+    m_ends.push(t + kHandedOn, Callers::kIsWake | kFollows | (std::uint64_t{number} << kBits));
+  }
+  m_chains.told().clear();
 }
 
 template <class Queue>

@@ -6,6 +6,7 @@
 #include "core/events/encoding.h"
 #include "core/events/filter_criteria.h"
 #include "core/simulate/callers.h"
+#include "core/simulate/chains.h"
 
 namespace coldstart::simulate {
 namespace {
@@ -121,6 +122,7 @@ Result<std::vector<journal::Source>> sourcesOf(const project::Project& project,
                        .queue = index(q),
                        .isRedrive = true});
   }
+  for (journal::Source& source : chainSources(project)) sources.push_back(std::move(source));
   return sources;
 }
 

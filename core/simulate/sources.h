@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Who asks in a run: one source for each load of the scenario in its order, then one for each event
-// source mapping, then one for each dead-letter queue that is itself polled. For core/simulate and
+// source mapping, then one for each dead-letter queue that is itself polled, then those of what
+// functions send to each other. For core/simulate and
 // its tests.
 
 #include <vector>

@@ -273,7 +273,7 @@ void TestExplain::droppedEvents() {
   RunBuilder b;
   project::Function& f = b.function("Hello");
   f.maximumEventAge = Duration::hours(6);
-  f.deadLetterTarget = "Failures";
+  f.deadLetterTarget = "arn:aws:sqs:us-east-1:123456789012:Failures";
   b.sources();
   journal::Attempt& refused = b.throttled(0, 0, Decision::ThrottledReserved);
   refused.source = 1;
@@ -287,7 +287,7 @@ void TestExplain::droppedEvents() {
   QCOMPARE(e.badge, Badge::Dropped);
   CONTAINS(answer(e), "The event had waited 6 h");
   CONTAINS(answer(e), "Tries before: 1.");
-  CONTAINS(answer(e), "The event goes to Failures.");
+  CONTAINS(answer(e), "The event goes to the dead-letter queue Failures, as it was.");
 }
 
 void TestExplain::environments_data() {

@@ -164,7 +164,7 @@ void TestMetrics::noDatapointsWhereNothingHappens() {
 }
 
 void TestMetrics::catalogueNamesAreCloudWatchs() {
-  QCOMPARE(metricCatalogue().size(), std::size_t{22});
+  QCOMPARE(metricCatalogue().size(), std::size_t{25});
   for (const MetricInfo& info : metricCatalogue()) {
     QCOMPARE(&metricInfo(info.metric), &info);
     const auto known = statisticsOf(info.metric);

@@ -65,8 +65,9 @@ void TestReport::hasEveryKeyOfTheContract() {
   QCOMPARE(keysOf(f["initDurationMs"]), (QByteArrayList{"avg", "p50", "p90", "p99"}));
   QCOMPARE(keysOf(f["environments"]), (QByteArrayList{"created", "peak", "average", "averageBusy",
                                                       "averageIdle", "averageLifespanSeconds"}));
-  QCOMPARE(keysOf(f["async"]),
-           (QByteArrayList{"received", "retries", "dropped", "deadLettered", "ageMs"}));
+  QCOMPARE(keysOf(f["async"]), (QByteArrayList{"received", "retries", "dropped", "deadLettered",
+                                               "toOnFailure", "toOnSuccess", "undelivered",
+                                               "duplicates", "recursionsStopped", "ageMs"}));
   QCOMPARE(f["durationMs"]["p99"].get<double>(), 412.35);
   QCOMPARE(f["billedMs"].get<int>(), 623);
   QCOMPARE(f["gbSeconds"].get<double>(), 0.3115);
@@ -102,7 +103,7 @@ void TestReport::averagesAreWeightedByTime() {
 
 void TestReport::countsThrottlesErrorsAndRetries() {
   RunBuilder b;
-  b.function("Hello").deadLetterTarget = "Failures";
+  b.function("Hello").deadLetterTarget = "arn:aws:sqs:us-east-1:123456789012:Failures";
   b.sources();
   journal::Attempt& first = b.cold(0, 0, 0, 1'000);
   first.source = 1;

@@ -317,12 +317,16 @@ Resources:
       Architectures: [arm64]
       EphemeralStorage: {Size: 1024}
       DeadLetterConfig: {TargetArn: !GetAtt Q.Arn}
+      RecursiveLoop: Allow
       LoggingConfig: {LogFormat: JSON, ApplicationLogLevel: WARN, LogGroup: mine}
   Live: {Type: AWS::Lambda::Alias, Properties: {FunctionName: !Ref Plain, Name: live, FunctionVersion: '1',
          ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 4}}}
   Async: {Type: AWS::Lambda::EventInvokeConfig, Properties: {FunctionName: !Ref Plain, Qualifier: live,
-          MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 120}}
+          MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 120,
+          DestinationConfig: {OnSuccess: {Destination: 'arn:aws:s3:::done'},
+                              OnFailure: {Destination: !Ref T}}}}
   Q: {Type: AWS::SQS::Queue}
+  T: {Type: AWS::SNS::Topic}
 )");
   QCOMPARE(list(result.errors), QByteArray());
   const Function& f = result.project.functions[0];
@@ -330,6 +334,9 @@ Resources:
   QCOMPARE(f.provisioned.value_or(0), 4);
   QCOMPARE(f.maximumRetryAttempts, 0);
   QCOMPARE(f.maximumEventAge.us, Duration::seconds(120).us);
+  QCOMPARE(f.onSuccess, std::string("arn:aws:s3:::done"));
+  QCOMPARE(f.onFailure, std::string("arn:aws:sns:us-east-1:123456789012:T"));
+  QVERIFY(!f.terminatesRecursion);
   QCOMPARE(f.architecture, Architecture::Arm64);
   QCOMPARE(f.ephemeralStorage.mb, 1024);
   QCOMPARE(f.deadLetterTarget, std::string("arn:aws:sqs:us-east-1:123456789012:Q"));

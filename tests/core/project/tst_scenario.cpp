@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scenarios: which loads a target means, and when their requests arrive.
 #include <QTest>
+#include <algorithm>
 
 #include <nlohmann/json.hpp>
 
@@ -50,6 +51,7 @@ class TestScenario : public QObject {
   void readsTraces();
   void readsClients();
   void readsWhatBreaks();
+  void readsWhatIsSentOn();
   void mistakesAreNamed_data();
   void mistakesAreNamed();
 };
@@ -216,6 +218,22 @@ void TestScenario::readsWhatBreaks() {
                                 Instant{90'000'000}, 0, 3 * kMillion}));
   QVERIFY((outages[2] ==
            Outage{Outage::Kind::Service, 0, Instant{}, Instant{90'000'000}, kMillion, kMillion}));
+}
+
+void TestScenario::readsWhatIsSentOn() {
+  const Derived result = derived(
+      hello({},
+            "    Metadata: {Coldstart: {DuplicateRate: 0.02, Work: {Sends: [{To: Hello}, {To: Done,"
+            " Times: 3, Share: 0.5}]}}}\n"));
+  QCOMPARE(list(result.errors), QByteArray());
+  const Function& f = result.project.functions[0];
+  QCOMPARE(f.duplicateRatePpm, 20'000);
+  QVERIFY((f.work.sends ==
+           std::vector<WorkModel::Send>{{"Hello", 1, kMillion}, {"Done", 3, kMillion / 2}}));
+  QVERIFY(std::ranges::any_of(result.project.notes, [](const Note& note) {
+    return note.text.english() ==
+           "Hello sends to \"Done\", which does not exist in this template: nothing arrives.";
+  }));
 }
 
 void TestScenario::mistakesAreNamed_data() {

@@ -59,6 +59,7 @@ class RandomParts {
     queue.retention = Duration::seconds(between(60, 1'000));
     return queue;
   }
+
   project::Outage someOutage(const RandomCase& made) {
     using Kind = project::Outage::Kind;
     const auto length = static_cast<std::int32_t>(made.scenario.until.us / 1'000'000);
@@ -73,6 +74,20 @@ class RandomParts {
     outage.errorPpm = between(0, 1'000'000);
     outage.slowdownPpm = between(1, 5) * std::int64_t{project::kMillion};
     return outage;
+  }
+
+  /// What it sends on, so seldom that chains end, and targets that come after it, so that they end.
+  void someFollowers(project::Project& p, std::size_t f) {
+    const auto any = [&] { return p.functions[m_random.below(p.functions.size())].id; };
+    project::Function& function = p.functions[f];
+    if (chance(30)) function.work.sends.push_back({any(), 1, between(0, 300'000)});
+    if (chance(20)) function.duplicateRatePpm = between(0, 500'000);
+    function.terminatesRecursion = chance(80);
+    if (f + 1 == p.functions.size()) return;
+    const std::string next = p.functions[f + 1].id;
+    if (chance(20)) function.onSuccess = next;
+    if (chance(40)) function.onFailure = next;
+    if (chance(20)) function.deadLetterTarget = "arn:aws:sqs:us-east-1:123456789012:Elsewhere";
   }
 
   Random m_random;

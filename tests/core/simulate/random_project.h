@@ -29,6 +29,7 @@ class RandomCases : private RandomParts {
       if (!p.downstreams.empty() && chance(60))
         p.functions.back().work.calls.push_back({.downstream = 0, .times = between(0, 3)});
     }
+    for (std::size_t f = 0; f < p.functions.size(); ++f) someFollowers(p, f);
     made.scenario.name = "random";
     made.scenario.until = Duration::seconds(between(5, 900));
     for (int n = between(1, 5); n > 0; --n) made.scenario.loads.push_back(someLoad(made));

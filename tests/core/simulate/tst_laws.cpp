@@ -83,6 +83,7 @@ class TestLaws : public QObject {
   Q_OBJECT
  private slots:
   void everyRequestEndsOnce();
+  void whatIsToldIsToldOnce();
   void environmentsServeOneAtATime();
   void noLimitIsPassed();
   void replayIsIdentical();
@@ -124,6 +125,40 @@ void TestLaws::everyRequestEndsOnce() {
     }
     QCOMPARE(lastOf.size(), run.requests);
     QCOMPARE(all.size(), run.attempts);
+  });
+}
+
+void TestLaws::whatIsToldIsToldOnce() {
+  example::forCases(9, 16, true, [](const example::RandomCase& made, const Run& run) {
+    const auto all = run.journal.attempts.all();
+    std::map<std::uint32_t, std::uint32_t> firstOf;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].cause == journal::kNone) firstOf[all[i].request] = static_cast<std::uint32_t>(i);
+    }
+    std::set<std::pair<std::uint32_t, int>> told;
+    for (const journal::Following& following : run.journal.origins) {
+      const Attempt& from = all[following.attempt];
+      const Attempt& first = all[firstOf.at(following.request)];
+      const auto& sent = run.journal.sources[first.source].sent;
+      QVERIFY(sent);
+      QCOMPARE(sent->function, run.journal.functionOf(from));
+      QVERIFY(from.ended() < first.arrived);
+      QVERIFY(told.insert({following.attempt, static_cast<int>(sent->role)}).second);
+      const bool failed = sent->role == journal::Sent::Role::OnFailure;
+      QCOMPARE(from.ending != Ending::Succeeded, failed);
+      if (failed) QVERIFY(!from.retried);
+    }
+    // And nothing is forgotten while the run goes on.
+    const Instant until = Instant{} + made.scenario.until - Duration::millis(1);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const Attempt& a = all[i];
+      if (!isEvent(run, a) || a.ended() >= until || a.ending == Ending::Succeeded) continue;
+      const auto& function = made.project.functions[run.journal.functionOf(a)];
+      const bool tells = !a.retried && !function.onFailure.empty();
+      const std::pair key{static_cast<std::uint32_t>(i),
+                          static_cast<int>(journal::Sent::Role::OnFailure)};
+      QCOMPARE(told.count(key) == 1, tells);
+    }
   });
 }
 
