@@ -26,6 +26,13 @@ QString paintable(const std::string& text, bool wrap) {
   return shown;
 }
 
+/// Whether a line that a runtime printed is one of its error lines: Python's, Node's, either's as
+/// JSON.
+bool tellsAnError(const QString& line) {
+  return line.startsWith(QStringLiteral("[ERROR]")) ||
+         line.contains(QStringLiteral("   ERROR   ")) || line.contains(QStringLiteral("\"ERROR\""));
+}
+
 }  // namespace
 
 LogList::LogList(QWidget* parent) : QAbstractScrollArea(parent) {
@@ -215,7 +222,8 @@ void LogList::paintRow(QPainter& painter, const Shown& what, std::size_t row, in
                        what.line.kind == observe::LineKind::Exited ||
                        what.line.kind == observe::LineKind::TimedOut ||
                        last.endsWith(QStringLiteral("Status: timeout")) ||
-                       last.contains(QStringLiteral("\tStatus: error\t"));
+                       last.contains(QStringLiteral("\tStatus: error\t")) ||
+                       (what.line.kind == observe::LineKind::Printed && tellsAnError(last));
   painter.setPen(theme::color(failure ? Role::Error : Role::Text));
   const int x = gutter() - scrolled;
   if (failure) painter.drawText(x - m_charWidth * 3 / 2, y + baseline, QStringLiteral("!"));

@@ -101,27 +101,10 @@ std::optional<Plan> readPlan(const project::Project& project, const Options& opt
   return plan;
 }
 
-/// The attempt's log lines; what was printed stands in place of what a simulated handler prints.
-void writeLog(const observe::RunIndex& index, journal::AttemptIndex attempt,
-              const std::vector<live::PrintedLine>* printed, QTextStream& err) {
-  using observe::LineKind;
+/// The attempt's log lines, as CloudWatch would hold them.
+void writeLog(const observe::RunIndex& index, journal::AttemptIndex attempt, QTextStream& err) {
   const observe::LogText text(index);
-  const auto write = [&](journal::AttemptIndex of) {
-    if (printed == nullptr) return;
-    for (const live::PrintedLine& line : *printed) {
-      const bool own = line.environment == index.attempts()[attempt].environment;
-      if (own && line.attempt == of) err << QString::fromStdString(line.text) << '\n';
-    }
-  };
-  bool isWritten = false;
   for (const observe::LogSlot& slot : text.linesOf(attempt)) {
-    const bool own = slot.kind == LineKind::Handler || slot.kind == LineKind::Failure;
-    if (printed != nullptr && own) continue;
-    const bool ends = slot.kind == LineKind::RuntimeDone || slot.kind == LineKind::End;
-    if (ends && !isWritten) {
-      write(attempt);
-      isWritten = true;
-    }
     std::string line;
     text.render(attempt, slot, line);
     err << QString::fromStdString(line) << '\n';
@@ -149,8 +132,8 @@ int invokeLive(const project::Project& project, const QString& folder, const Pla
                      [&](journal::AttemptIndex attempt) {
                        answer.attempt = attempt;
                        if (plan.tail) {
-                         const observe::RunIndex index(host.run());
-                         writeLog(index, attempt, &host.printed(), err);
+                         const observe::RunIndex index(host.snapshot());
+                         writeLog(index, attempt, err);
                          err.flush();
                        }
                        const bool retried = host.run()->journal.attempts[attempt].retried;
@@ -203,7 +186,7 @@ int invokeSimulated(const project::Project& project, const Plan& plan, QTextStre
       if (attempt.request != static_cast<std::uint32_t>(i)) continue;
       next = std::max(next, attempt.ended()) + Duration::millis(1);
       failed = failed || attempt.ending != journal::Ending::Succeeded;
-      if (plan.tail) writeLog(index, a, nullptr, err);
+      if (plan.tail) writeLog(index, a, err);
       if (plan.type == project::InvocationType::Event) continue;
       out << QString::fromStdString(
                  observe::callerResult(index, a, project.functions[plan.function].defaultResponse)

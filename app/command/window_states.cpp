@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QLineEdit>
+#include <QTemporaryDir>
 #include <QThread>
 #include <array>
 
@@ -15,6 +16,8 @@
 #include "app/whatif/what_if_page.h"
 #include "app/window/main_window.h"
 #include "app/workbench/document.h"
+#include "app/workbench/live_workbench.h"
+#include "app/workbench/project_files.h"
 #include "app/workbench/say.h"
 #include "app/workbench/session.h"
 #include "core/observe/stage_state.h"
@@ -158,6 +161,65 @@ void whatIf(MainWindow& window) {
 void whatIfNeighbour(MainWindow& window) {
   await(*turned(window, 1, whatif::Knob::Reserved, 50));
 }
+/// The project's code in a copy, as a user would have it: nobody has been asked about it yet.
+void openCopy(MainWindow& window, const QString& code) {
+  static const QTemporaryDir place;
+  const QString folder = place.filePath(QStringLiteral("greeter"));
+  if (!files::copyFolder(window.document()->folder(), folder)) return;
+  if (!code.isEmpty()) {
+    const QString file = window.document()->filesOf(0).value(0);
+    if (!files::writeAll(folder, {{file, code}})) return;
+  }
+  window.openProject(folder);
+  settle(window);
+}
+void goLive(MainWindow& window) {
+  window.setLayoutChoice(Layout::Write);
+  window.session()->setMode(Session::Mode::Live);
+  const QDeadlineTimer patience(kPatienceMs);
+  while (!window.session()->live().walls() && !patience.hasExpired())
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+  settle(window);
+}
+void liveCold(MainWindow& window) {
+  goLive(window);
+  test(window);
+}
+void liveWarm(MainWindow& window) {
+  liveCold(window);
+  test(window);
+}
+void liveOwn(MainWindow& window, const QString& code) {
+  openCopy(window, code);
+  window.session()->live().setTrusted(true);
+  window.document()->setValue(
+      project::pointerTo(window.document()->project().functions.front().id, "Timeout"), 1,
+      QString());
+  liveCold(window);
+  trigger(window, "view.timeline");
+}
+void liveError(MainWindow& window) {
+  liveOwn(window,
+          QStringLiteral("import json\n\n\ndef price_of(order):\n    return order[\"price\"] * "
+                         "order[\"count\"]\n\n\ndef lambda_handler(event, context):\n    "
+                         "print(\"event:\", json.dumps(event))\n    return price_of(event)\n"));
+}
+void liveTimeout(MainWindow& window) {
+  liveOwn(window, QStringLiteral("import time\n\n\ndef lambda_handler(event, context):\n    "
+                                 "print(\"waiting for the database\")\n    time.sleep(60)\n"));
+}
+void liveBurst(MainWindow& window) {
+  liveOwn(window, QStringLiteral("import time\n\n\ndef lambda_handler(event, context):\n    "
+                                 "time.sleep(0.3)\n"));
+  window.session()->live().setAtOnce(4);
+  window.session()->burst(12);
+  settle(window);
+}
+void trust(MainWindow& window) {
+  openCopy(window, {});
+  goLive(window);
+  test(window);
+}
 void none(MainWindow& /*window*/) {}
 
 #define COLDSTART_PAGE(id)                          \
@@ -232,6 +294,12 @@ constexpr std::array kStates{
     WindowState{"small", nullptr, kSmall, false, 100, "en", newcomer},
     WindowState{"small-watch", nullptr, kSmall, true, 100, "en", watch},
     WindowState{"scale-200", nullptr, QSize(1920, 1200), false, 200, "en", newcomer},
+    WindowState{"live-cold", "hello-python", kUsual, false, 100, "en", liveCold},
+    WindowState{"live-warm", "hello-python", kUsual, false, 100, "en", liveWarm},
+    WindowState{"live-error", "hello-python", kUsual, false, 100, "en", liveError},
+    WindowState{"live-timeout", "hello-python", kUsual, true, 100, "en", liveTimeout},
+    WindowState{"live-burst", "hello-python", kUsual, false, 100, "en", liveBurst},
+    WindowState{"trust", "hello-python", kUsual, false, 100, "en", trust},
     WindowState{"german", nullptr, kUsual, false, 100, "de", newcomer},
 };
 

@@ -27,6 +27,7 @@
 #include "app/theme/theme.h"
 #include "app/workbench/actions.h"
 #include "app/workbench/document.h"
+#include "app/workbench/live_workbench.h"
 #include "app/workbench/say.h"
 #include "app/workbench/session.h"
 #include "app/workbench/settings.h"
@@ -418,10 +419,20 @@ std::string TestEventPage::declaredResponse(std::size_t function, const QString&
   return own.empty() && read ? read->type->response : own;
 }
 
+/// Where a live result came from, and what of the code on screen did not run.
+QString TestEventPage::liveNote(std::size_t function) const {
+  const LiveWorkbench& live = m_session.live();
+  QStringList sentences{tr("Your handler ran on this machine.")};
+  if (function < m_document.project().functions.size() && live.hasUnsavedCode(function))
+    sentences << tr("Unsaved changes did not run: saving deploys them.");
+  return sentences.join(u' ');
+}
+
 void TestEventPage::showResult(quint32 attempt) {
   const auto index = m_session.index();
   if (!index || attempt >= index->attempts().size()) return;
   const auto& source = index->run().journal.sources[index->attempts()[attempt].source];
+  m_result->setLiveNote(liveNote(source.function));
   m_result->show(*index, attempt, declaredResponse(source.function, qs(source.event)));
   // Its place is known when the column has been laid out. Its head comes first.
   QTimer::singleShot(0, m_result, [this] {

@@ -60,6 +60,7 @@ class TestEventPage : public Page {
   void createEvent();
   void write(const QString& text);
   void replaceWith(const std::string& text, const QString& sentence);
+  [[nodiscard]] QString liveNote(std::size_t function) const;
   void showResult(quint32 attempt);
   void updateNote();
   void arrange();

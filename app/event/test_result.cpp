@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -15,6 +16,7 @@
 #include "app/theme/theme.h"
 #include "app/workbench/say.h"
 #include "core/observe/bill.h"
+#include "core/observe/log_text.h"
 #include "core/observe/logs.h"
 
 namespace coldstart::event {
@@ -26,6 +28,7 @@ using theme::Role;
 namespace {
 
 constexpr int kMostLines = 8;
+constexpr std::size_t kTailBytes = 4'096;
 constexpr std::size_t kLongestPretty = 200'000;  // Bytes; longer answers are shown as they are.
 
 /// 412347 µs as "412.35": rounded to hundredths, as the REPORT line does.
@@ -58,6 +61,18 @@ QString figuresOf(const observe::RunIndex& index, journal::AttemptIndex number) 
   return figures.join(QStringLiteral("   "));
 }
 
+/// What LogType "Tail" returns. (API: Invoke, X-Amz-Log-Result)
+QString logTail(const observe::RunIndex& index, journal::AttemptIndex number) {
+  const observe::LogText text(index);
+  std::string log;
+  for (const observe::LogSlot slot : text.linesOf(number)) {
+    text.render(number, slot, log);
+    log += '\n';
+  }
+  if (log.size() > kTailBytes) log.erase(0, log.size() - kTailBytes);
+  return qs(log).trimmed().replace(u'\r', u'\n');  // Lines within one event.
+}
+
 void paint(QLabel* label, Role role) {
   QPalette palette = label->palette();
   palette.setColor(QPalette::WindowText, theme::color(role));
@@ -71,7 +86,9 @@ TestResult::TestResult(QWidget* parent)
       m_status(new QLabel(this)),
       m_figures(new QLabel(this)),
       m_origin(new QLabel(this)),
-      m_payload(new QPlainTextEdit(this)) {
+      m_payload(new QPlainTextEdit(this)),
+      m_logCaption(new QLabel(tr("Log tail"), this)),
+      m_log(new QPlainTextEdit(this)) {
   setObjectName(QStringLiteral("testResult"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(px(12), px(4), px(12), px(8));
@@ -80,10 +97,16 @@ TestResult::TestResult(QWidget* parent)
   m_figures->setObjectName(QStringLiteral("resultFigures"));
   m_origin->setObjectName(QStringLiteral("resultOrigin"));
   m_payload->setObjectName(QStringLiteral("resultPayload"));
-  m_payload->setAccessibleName(tr("Answer of the simulated test"));
-  m_payload->setReadOnly(true);
-  m_payload->setTabChangesFocus(true);
+  m_payload->setAccessibleName(tr("Answer of the test"));
+  m_log->setObjectName(QStringLiteral("resultLog"));
+  m_log->setAccessibleName(tr("End of the log"));
+  m_log->setToolTip(tr("The last 4 KB, as Lambda returns them to a caller that asks for them."));
+  for (QPlainTextEdit* text : {m_payload, m_log}) {
+    text->setReadOnly(true);
+    text->setTabChangesFocus(true);
+  }
   m_payload->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+  m_log->setLineWrapMode(QPlainTextEdit::NoWrap);  // Each line as CloudWatch has it.
   auto* close = new QToolButton(this);
   close->setObjectName(QStringLiteral("resultClose"));
   close->setIcon(theme::icon(QStringLiteral("cross"), Role::Muted));
@@ -103,6 +126,8 @@ TestResult::TestResult(QWidget* parent)
   column->addWidget(m_figures);
   column->addWidget(m_origin);
   column->addWidget(m_payload);
+  column->addWidget(m_logCaption);
+  column->addWidget(m_log);
   connect(&theme::Theme::instance(), &theme::Theme::changed, this, &TestResult::restyle);
   restyle();
 }
@@ -121,7 +146,12 @@ void TestResult::show(const observe::RunIndex& index, journal::AttemptIndex numb
   m_status->setToolTip(result.functionError.empty()
                            ? QString()
                            : QStringLiteral("X-Amz-Function-Error: ") + qs(result.functionError));
-  if (!waited)
+  const bool isLive = index.run().live.has_value();
+  if (isLive)
+    m_origin->setText(waited ? m_liveNote
+                             : tr("The queue accepted the event; nobody waits for an answer.") +
+                                   u' ' + m_liveNote);
+  else if (!waited)
     m_origin->setText(
         tr("Simulated: the handler was not run. The queue accepted the event; nobody "
            "waits for an answer."));
@@ -131,6 +161,9 @@ void TestResult::show(const observe::RunIndex& index, journal::AttemptIndex numb
     m_origin->setText(tr("Simulated: the handler was not run; this is what Lambda answers then."));
   m_payload->setPlainText(pretty(result.payload));
   m_payload->setVisible(!result.payload.empty());
+  m_log->setPlainText(isLive ? logTail(index, number) : QString());
+  m_log->setVisible(isLive);
+  m_logCaption->setVisible(isLive);
   restyle();
   QWidget::show();
 }
@@ -147,10 +180,16 @@ void TestResult::restyle() {
   m_figures->setFont(look.smallFont());
   m_origin->setFont(look.smallFont());
   m_payload->setFont(look.codeFont());
-  const int lines = std::clamp(m_payload->blockCount(), 1, kMostLines);
-  m_payload->setFixedHeight(lines * m_payload->fontMetrics().lineSpacing() + px(14));
+  m_log->setFont(look.codeFont());
+  m_logCaption->setFont(look.captionFont());
+  for (QPlainTextEdit* text : {m_payload, m_log}) {
+    const int lines = std::clamp(text->blockCount(), 1, kMostLines);
+    const int bar = text == m_log ? m_log->horizontalScrollBar()->sizeHint().height() : 0;
+    text->setFixedHeight(lines * text->fontMetrics().lineSpacing() + px(14) + bar);
+  }
   paint(m_status, m_failed ? Role::Error : Role::Text);
   paint(m_origin, Role::Muted);
+  paint(m_logCaption, Role::Muted);
 }
 
 }  // namespace coldstart::event

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What the last press of Test brought: the answer that the caller got and the figures of the
-// request. In simulated mode the answer is declared, not computed, and the pane says so. Used by
-// TestEventPage.
+// What the last press of Test brought: the answer that the caller got, the figures of the request
+// and, live, the end of its log. In simulated mode the answer is declared, not computed, and the
+// pane says so. Used by TestEventPage.
 
 #include <QWidget>
 
@@ -19,6 +19,8 @@ class TestResult : public QWidget {
   explicit TestResult(QWidget* parent = nullptr);
   void show(const observe::RunIndex& index, journal::AttemptIndex attempt,
             const std::string& declaredResponse);
+  /// What to know of a live result: where it ran, and what did not run.
+  void setLiveNote(const QString& sentences) { m_liveNote = sentences; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -29,6 +31,9 @@ class TestResult : public QWidget {
   QLabel* m_figures;
   QLabel* m_origin;
   QPlainTextEdit* m_payload;
+  QLabel* m_logCaption;
+  QPlainTextEdit* m_log;
+  QString m_liveNote;
   bool m_failed = false;
 };
 

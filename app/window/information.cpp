@@ -101,8 +101,10 @@ QString whatIsSimulatedInShort() {
       tr("Memory and the vCPUs that come with it, time-outs and handler errors."),
       tr("CloudWatch's log lines and Lambda metrics, and the bill, computed from what happened.")};
   const QStringList no{
-      tr("Your handler is not run: its times come from the work model in the template, and its "
-         "answer is the event's declared response. A live mode comes with a later version."),
+      tr("Simulated, your handler is not run: its times come from the work model in the template, "
+         "and its answer is the event's declared response. Live runs Python, Node.js and custom "
+         "runtimes for real, on this machine: without extensions, layers, response streaming or "
+         "less processor time for less memory."),
       tr("How long AWS keeps an idle environment is not published; the model's times are marked in "
          "the configuration and can be changed."),
       tr("Neighbours such as S3, SQS and DynamoDB send requests here but hold no data."),

@@ -29,8 +29,10 @@
 #include "app/window/settings_dialog.h"
 #include "app/window/teach_view.h"
 #include "app/window/tool_strip.h"
+#include "app/window/trust.h"
 #include "app/window/welcome.h"
 #include "app/workbench/document.h"
+#include "app/workbench/live_workbench.h"
 #include "app/workbench/on_worker.h"
 #include "app/workbench/project_files.h"
 #include "app/workbench/say.h"
@@ -156,6 +158,7 @@ bool MainWindow::take(std::unique_ptr<Document> document) {
   connectSession();
   m_tools->attach(m_document.get(), m_session.get());
   m_progress->attach(m_session.get());
+  connectLive();
   if (!isSample(m_document->folder())) preferences::addRecent(m_document->templatePath());
   const QString layout = preferences::value(QStringLiteral("layout/last")).toString();
   const Layout wanted = m_layout;
@@ -216,7 +219,9 @@ void MainWindow::connectSession() {
     const auto index = m_session->index();
     if (index && index->run().cancelled) {
       m_banner->say(Banner::Kind::Note,
-                    tr("The run was stopped. What had been simulated by then is shown."));
+                    index->run().live
+                        ? tr("Stopped: every process has ended. The next Test starts afresh.")
+                        : tr("The run was stopped. What had been simulated by then is shown."));
     } else if (index && index->run().truncated) {
       m_banner->say(Banner::Kind::Note,
                     tr("The first %1 requests are shown one by one; the report counts all %2.")
@@ -314,6 +319,7 @@ bool MainWindow::saveAs() {
     return false;
   }
   m_banner->dismiss();
+  if (m_session->live().trusted()) trust::setTrusted(m_document->folder(), true);
   preferences::addRecent(m_document->templatePath());
   showTitle();
   return true;
@@ -332,7 +338,10 @@ void MainWindow::openAsked() {
 void MainWindow::newProject() {
   auto* dialog = new NewProjectDialog(this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &NewProjectDialog::created, this, &MainWindow::openProject);
+  connect(dialog, &NewProjectDialog::created, this, [this](const QString& path) {
+    trust::setTrusted(QFileInfo(path).isDir() ? path : QFileInfo(path).path(), true);
+    openProject(path);
+  });
   dialog->open();
 }
 
@@ -355,6 +364,12 @@ void MainWindow::showSettings() {
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, &SettingsDialog::languageChanged, this, [this] {
     m_banner->say(Banner::Kind::Note, tr("The language changes when Coldstart is started again."));
+  });
+  connect(dialog, &SettingsDialog::liveChanged, this, [this] {
+    if (!m_session) return;
+    m_session->live().setTrusted(trust::isTrusted(m_document->folder()));
+    m_session->live().setAtOnce(
+        preferences::value(QStringLiteral("live/atOnce"), LiveWorkbench::usualAtOnce()).toInt());
   });
   connect(this, &QObject::destroyed, dialog, &QObject::deleteLater);
   dialog->open();

@@ -70,6 +70,7 @@ class MainWindow : public QMainWindow {
   void putInMenu(QAction* action);
   void connectDocument();
   void connectSession();
+  void connectLive();
   void dropDocument();
   void readLarge(const QString& path);
   void stopReading();
@@ -83,6 +84,10 @@ class MainWindow : public QMainWindow {
   void newScenario();
   void editScenario();
   void showSettings();
+  void showMode();
+  void sayWhereItRuns();
+  void askTrust();
+  void askBurst();
   void showTitle();
   void zoomBy(int percent);
   void applyZoom();

@@ -145,6 +145,15 @@ void MainWindow::addRunActions() {
                 QKeySequence(Qt::SHIFT | Qt::Key_F5), withSession([](Session& session) {
                   if (!session.scenario().isEmpty()) session.runScenario(session.scenario());
                 }));
+  m_actions
+      .add(QStringLiteral("run.burst"), tr("Send a &burst of live requests…"),
+           QKeySequence(Qt::CTRL | Qt::Key_F5), [this] { askBurst(); })
+      ->setEnabled(false);
+  m_actions.add(QStringLiteral("run.live"), tr("Change between simulated and &live"),
+                QKeySequence(Qt::CTRL | Qt::Key_L), withSession([](Session& session) {
+                  const bool isLive = session.mode() == Session::Mode::Live;
+                  session.setMode(isLive ? Session::Mode::Simulated : Session::Mode::Live);
+                }));
   m_actions.add(QStringLiteral("run.newScenario"), tr("&New scenario…"), {},
                 [this] { newScenario(); });
   m_actions.add(QStringLiteral("run.editScenario"), tr("&Edit the scenario…"), {},
@@ -171,7 +180,7 @@ void MainWindow::addRunActions() {
                 withSession([](Session& session) { session.letTimePass(Duration::minutes(10)); }));
   m_actions.add(QStringLiteral("run.clear"), tr("Forget the en&vironments: the next Test is cold"),
                 {}, withSession([](Session& session) { session.clear(); }));
-  m_actions.add(QStringLiteral("run.stop"), tr("St&op simulating"),
+  m_actions.add(QStringLiteral("run.stop"), tr("St&op what runs"),
                 QKeySequence(Qt::CTRL | Qt::Key_Period),
                 withSession([](Session& session) { session.cancel(); }));
 }

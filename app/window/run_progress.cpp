@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/theme/theme.h"
+#include "app/workbench/live_workbench.h"
 #include "app/workbench/say.h"
 #include "app/workbench/session.h"
 
@@ -27,8 +28,8 @@ RunProgress::RunProgress(QWidget* parent)
   m_stop->setObjectName(QStringLiteral("stopRun"));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(px(12), px(6), px(8), px(6));
-  row->addWidget(m_words);
-  row->addWidget(m_bar, 1);
+  row->addWidget(m_words, 1);
+  row->addWidget(m_bar, 2);
   row->addWidget(m_stop);
   m_bar->setTextVisible(false);
   m_bar->setRange(0, 1000);
@@ -53,9 +54,12 @@ void RunProgress::attach(Session* session) {
   connect(session, &Session::busyChanged, this, [this] {
     if (m_stopReading) return;
     if (m_session && m_session->busy()) {
-      m_words->setText(tr("Simulating…"));
+      const bool isLive = m_session->live().busy();
+      m_words->setText(isLive ? liveWords() : tr("Simulating…"));
+      m_words->setWordWrap(isLive);
+      m_bar->setVisible(!isLive);  // How long a handler takes nobody knows.
       m_bar->setValue(0);
-      m_soon.start();
+      if (!isVisible() && !m_soon.isActive()) m_soon.start();
     } else {
       m_soon.stop();
       hide();
@@ -67,6 +71,19 @@ void RunProgress::attach(Session* session) {
         tr("Simulating: %1 requests so far").arg(qs(formatCount(static_cast<qint64>(requests)))));
     m_bar->setValue(static_cast<int>(fraction * 1000));
   });
+}
+
+QString RunProgress::liveWords() const {
+  const LiveStanding standing = m_session->live().standing();
+  const QString running = standing.running > 1
+                              ? tr("%1 live requests are running").arg(standing.running)
+                              : tr("A live request is running");
+  if (standing.held == 0) return running;
+  return tr("%1; %2 more wait for a place on this machine, which runs %3 at once. That limit is "
+            "this machine's, not Lambda's.")
+      .arg(running)
+      .arg(standing.held)
+      .arg(m_session->live().atOnce());
 }
 
 void RunProgress::beginReading(const QString& words, std::function<void()> stop) {

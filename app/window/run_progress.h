@@ -29,6 +29,7 @@ class RunProgress : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  [[nodiscard]] QString liveWords() const;
   QTimer m_soon;
   QLabel* m_words;
   QProgressBar* m_bar;

@@ -6,6 +6,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
@@ -15,7 +16,9 @@
 #include "app/theme/segmented.h"
 #include "app/theme/theme.h"
 #include "app/window/preferences.h"
+#include "app/window/trust.h"
 #include "app/workbench/document.h"
+#include "app/workbench/live_workbench.h"
 #include "core/project/quota.h"
 
 namespace coldstart::window {
@@ -47,6 +50,7 @@ SettingsDialog::SettingsDialog(Document* document, QWidget* parent) : QDialog(pa
   auto* form = new QFormLayout(this);
   form->setLabelAlignment(Qt::AlignRight);
   addLook(*form);
+  addLive(*form);
   if (document) addProject(*form, *document);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
@@ -101,6 +105,48 @@ void SettingsDialog::addLook(QFormLayout& form) {
   });
   form.addRow(tr("Language"), language);
   form.addRow({}, remark(tr("Another language is used when Coldstart is started again."), this));
+}
+
+void SettingsDialog::addLive(QFormLayout& form) {
+  form.addRow(caption(tr("Live"), this));
+  auto* atOnce = new QSpinBox(this);
+  atOnce->setObjectName(QStringLiteral("atOnceChoice"));
+  atOnce->setRange(1, 1'000);
+  atOnce->setValue(
+      preferences::value(QStringLiteral("live/atOnce"), LiveWorkbench::usualAtOnce()).toInt());
+  connect(atOnce, &QSpinBox::editingFinished, this, [this, atOnce] {
+    preferences::setValue(QStringLiteral("live/atOnce"), atOnce->value());
+    emit liveChanged();
+  });
+  form.addRow(tr("Requests at once"), atOnce);
+  form.addRow({}, remark(tr("How many handlers this machine runs at the same time; more wait for a "
+                            "place. Lambda knows no such limit."),
+                         this));
+  auto* trusted = new QListWidget(this);
+  trusted->setObjectName(QStringLiteral("trustedFolders"));
+  trusted->setAccessibleName(tr("Folders whose code may run"));
+  trusted->addItems(trust::folders());
+  trusted->setFixedHeight(theme::px(64));
+  auto* revoke = new QPushButton(tr("Do not trust it any more"), this);
+  revoke->setObjectName(QStringLiteral("revokeTrust"));
+  revoke->setEnabled(false);
+  connect(trusted, &QListWidget::currentRowChanged, revoke,
+          [revoke](int row) { revoke->setEnabled(row >= 0); });
+  connect(revoke, &QPushButton::clicked, this, [this, trusted] {
+    const std::unique_ptr<QListWidgetItem> gone(trusted->takeItem(trusted->currentRow()));
+    if (!gone) return;
+    trust::setTrusted(gone->text(), false);
+    emit liveChanged();
+  });
+  if (trusted->count() == 0) {
+    form.addRow(tr("Trusted folders"),
+                remark(tr("None yet. You are asked before code of a project runs."), this));
+    trusted->hide();
+    revoke->hide();
+    return;
+  }
+  form.addRow(tr("Trusted folders"), trusted);
+  form.addRow({}, revoke);
 }
 
 void SettingsDialog::addProject(QFormLayout& form, Document& document) {

@@ -21,9 +21,11 @@ class SettingsDialog : public QDialog {
 
  signals:
   void languageChanged();
+  void liveChanged();  ///< What may run, or how much of it at once.
 
  private:
   void addLook(QFormLayout& form);
+  void addLive(QFormLayout& form);
   void addProject(QFormLayout& form, Document& document);
 };
 

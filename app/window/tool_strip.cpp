@@ -17,8 +17,10 @@
 #include "app/theme/segmented.h"
 #include "app/theme/theme.h"
 #include "app/window/read_out.h"
+#include "app/window/trust.h"
 #include "app/workbench/actions.h"
 #include "app/workbench/document.h"
+#include "app/workbench/live_workbench.h"
 #include "app/workbench/say.h"
 #include "app/workbench/session.h"
 #include "core/observe/stage_state.h"
@@ -119,9 +121,14 @@ void ToolStrip::buildLeft() {
   for (QPushButton* button : {m_test, m_scenario, m_speed}) button->setFocusPolicy(Qt::TabFocus);
   m_mode = new theme::Segmented({tr("Simulated"), tr("Live")}, m_left);
   m_mode->setObjectName(QStringLiteral("modeSwitch"));
-  m_mode->setUnavailable(1, tr("Live runs your handler for real, in a process of its own. It comes "
-                               "with a later version."));
+  m_mode->segment(0)->setToolTip(tr("Test and scenarios are simulated: no code runs."));
+  connect(m_mode, &theme::Segmented::chosen, this, [this](int index) {
+    if (m_session) m_session->setMode(static_cast<Session::Mode>(index));
+  });
   row->addWidget(m_mode);
+  m_walls = new ReadOut(tr("around the handler"), tr("walls"), tr("Sandbox"), m_left);
+  m_walls->setObjectName(QStringLiteral("wallsReadOut"));
+  row->addWidget(m_walls);
 }
 
 void ToolStrip::buildRight() {
@@ -162,6 +169,8 @@ void ToolStrip::attach(Document* document, Session* session) {
           &Session::functionChanged, &Session::eventChanged, &Session::runChanged})
       connect(session, change, this, &ToolStrip::showTransport);
     connect(document, &Document::projectChanged, this, &ToolStrip::showTransport);
+    connect(session, &Session::modeChanged, this, &ToolStrip::showMode);
+    connect(&session->live(), &LiveWorkbench::surroundingsChanged, this, &ToolStrip::showMode);
   }
   m_scenario->setEnabled(session != nullptr);
   m_speed->setEnabled(session != nullptr);
@@ -169,6 +178,26 @@ void ToolStrip::attach(Document* document, Session* session) {
   for (int i = 0; i < 3; ++i)
     m_layouts->setUnavailable(i, session ? QString() : tr("Open a project first."));
   showState();
+  showMode();
+}
+
+/// Which mode, and in Live what keeps the handler apart and what runs it.
+void ToolStrip::showMode() {
+  const bool isLive = m_session && m_session->mode() == Session::Mode::Live;
+  m_mode->setCurrent(isLive ? 1 : 0);
+  const auto walls = m_session ? m_session->live().walls() : std::nullopt;
+  m_walls->setVisible(isLive && walls);
+  QString why = tr("Live runs your handler for real, in a process of its own.");
+  if (isLive && walls) {
+    const bool sandbox = *walls == live::Walls::Sandbox;
+    m_walls->setValue(sandbox ? tr("Sandbox") : tr("Limits only"),
+                      sandbox ? Role::Text : Role::Throttle);
+    why += QStringLiteral("\n\n") + trust::wallsInWords(*walls);
+    if (const QString other = m_session->live().interpreter(); !other.isEmpty())
+      why += QStringLiteral("\n\n") + other;
+    m_walls->setToolTip(why);
+  }
+  m_mode->segment(1)->setToolTip(why);
   showTransport();
 }
 
@@ -242,8 +271,11 @@ void ToolStrip::showTransport() {
   if (function) {
     const QString name = qs(m_document->project().functions[*function].id);
     const QString event = m_session->event();
-    m_test->setToolTip(event.isEmpty() ? tr("Send one request to %1 (F5)").arg(name)
-                                       : tr("Send %2 to %1 (F5)").arg(name, event));
+    if (m_session->mode() == Session::Mode::Live)
+      m_test->setToolTip(tr("Run the handler of %1 on this machine (F5)").arg(name));
+    else
+      m_test->setToolTip(event.isEmpty() ? tr("Send one request to %1 (F5)").arg(name)
+                                         : tr("Send %2 to %1 (F5)").arg(name, event));
   } else {
     m_test->setToolTip(open ? tr("This project has no function. Add one in the project tree.")
                             : tr("Open a project first."));
@@ -263,7 +295,8 @@ QSize ToolStrip::minimumSizeHint() const {
 void ToolStrip::apply(Room room) {
   m_room = room;
   const bool wide = room == Room::Wide;
-  for (ReadOut* readOut : {m_playhead, m_busy, m_throttled, m_bill}) readOut->setCompact(!wide);
+  for (ReadOut* readOut : {m_playhead, m_busy, m_throttled, m_bill, m_walls})
+    readOut->setCompact(!wide);
   const int nameRoom = room == Room::Wide ? px(140) : room == Room::Tight ? 0 : px(74);
   m_scenario->setText(
       QFontMetrics(m_scenario->font()).elidedText(m_scenarioName, Qt::ElideRight, nameRoom));

@@ -48,6 +48,7 @@ class ToolStrip : public QWidget {
   void fillScenarioMenu();
   void fillSpeedMenu();
   void showState();
+  void showMode();
   void showTransport();
   void fit();
   [[nodiscard]] int neededWidth() const;
@@ -70,6 +71,7 @@ class ToolStrip : public QWidget {
   QPushButton* m_speed;
   QMenu* m_speeds;
   theme::Segmented* m_mode;
+  ReadOut* m_walls;
   theme::Segmented* m_layouts;
   ReadOut* m_playhead;
   ReadOut* m_busy;

@@ -296,7 +296,11 @@ Result<bool> Document::save() {
     texts[QFileInfo(templatePath).fileName()] = qs(project::writeTemplate(*d->tree));
   }
   if (auto written = files::writeAll(d->texts.folder, texts); !written) return written;
-  for (const QString& name : d->texts.removed) QFile::remove(d->texts.absolute(name));
+  QStringList written = texts.keys();
+  for (const QString& name : d->texts.removed) {
+    QFile::remove(d->texts.absolute(name));
+    written << name;
+  }
   d->texts.removed.clear();
   for (auto it = d->texts.edited.cbegin(); it != d->texts.edited.cend(); ++it)
     d->texts.disk[it.key()] = it.value();
@@ -314,6 +318,7 @@ Result<bool> Document::save() {
                      .arg(QFileInfo(before).fileName()));
   }
   watchAgain();
+  emit saved(written);
   return true;
 }
 

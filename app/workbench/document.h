@@ -82,6 +82,7 @@ class Document : public QObject {
   void fileChanged(const QString& relativePath);  ///< Text changed by someone else than its editor.
   void modifiedChanged();
   void filesChanged();  ///< Files appeared or vanished.
+  void saved(const QStringList& relativePaths);
   /// Another program changed a file that has edits here; nothing was touched.
   void changedOutside(const QString& relativePath);
   void noticed(const QString& sentence);  ///< Something the user should know, as one line.

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/session.h"
 
-#include <QElapsedTimer>
-#include <QTimer>
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 #include "app/theme/theme.h"
@@ -13,18 +10,11 @@
 #include "app/workbench/presses.h"
 #include "app/workbench/run_maker.h"
 #include "app/workbench/say.h"
-#include "core/observe/happenings.h"
+#include "app/workbench/session_private.h"
 #include "core/simulate/simulate.h"
 
 namespace coldstart {
 namespace {
-
-/// Empty time before the first Test, so that its bar does not stick to the edge.
-constexpr Duration kLead = Duration::millis(250);
-/// The narrowest window a workbench run is shown in.
-constexpr Duration kShortestView = Duration::seconds(4);
-/// Beyond this a workbench run is no longer shown whole: its bars would be too thin to see.
-constexpr Duration kLongestView = Duration::seconds(30);
 
 constexpr std::array kSpeeds{0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 100.0, 1000.0};
 
@@ -46,38 +36,15 @@ std::optional<std::uint32_t> attemptAt(const observe::RunIndex& index, Instant a
 
 }  // namespace
 
-struct Session::Private {
-  explicit Private(Document& owner) : document(owner) {}
-
-  Document& document;
-  std::optional<std::size_t> function;
-  QString event;
-  project::InvocationType type = project::InvocationType::RequestResponse;
-  QString scenario;
-  std::shared_ptr<const observe::RunIndex> index;
-  bool workbench = true;
-
-  project::Project workbenchProject;  ///< As it was at the first press.
-  project::Project workbenchSeen;     ///< As it was at the latest.
-  project::Scenario workbenchRun;
-  Instant now;  ///< The workbench's clock: how far it has played.
-  Instant lastArrival{-1};
-  std::optional<std::uint32_t> awaited;  ///< The attempt whose end testEnded() will tell.
-  std::optional<Instant> stopAt;         ///< Playing stops here.
-
-  RunMaker maker;
-  std::unique_ptr<RunOrder> asked;
-  QTimer timer;
-  QElapsedTimer clock;
-  double carry = 0;  ///< Playback: the part of a microsecond that is left over.
-};
-
 Session::Session(Document& document, QObject* parent)
     : QObject(parent), d(std::make_unique<Private>(document)) {
   d->timer.setInterval(16);
   d->timer.setTimerType(Qt::PreciseTimer);
   connect(&d->timer, &QTimer::timeout, this, &Session::tick);
   connect(&d->maker, &RunMaker::busyChanged, this, &Session::busyChanged);
+  connect(&d->live, &LiveWorkbench::busyChanged, this, &Session::busyChanged);
+  connect(&d->live, &LiveWorkbench::failed, this, &Session::failed);
+  connect(&d->live, &LiveWorkbench::shown, this, &Session::showLive);
   connect(&d->maker, &RunMaker::progress, this, &Session::progress);
   connect(&d->maker, &RunMaker::failed, this, &Session::failed);
   connect(&d->maker, &RunMaker::made, this, &Session::finish);
@@ -143,7 +110,7 @@ void Session::setScenario(const QString& name) {
   emit scenarioChanged();
 }
 bool Session::busy() const {
-  return d->maker.busy();
+  return d->maker.busy() || d->live.busy();
 }
 Instant Session::end() const {
   return d->index ? d->index->run().end : Instant{};
@@ -158,11 +125,12 @@ void Session::testCurrent() {
 void Session::test(std::size_t function, const QString& event, project::InvocationType type) {
   const project::Project& project = d->document.project();
   if (function >= project.functions.size()) return;
+  if (d->mode == Mode::Live) return testLive(function, event, type, 1);
   if (const auto sent = checkEvent(d->document, event); !sent) {
     emit failed(say(sent.error()));
     return;
   }
-  if (d->workbench && d->index) d->now = std::max(d->now, m_playhead);
+  if (d->playsWorkbench() && d->index) d->now = std::max(d->now, m_playhead);
   const bool first = d->workbenchRun.loads.empty();
   const auto changes = first ? std::nullopt : changesBetween(d->workbenchSeen, project, d->now);
   if (!changes) {
@@ -199,6 +167,7 @@ void Session::test(std::size_t function, const QString& event, project::Invocati
 }
 
 void Session::letTimePass(Duration span) {
+  if (d->mode == Mode::Live) return letLiveTimePass(span);
   if (d->workbenchRun.loads.empty()) return;
   if (d->workbench) d->now = std::max(d->now, m_playhead);
   d->now = d->now + span;
@@ -224,6 +193,7 @@ void Session::runScenario(const QString& name) {
     return;
   }
   setScenario(name);
+  setMode(Mode::Simulated);
   RunOrder order;
   order.purpose = RunOrder::Purpose::Scenario;
   order.project = project;
@@ -252,6 +222,12 @@ void Session::applyChange(const QString& path, std::optional<std::int64_t> value
 
 void Session::tryRemedy(const observe::Remedy& remedy) {
   if (!d->index) return;
+  if (d->index->run().live) {
+    emit failed(
+        tr("A what-if is simulated, and these requests ran live. Switch to Simulated and "
+           "press Test or run a scenario there."));
+    return;
+  }
   RunOrder order;
   order.purpose = RunOrder::Purpose::WhatIf;
   order.project = observe::withRemedy(d->index->run().project, remedy);
@@ -262,10 +238,15 @@ void Session::tryRemedy(const observe::Remedy& remedy) {
 }
 
 void Session::clear() {
-  d->workbenchRun = {};
-  d->now = Instant{};
-  d->lastArrival = Instant{-1};
-  d->awaited.reset();
+  if (d->mode == Mode::Live) {
+    d->live.forget();
+    d->liveSeen = 0;
+  } else {
+    d->workbenchRun = {};
+    d->now = Instant{};
+    d->lastArrival = Instant{-1};
+    d->awaited.reset();
+  }
   if (!d->workbench || !d->index) return;
   pause();
   d->index.reset();
@@ -300,6 +281,7 @@ void Session::confirmLongRun(bool goOn) {
 void Session::cancel() {
   d->asked.reset();
   d->maker.cancel();
+  if (d->live.busy()) d->live.stop();
 }
 
 // --- showing what was made -----------------------------------------------------------------------
@@ -307,6 +289,13 @@ void Session::cancel() {
 void Session::finish(const RunOrder& order, const RunMaker::Made& index) {
   if (order.purpose == RunOrder::Purpose::WhatIf) {
     emit whatIfReady(WhatIf{order.label, d->index, index});
+    return;
+  }
+  if (d->mode == Mode::Live) {  // It was asked for before.
+    d->other = {};
+    d->other.index = index;
+    d->other.workbench = order.purpose == RunOrder::Purpose::Workbench;
+    d->other.playhead = index->run().end;
     return;
   }
   const bool fromScenario = !d->workbench;
@@ -365,110 +354,6 @@ void Session::showTest(Instant arrival) {
     movePlayhead(last);
   else
     play();
-}
-
-// --- playback ------------------------------------------------------------------------------------
-
-void Session::setPlayhead(Instant t) {
-  d->carry = 0;
-  movePlayhead(std::clamp(t, Instant{}, end()));
-}
-
-void Session::movePlayhead(Instant t) {
-  if (t != m_playhead) {
-    m_playhead = t;
-    emit playheadChanged();
-  }
-  if (!d->awaited || !d->workbench || !d->index) return;
-  const journal::Attempt& attempt = d->index->attempts()[*d->awaited];
-  if (m_playhead < (attempt.ran() ? attempt.ended() : attempt.arrived)) return;
-  emit testEnded(*std::exchange(d->awaited, std::nullopt));
-}
-
-void Session::play() {
-  if (!d->index || m_playing) return;
-  if (m_playhead >= end()) movePlayhead({});
-  if (m_speed == 0) {
-    movePlayhead(end());
-    if (d->workbench) d->now = std::max(d->now, m_playhead);
-    return;
-  }
-  m_playing = true;
-  d->carry = 0;
-  d->clock.start();
-  d->timer.start();
-  emit playingChanged();
-}
-
-void Session::pause() {
-  if (!m_playing) return;
-  m_playing = false;
-  d->timer.stop();
-  emit playingChanged();
-}
-
-void Session::tick() {
-  const double passed = static_cast<double>(d->clock.nsecsElapsed()) / 1'000.0 * m_speed + d->carry;
-  d->clock.restart();
-  const double whole = std::floor(passed);
-  d->carry = passed - whole;
-  const Instant last = d->stopAt ? std::min(*d->stopAt, end()) : end();
-  const Instant next = std::min(m_playhead + Duration{static_cast<std::int64_t>(whole)}, last);
-  if (d->workbench) d->now = std::max(d->now, next);
-  movePlayhead(next);
-  followPlayhead();
-  if (m_playhead >= last) pause();
-}
-
-void Session::followPlayhead() {
-  if (m_playhead < m_window.to || m_window.to >= end()) return;
-  const Duration span = m_window.to - m_window.from;
-  const Instant from = m_playhead - Duration{span.us / 10};
-  setWindow({from, from + span});
-}
-
-void Session::setSpeed(double factor) {
-  const double speed = factor <= 0 ? 0 : std::clamp(factor, 0.1, 1000.0);
-  if (speed == m_speed) return;
-  m_speed = speed;
-  if (m_playing && speed == 0) {
-    pause();
-    play();
-  }
-  emit speedChanged();
-}
-
-void Session::stepForward() {
-  if (!d->index) return;
-  pause();
-  setPlayhead(observe::nextHappening(*d->index, m_playhead).value_or(end()));
-  if (d->workbench) d->now = std::max(d->now, m_playhead);
-  followPlayhead();
-}
-
-void Session::stepBack() {
-  if (!d->index) return;
-  pause();
-  setPlayhead(observe::previousHappening(*d->index, m_playhead).value_or(Instant{}));
-}
-
-// --- selection and window ------------------------------------------------------------------------
-
-void Session::select(Selection selection) {
-  if (selection == m_selection) return;
-  m_selection = selection;
-  emit selectionChanged();
-}
-
-void Session::setWindow(TimeWindow window) {
-  if (window.to <= window.from) return;
-  if (window == m_window) return;
-  m_window = window;
-  emit windowChanged();
-}
-
-void Session::showWholeRun() {
-  setWindow({Instant{}, std::max(end(), Instant{1'000})});
 }
 
 }  // namespace coldstart

@@ -18,6 +18,7 @@
 namespace coldstart {
 
 class Document;
+class LiveWorkbench;
 
 struct Selection {
   enum class Kind { None, Attempt, Environment };
@@ -44,6 +45,15 @@ class Session : public QObject {
  public:
   explicit Session(Document& document, QObject* parent = nullptr);
   ~Session() override;
+
+  /// Whether Test simulates or runs the handler. Each has a run of its own, which stays as it was
+  /// while the other is in front. Scenarios are simulated always.
+  enum class Mode { Simulated, Live };
+  [[nodiscard]] Mode mode() const;
+  void setMode(Mode mode);
+  [[nodiscard]] LiveWorkbench& live();
+  /// So many live requests at once, like Test.
+  void burst(int count);
 
   /// The function and the test event in front: the project tree chooses, the panes follow. No
   /// function is a project without any.
@@ -98,6 +108,7 @@ class Session : public QObject {
   void showWholeRun();
 
  signals:
+  void modeChanged();
   void functionChanged();
   void eventChanged();  ///< The event in front, or how it is sent.
   void scenarioChanged();
@@ -119,6 +130,10 @@ class Session : public QObject {
   void start(RunOrder order);
   void startWorkbench(RunOrder::Show show);
   void finish(const RunOrder& order, const RunMaker::Made& index);
+  void testLive(std::size_t function, const QString& event, project::InvocationType type,
+                int count);
+  void letLiveTimePass(Duration span);
+  void showLive(const std::shared_ptr<const observe::RunIndex>& index, quint32 ended);
   void showScenario();
   void showTest(Instant arrival);
   void tick();

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/journal/attempt.h"
+#include "core/journal/live_output.h"
 #include "core/journal/message.h"
 #include "core/journal/tally.h"
 #include "core/project/project.h"
@@ -132,6 +133,8 @@ struct Run {
   bool cancelled = false;
   bool truncated = false;  ///< The journal reached its capacity: aggregates go on, records do not.
   double wallSeconds = 0;  ///< How long simulating took; for the report only.
+  /// Set when handlers really ran: nothing of what they print is then rendered from the work model.
+  std::optional<LiveOutput> live;
   std::vector<FunctionTally> tallies;  ///< By function, of the whole run; only when truncated.
 
   [[nodiscard]] WallTime wall(Instant t) const { return project.startsAt + Duration{t.us}; }

@@ -71,10 +71,12 @@ struct LiveHost::Environment {
 LiveHost::LiveHost(const project::Project& project, Settings settings, QObject* parent)
     : QObject(parent), m_settings(std::move(settings)), m_run(std::make_shared<journal::Run>()) {
   qRegisterMetaType<journal::AttemptIndex>("coldstart::journal::AttemptIndex");
-  m_run->project = project;
-  m_run->project.startsAt = wallNow();
+  m_run->project = m_configured = project;
+  m_passed = m_settings.lead;
+  m_run->project.startsAt = {wallNow().us - m_settings.lead.us};
   m_run->seed = m_settings.seed;
   m_run->journal = journal::Journal(m_settings.attemptCapacity);
+  m_run->live.emplace();
   for (std::size_t i = 0; i < project.functions.size(); ++i) {
     for (const auto type :
          {project::InvocationType::RequestResponse, project::InvocationType::Event}) {
@@ -100,7 +102,7 @@ LiveHost::LiveHost(const project::Project& project, Settings settings, QObject* 
 LiveHost::~LiveHost() = default;
 
 Instant LiveHost::now() {
-  m_last = std::max(m_last, Instant{m_clock.nsecsElapsed() / 1'000});
+  m_last = std::max(m_last, Instant{m_clock.nsecsElapsed() / 1'000} + m_passed);
   return m_last;
 }
 
@@ -123,6 +125,23 @@ std::string LiveHost::requestId(journal::AttemptIndex attempt) const {
 }
 
 void LiveHost::invoke(Request request) {
+  if (running() >= m_settings.atOnce)
+    m_held.push_back(std::move(request));
+  else
+    letIn(std::move(request));
+  emit changed();
+}
+
+void LiveHost::letInHeld() {
+  while (!m_held.empty() && running() < m_settings.atOnce) {
+    Request next = std::move(m_held.front());
+    m_held.pop_front();
+    letIn(std::move(next));
+  }
+  emit changed();
+}
+
+void LiveHost::letIn(Request request) {
   const bool isEvent = request.type == project::InvocationType::Event;
   const auto number = static_cast<std::uint32_t>(m_engine->requests());
   m_waiting[number] = {std::move(request.payload), std::move(request.clientContext),
@@ -221,8 +240,10 @@ bool LiveHost::launch(Environment& e) {
   e.outOfMemory = false;
   e.process = std::make_unique<EnvironmentProcess>();
   connect(e.process.get(), &EnvironmentProcess::printed, this, [this, &e](const std::string& text) {
-    m_printed.push_back({now(), e.record, e.attempt, text});
-    emit printedLine(m_printed.back());
+    auto& printed = m_run->live->printed;
+    printed.push_back({now(), e.record, e.attempt, text});
+    emit printedLine(printed.back());
+    emit changed();
   });
   connect(e.process.get(), &EnvironmentProcess::ended, this,
           [this, &e](int status, int signal) { processEnded(e, status, signal); });
@@ -260,6 +281,7 @@ void LiveHost::initEnded(Environment& e, InitStatus status) {
   if (order.kind == Order::Kind::None) rest(e);
   follow(order);
   carryOut();
+  emit changed();
 }
 
 void LiveHost::run(const Order& order) {
@@ -376,6 +398,8 @@ void LiveHost::finish(Environment& e, Ending ending, LiveAnswer answer) {
   }
   emit attemptEnded(attempt);
   settle(attempt, std::move(answer));
+  // Not here: what is on the stack below is not done with this environment.
+  QMetaObject::invokeMethod(this, &LiveHost::letInHeld, Qt::QueuedConnection);
 }
 
 /// Between invocations nothing of the environment runs. (lambda-runtime-environment)
@@ -390,6 +414,10 @@ void LiveHost::settle(journal::AttemptIndex attempt, LiveAnswer answer) {
   if (found == m_waiting.end()) return;
   const auto answered = std::move(found->second.answered);
   m_waiting.erase(found);
+  if (answered) {
+    m_run->live->answers.push_back({attempt, answer.status, answer.functionError,
+                                    std::make_shared<const std::string>(answer.payload)});
+  }
   if (answered) answered(answer);
 }
 

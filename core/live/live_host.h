@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -21,14 +22,6 @@
 #include "core/live/runtime_endpoint.h"
 
 namespace coldstart::live {
-
-/// A line that a handler or its runtime printed, without the newline.
-struct PrintedLine {
-  Instant at;
-  journal::EnvironmentIndex environment = journal::kNone;
-  journal::AttemptIndex attempt = journal::kNone;  ///< kNone: between invocations, or in init.
-  std::string text;
-};
 
 /// What the caller of a request gets. (API: Invoke)
 struct LiveAnswer {
@@ -46,6 +39,9 @@ class LiveHost : public QObject {
     Walls walls = Walls::Limits;
     std::uint64_t seed = 1;
     std::size_t attemptCapacity = 1'000'000;
+    /// Requests that may run at once on this machine; more wait here, before Lambda's rules begin.
+    std::size_t atOnce = 1'000;
+    Duration lead{};  ///< Empty time before the first request.
   };
   LiveHost(const project::Project& project, Settings settings, QObject* parent = nullptr);
   ~LiveHost() override;
@@ -61,14 +57,34 @@ class LiveHost : public QObject {
 
   /// The journal so far; its attempts may still be running.
   [[nodiscard]] std::shared_ptr<const journal::Run> run();
-  [[nodiscard]] const std::vector<PrintedLine>& printed() const { return m_printed; }
+  /// A copy of it that changes no more, as it stands now: inits and invocations that go on reach up
+  /// to its end.
+  [[nodiscard]] std::shared_ptr<journal::Run> snapshot();
+  [[nodiscard]] const std::vector<journal::PrintedLine>& printed() const {
+    return m_run->live->printed;
+  }
+
+  /// New code: environments of this function go after what they are doing, the next request starts
+  /// a fresh one. (lambda-runtime-environment)
+  void deploy(std::size_t function);
+  /// Takes over settings that were changed; false when the functions are no longer the same ones,
+  /// so that a new host is needed.
+  bool configure(const project::Project& project);
+  /// Moves the clock on, so that environments grow idle and are taken away; false while something
+  /// runs, because that runs on the real clock.
+  bool letTimePass(Duration span);
+  void setAtOnce(std::size_t requests);
+  [[nodiscard]] std::size_t running() const;
+  /// Requests that wait for a place on this machine.
+  [[nodiscard]] std::size_t held() const { return m_held.size(); }
   [[nodiscard]] std::size_t environments() const { return m_environments.size(); }
   /// The process of an environment, for tests and for a debugger; 0 when there is none.
   [[nodiscard]] qint64 processOf(journal::EnvironmentIndex environment) const;
 
  signals:
-  void printedLine(const coldstart::live::PrintedLine& line);
+  void printedLine(const coldstart::journal::PrintedLine& line);
   void attemptEnded(coldstart::journal::AttemptIndex attempt);
+  void changed();  ///< Something that a snapshot would show.
 
  private:
   struct Environment;
@@ -79,6 +95,9 @@ class LiveHost : public QObject {
   };
 
   Instant now();
+  void letIn(Request request);
+  void letInHeld();
+  void change(const std::string& path, std::optional<std::int64_t> value);
   void carryOut();
   void follow(const engine::Order& order);
   void start(const engine::Order& order);
@@ -100,6 +119,7 @@ class LiveHost : public QObject {
   Settings m_settings;
   QTemporaryDir m_place;
   std::shared_ptr<journal::Run> m_run;
+  project::Project m_configured;  ///< As configure() left it; the run tells how it began.
   std::unique_ptr<engine::Engine> m_engine;
   QElapsedTimer m_clock;
   Instant m_last;
@@ -107,7 +127,8 @@ class LiveHost : public QObject {
   QTimer m_sampler;
   std::map<engine::Slot, std::unique_ptr<Environment>> m_environments;
   std::map<std::uint32_t, Waiting> m_waiting;  ///< By request.
-  std::vector<PrintedLine> m_printed;
+  std::deque<Request> m_held;
+  Duration m_passed;  ///< Of the clock: what it was moved on.
 };
 
 }  // namespace coldstart::live

@@ -160,6 +160,11 @@ CallerResult callerResult(const RunIndex& index, journal::AttemptIndex number,
   const project::Function& function = run.project.functions[source.function];
   // The queue accepts an event whatever becomes of it (invocation-async).
   if (source.type == project::InvocationType::Event) return {202, "", ""};
+  if (run.live) {
+    if (const journal::GivenAnswer* given = run.live->answerTo(number))
+      return {given->statusCode, given->functionError, *given->payload};
+    if (attempt.ending == Ending::Running) return {200, "", ""};
+  }
   const CallerResult lambda = invokeResult(run, function, attempt, declaredResponse);
   using project::TriggerKind;
   const bool gateway = source.trigger == TriggerKind::RestApi ||

@@ -300,6 +300,8 @@ Explanation explainAttempt(const RunIndex& index, AttemptIndex number) {
                          std::nullopt, a.environment});
   }
   whatCameNext(scene, out);
+  // A remedy is tried by simulating the run again, and this one was not simulated.
+  if (index.run().live) out.remedies.clear();
   return out;
 }
 

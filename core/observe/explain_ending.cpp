@@ -70,15 +70,19 @@ void handlerError(const Scene& s, Explanation& out) {
   out.question = tell(SAY("explain", "Why did %1 fail?"), {requestText(s.attempt.request)});
   const std::string after = spanText(Duration{s.attempt.durationUs});
   const project::Outage* outage = outageOf(s);
-  lead(out, {outage == nullptr
-                 ? tell(SAY("explain",
-                            "The handler raised an error after %1. In simulated mode the "
-                            "function's ErrorRate decides which invocations do."),
-                        {after})
-                 : tell(SAY("explain",
-                            "The handler raised an error after %1: it began in an outage that "
-                            "the scenario sets, from %2 to %3."),
-                        {after, clockText(outage->from), clockText(outage->to)})});
+  if (s.index.run().live) {
+    lead(out, {tell(SAY("explain", "The handler raised an error after %1."), {after})});
+  } else if (outage == nullptr) {
+    lead(out, {tell(SAY("explain",
+                        "The handler raised an error after %1. In simulated mode the "
+                        "function's ErrorRate decides which invocations do."),
+                    {after})});
+  } else {
+    lead(out, {tell(SAY("explain",
+                        "The handler raised an error after %1: it began in an outage that "
+                        "the scenario sets, from %2 to %3."),
+                    {after, clockText(outage->from), clockText(outage->to)})});
+  }
   out.more.push_back(tell(SAY("explain",
                               "The environment lives on and stays warm: only the "
                               "invocation failed.")));

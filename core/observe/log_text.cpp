@@ -138,6 +138,7 @@ LogText::LogText(const RunIndex& index) : m_index(index) {
                        runtimeArnOf(run, function.runtime)});
     m_fixedBytes.push_back(fixedBytes(f));
   }
+  if (run.live) placePrinted();
 }
 
 LogText::Shapes LogText::shapesOf(const project::Function& function) const {
@@ -154,7 +155,7 @@ LogText::Shapes LogText::shapesOf(const project::Function& function) const {
     if (ending == Ending::Running) continue;
     const bool prints = choice.prints && ending != Ending::InitFailed;
     for (std::size_t i = 0; prints && i < function.work.logLines.size(); ++i)
-      lines.push_back({LineKind::Handler, static_cast<std::uint16_t>(i)});
+      lines.push_back({LineKind::Handler, static_cast<std::uint32_t>(i)});
     if (ending == Ending::HandlerError && choice.printsErrors)
       lines.push_back({LineKind::Failure, 0});
     if (choice.onlyJson(failed ? Level::Warn : Level::Debug))
@@ -179,6 +180,7 @@ std::size_t LogText::shapeOf(journal::AttemptIndex number) const {
 const std::vector<LogSlot>& LogText::linesOf(journal::AttemptIndex number) const {
   const Attempt& attempt = m_index.attempts()[number];
   if (!attempt.ran()) return m_none;
+  if (!m_liveLines.empty()) return m_liveLines[number];
   return m_shapes[m_index.environments()[attempt.environment].function][shapeOf(number)];
 }
 
@@ -197,6 +199,8 @@ Instant LogText::at(journal::AttemptIndex number, LogSlot slot) const {
       return slot.number == 0 ? e.ready() : attempt.ended();
     case LineKind::Start:  // After the init that ran again and failed again.
       return attempt.ending == Ending::InitFailed ? attempt.ended() : attempt.began();
+    case LineKind::Printed:
+      return m_index.run().live->printed[slot.number].at;
     case LineKind::Handler: {  // Spread evenly: the journal does not know when a line was printed.
       const auto lines = static_cast<std::int64_t>(
           m_index.run().project.functions[e.function].work.logLines.size());
@@ -210,6 +214,10 @@ Instant LogText::at(journal::AttemptIndex number, LogSlot slot) const {
 
 void LogText::render(journal::AttemptIndex number, LogSlot slot, std::string& out) const {
   const journal::Run& run = m_index.run();
+  if (slot.kind == LineKind::Printed) {
+    out += run.live->printed[slot.number].text;
+    return;
+  }
   const Attempt& attempt = m_index.attempts()[number];
   const Environment& e = run.journal.environments[attempt.environment];
   const bool first = m_index.attemptsOf(attempt.environment).front() == number;
@@ -310,6 +318,14 @@ std::array<std::int64_t, LogText::kShapes> LogText::fixedBytes(std::size_t f) co
 std::int64_t LogText::bytes(journal::AttemptIndex number) const {
   const Attempt& attempt = m_index.attempts()[number];
   if (!attempt.ran()) return 0;
+  if (!m_liveLines.empty()) {
+    std::string text;
+    for (const LogSlot slot : m_liveLines[number]) {
+      render(number, slot, text);
+      text += '\n';
+    }
+    return static_cast<std::int64_t>(text.size());
+  }
   const bool first = m_index.attemptsOf(attempt.environment).front() == number;
   const Environment& e = m_index.run().journal.environments[attempt.environment];
   const std::size_t shape = shapeOf(number);
@@ -318,12 +334,14 @@ std::int64_t LogText::bytes(journal::AttemptIndex number) const {
 }
 
 const std::vector<LogSlot>& LogText::idleLinesOf(journal::EnvironmentIndex environment) const {
+  if (!m_liveIdle.empty()) return m_liveIdle[environment];
   const Environment& e = m_index.run().journal.environments[environment];
   return m_idle[e.function][static_cast<std::size_t>(openingOf(e, true))];
 }
 
 Instant LogText::idleAt(journal::EnvironmentIndex environment, LogSlot slot) const {
   const Environment& e = m_index.run().journal.environments[environment];
+  if (slot.kind == LineKind::Printed) return m_index.run().live->printed[slot.number].at;
   const bool begins = slot.kind == LineKind::InitStart || slot.kind == LineKind::RestoreStart;
   return begins ? e.started : e.ready();
 }
@@ -331,6 +349,10 @@ Instant LogText::idleAt(journal::EnvironmentIndex environment, LogSlot slot) con
 void LogText::renderIdle(journal::EnvironmentIndex environment, LogSlot slot,
                          std::string& out) const {
   const journal::Run& run = m_index.run();
+  if (slot.kind == LineKind::Printed) {
+    out += run.live->printed[slot.number].text;
+    return;
+  }
   const Environment& e = run.journal.environments[environment];
   const Attempt none;
   LogWriter{run,

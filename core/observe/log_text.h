@@ -22,10 +22,11 @@ struct LogNames {
 };
 
 /// One line of an attempt's group: what it is and which one, where there can be several: of the
-/// handler's own from 0; of init, 0 in the init phase and 1 where it ran again.
+/// handler's own from 0; of printed ones their place in the run's LiveOutput; of init, 0 in the
+/// init phase and 1 where it ran again.
 struct LogSlot {
   LineKind kind = LineKind::Start;
-  std::uint16_t number = 0;
+  std::uint32_t number = 0;
 };
 
 /// How an environment came up, as far as its lines differ.
@@ -75,12 +76,16 @@ class LogText {
   [[nodiscard]] std::array<std::int64_t, kShapes> fixedBytes(std::size_t function) const;
   [[nodiscard]] Shapes shapesOf(const project::Function& function) const;
   [[nodiscard]] std::size_t shapeOf(journal::AttemptIndex attempt) const;
+  /// Of a live run: puts what was printed where it was printed, in place of the simulated lines.
+  void placePrinted();
 
   const RunIndex& m_index;
   std::vector<Shapes> m_shapes;                                     ///< By function.
   std::vector<std::array<std::vector<LogSlot>, kOpenings>> m_idle;  ///< By function.
   std::vector<LogNames> m_names;                                    ///< By function.
   std::vector<LogSlot> m_none;
+  std::vector<std::vector<LogSlot>> m_liveLines;  ///< By attempt; only of a live run.
+  std::vector<std::vector<LogSlot>> m_liveIdle;   ///< By environment; likewise.
   /// By function and shape, the bytes that do not depend on the attempt's numbers.
   std::vector<std::array<std::int64_t, kShapes>> m_fixedBytes;
 };

@@ -342,6 +342,8 @@ void LogWriter::write() const {
       return initReport();
     case LineKind::Start:
       return start();
+    case LineKind::Printed:  // Its text stands in the run: LogText.
+      return;
     case LineKind::Handler:
       return handler();
     case LineKind::InitFailure:

@@ -27,6 +27,7 @@ enum class LineKind : std::uint8_t {
   RestoreReport,
   Start,
   Handler,      ///< What the handler prints.
+  Printed,      ///< What a handler or its runtime really printed, in a live run.
   Failure,      ///< What its runtime prints for an exception.
   RuntimeDone,  ///< JSON only: platform.runtimeDone.
   Exited,       ///< Classic style only: "Runtime exited with error: exit status 1".

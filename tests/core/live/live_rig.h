@@ -69,7 +69,7 @@ struct Rig {
   }
   std::string printed() {
     std::string all;
-    for (const live::PrintedLine& line : host().printed()) all += line.text + '\n';
+    for (const journal::PrintedLine& line : host().printed()) all += line.text + '\n';
     return all;
   }
 

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The live side of the workbench in the thread where handlers are hosted: sends requests, and shows
+// the journal whenever it has grown, not more often than a window can follow. Only LiveWorkbench
+// uses it, through queued calls and signals.
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <memory>
+#include <optional>
+
+#include "core/live/live_host.h"
+#include "core/observe/run_index.h"
+
+namespace coldstart {
+
+/// What the workbench asks for: a press of Test, or a burst of them.
+struct LiveOrder {
+  project::Project project;
+  QString folder;
+  std::size_t function = 0;
+  project::InvocationType type = project::InvocationType::RequestResponse;
+  std::string payload;
+  int count = 1;
+  std::size_t atOnce = 1;
+};
+
+/// How things stand: requests that run, and that wait for a place on this machine.
+struct LiveStanding {
+  quint64 command = 0;  ///< The last one that was carried out.
+  quint64 running = 0;
+  quint64 held = 0;
+  bool operator==(const LiveStanding&) const = default;
+};
+
+class LiveDesk : public QObject {
+  Q_OBJECT
+ public:
+  using Shown = std::shared_ptr<const observe::RunIndex>;
+  LiveDesk();
+  ~LiveDesk() override;
+
+  // Each with the number of the command.
+  void send(quint64 command, const LiveOrder& order);
+  void deploy(const std::string& function);
+  void letTimePass(Duration span);
+  /// Ends every process at once; what was recorded by then is shown a last time.
+  void stop(quint64 command);
+  void forget(quint64 command);
+
+ signals:
+  /// `ended` is the latest attempt that has ended since the last time, or journal::kNone.
+  void shown(const coldstart::LiveDesk::Shown& index, const coldstart::LiveStanding& standing,
+             quint32 ended);
+
+ private:
+  void open(const LiveOrder& order);
+  void touch();
+  void show();
+  [[nodiscard]] LiveStanding standing() const;
+
+  std::unique_ptr<live::LiveHost> m_host;
+  QString m_folder;
+  QTimer m_soon;
+  QElapsedTimer m_since;  ///< The last time.
+  qint64 m_cost = 0;      ///< Milliseconds that it took.
+  std::uint32_t m_ended = journal::kNone;
+  quint64 m_command = 0;
+  std::uint64_t m_runs = 0;
+};
+
+}  // namespace coldstart

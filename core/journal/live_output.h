@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What handlers that really ran have printed and answered: the part of a live run that no rule can
+// tell. It stands beside the records; core/live writes it, core/observe shows it.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/journal/attempt.h"
+
+namespace coldstart::journal {
+
+/// A line that a handler or its runtime printed, without the newline.
+struct PrintedLine {
+  Instant at;
+  EnvironmentIndex environment = kNone;
+  AttemptIndex attempt = kNone;  ///< kNone: between invocations, or in init.
+  std::string text;
+};
+
+/// What the caller of a synchronous request got.
+struct GivenAnswer {
+  AttemptIndex attempt = kNone;
+  int statusCode = 200;
+  std::string functionError;  ///< "Unhandled" or "".
+  std::shared_ptr<const std::string> payload;
+};
+
+struct LiveOutput {
+  std::vector<PrintedLine> printed;  ///< In the order in which they came.
+  std::vector<GivenAnswer> answers;
+
+  [[nodiscard]] const GivenAnswer* answerTo(AttemptIndex attempt) const {
+    for (auto answer = answers.rbegin(); answer != answers.rend(); ++answer) {
+      if (answer->attempt == attempt) return &*answer;
+    }
+    return nullptr;
+  }
+};
+
+}  // namespace coldstart::journal
