@@ -824,6 +824,13 @@
     </message>
 </context>
 <context>
+    <name>coldstart::LiveWorkbench</name>
+    <message>
+        <source>The project has a problem that has to be solved before it can run. %1</source>
+        <translation>Das Projekt hat ein Problem, das vor einem Lauf gelöst werden muss. %1</translation>
+    </message>
+</context>
+<context>
     <name>coldstart::Session</name>
     <message>
         <source>Test</source>
@@ -836,6 +843,14 @@
     <message>
         <source>The project has a problem that has to be solved before it can run. %1</source>
         <translation>Das Projekt hat ein Problem, das vor einem Lauf gelöst werden muss. %1</translation>
+    </message>
+    <message>
+        <source>A what-if is simulated, and these requests ran live. Switch to Simulated and press Test or run a scenario there.</source>
+        <translation>Ein Was-wäre-wenn wird simuliert, diese Anfragen aber liefen live. Wechseln Sie zu Simuliert und drücken Sie dort Test oder starten Sie ein Szenario.</translation>
+    </message>
+    <message>
+        <source>Time cannot be moved on while a handler runs: it runs on the real clock.</source>
+        <translation>Solange ein Handler läuft, lässt sich die Zeit nicht vorstellen: Er läuft nach der echten Uhr.</translation>
     </message>
 </context>
 <context>
@@ -1954,6 +1969,14 @@
         <source>The event was replaced.</source>
         <translation>Das Event wurde ersetzt.</translation>
     </message>
+    <message>
+        <source>Your handler ran on this machine.</source>
+        <translation>Ihr Handler lief auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Unsaved changes did not run: saving deploys them.</source>
+        <translation>Ungespeicherte Änderungen liefen nicht mit: Erst Speichern stellt sie bereit.</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::event::TestResult</name>
@@ -1974,10 +1997,6 @@
         <translation>Speicher %1 von %2 MB</translation>
     </message>
     <message>
-        <source>Answer of the simulated test</source>
-        <translation>Antwort des simulierten Tests</translation>
-    </message>
-    <message>
         <source>Close the result</source>
         <translation>Ergebnis schließen</translation>
     </message>
@@ -1996,6 +2015,26 @@
     <message>
         <source>Simulated: the handler was not run; this is what Lambda answers then.</source>
         <translation>Simuliert: Der Handler wurde nicht ausgeführt; so antwortet Lambda dann.</translation>
+    </message>
+    <message>
+        <source>Log tail</source>
+        <translation>Ende des Protokolls</translation>
+    </message>
+    <message>
+        <source>Answer of the test</source>
+        <translation>Antwort des Tests</translation>
+    </message>
+    <message>
+        <source>End of the log</source>
+        <translation>Ende des Protokolls</translation>
+    </message>
+    <message>
+        <source>The last 4 KB, as Lambda returns them to a caller that asks for them.</source>
+        <translation>Die letzten 4 KB, wie Lambda sie einem Aufrufer zurückgibt, der danach fragt.</translation>
+    </message>
+    <message>
+        <source>The queue accepted the event; nobody waits for an answer.</source>
+        <translation>Die Warteschlange hat das Ereignis angenommen; niemand wartet auf eine Antwort.</translation>
     </message>
 </context>
 <context>
@@ -2559,10 +2598,6 @@
         <translation>Die Logzeilen und Lambda-Metriken von CloudWatch und die Rechnung, berechnet aus dem, was geschah.</translation>
     </message>
     <message>
-        <source>Your handler is not run: its times come from the work model in the template, and its answer is the event&apos;s declared response. A live mode comes with a later version.</source>
-        <translation>Der Handler wird nicht ausgeführt: Seine Zeiten kommen aus dem Arbeitsmodell im Template, und seine Antwort ist die angegebene Antwort des Events. Ein Live-Modus kommt mit einer späteren Version.</translation>
-    </message>
-    <message>
         <source>How long AWS keeps an idle environment is not published; the model&apos;s times are marked in the configuration and can be changed.</source>
         <translation>Wie lange AWS eine freie Umgebung behält, ist nicht veröffentlicht; die Zeiten des Modells sind in der Konfiguration gekennzeichnet und lassen sich ändern.</translation>
     </message>
@@ -2637,6 +2672,10 @@
     <message>
         <source>Resources</source>
         <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Simulated, your handler is not run: its times come from the work model in the template, and its answer is the event&apos;s declared response. Live runs Python, Node.js and custom runtimes for real, on this machine: without extensions, layers, response streaming or less processor time for less memory.</source>
+        <translation>Simuliert läuft Ihr Handler nicht: Seine Zeiten kommen aus dem Arbeitsmodell in der Vorlage, seine Antwort ist die angegebene Antwort des Ereignisses. Live führt Python, Node.js und eigene Laufzeiten wirklich aus, auf diesem Rechner: ohne Erweiterungen, Layer, gestreamte Antworten und ohne weniger Prozessorzeit bei weniger Speicher.</translation>
     </message>
 </context>
 <context>
@@ -3090,10 +3129,6 @@
         <translation>Die &amp;Umgebungen vergessen: der nächste Test ist kalt</translation>
     </message>
     <message>
-        <source>St&amp;op simulating</source>
-        <translation>Simulation an&amp;halten</translation>
-    </message>
-    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
     </message>
@@ -3148,6 +3183,46 @@
     <message>
         <source>Go to What if</source>
         <translation>Zu Was wäre, wenn gehen</translation>
+    </message>
+    <message>
+        <source>Stopped: every process has ended. The next Test starts afresh.</source>
+        <translation>Angehalten: Alle Prozesse sind beendet. Der nächste Test beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>Send a &amp;burst of live requests…</source>
+        <translation>Einen &amp;Schwall von Live-Anfragen senden…</translation>
+    </message>
+    <message>
+        <source>Change between simulated and &amp;live</source>
+        <translation>Zwischen simuliert und &amp;live wechseln</translation>
+    </message>
+    <message>
+        <source>St&amp;op what runs</source>
+        <translation>A&amp;nhalten, was läuft</translation>
+    </message>
+    <message>
+        <source>Live: Test runs your handler on this machine, in a sandbox (bubblewrap).</source>
+        <translation>Live: Test führt Ihren Handler auf diesem Rechner aus, in einer Sandbox (bubblewrap).</translation>
+    </message>
+    <message>
+        <source>Live: Test runs your handler on this machine with resource limits only. Install bubblewrap for a sandbox.</source>
+        <translation>Live: Test führt Ihren Handler auf diesem Rechner aus, nur mit Ressourcengrenzen. Für eine Sandbox installieren Sie bubblewrap.</translation>
+    </message>
+    <message>
+        <source>Burst of live requests</source>
+        <translation>Schwall von Live-Anfragen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>How many requests are sent to %1 at the same moment? Each is a process of its own where Lambda&apos;s rules
+start an environment. This machine runs at most %2 at once; the others wait for a place on it first.
+That limit is this machine&apos;s, not Lambda&apos;s. Settings changes it.</source>
+        <translation>Wie viele Anfragen gehen im selben Moment an %1? Jede ist ein eigener Prozess, wo Lambdas Regeln
+eine Umgebung starten. Dieser Rechner führt höchstens %2 zugleich aus; die übrigen warten zuerst auf einen Platz.
+Diese Grenze ist die des Rechners, nicht die von Lambda. Sie steht in den Einstellungen.</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3362,18 @@
     <message>
         <source>Simulating: %1 requests so far</source>
         <translation>Simuliert: bisher %1 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 live requests are running</source>
+        <translation>%1 Live-Anfragen laufen</translation>
+    </message>
+    <message>
+        <source>A live request is running</source>
+        <translation>Eine Live-Anfrage läuft</translation>
+    </message>
+    <message>
+        <source>%1; %2 more wait for a place on this machine, which runs %3 at once. That limit is this machine&apos;s, not Lambda&apos;s.</source>
+        <translation>%1; %2 weitere warten auf einen Platz auf diesem Rechner, der %3 zugleich ausführt. Diese Grenze ist die des Rechners, nicht die von Lambda.</translation>
     </message>
 </context>
 <context>
@@ -3434,6 +3521,34 @@
         <source>Another language is used when Coldstart is started again.</source>
         <translation>Eine andere Sprache gilt, sobald Coldstart neu gestartet wird.</translation>
     </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>Anfragen zugleich</translation>
+    </message>
+    <message>
+        <source>How many handlers this machine runs at the same time; more wait for a place. Lambda knows no such limit.</source>
+        <translation>Wie viele Handler dieser Rechner zugleich ausführt; weitere warten auf einen Platz. Lambda kennt keine solche Grenze.</translation>
+    </message>
+    <message>
+        <source>Folders whose code may run</source>
+        <translation>Ordner, deren Code laufen darf</translation>
+    </message>
+    <message>
+        <source>Do not trust it any more</source>
+        <translation>Nicht mehr vertrauen</translation>
+    </message>
+    <message>
+        <source>Trusted folders</source>
+        <translation>Vertraute Ordner</translation>
+    </message>
+    <message>
+        <source>None yet. You are asked before code of a project runs.</source>
+        <translation>Noch keine. Sie werden gefragt, bevor Code eines Projekts läuft.</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::window::TeachView</name>
@@ -3503,10 +3618,6 @@
     <message>
         <source>Live</source>
         <translation>Live</translation>
-    </message>
-    <message>
-        <source>Live runs your handler for real, in a process of its own. It comes with a later version.</source>
-        <translation>Live führt den Handler wirklich aus, in einem eigenen Prozess. Das kommt mit einer späteren Version.</translation>
     </message>
     <message>
         <source>playhead</source>
@@ -3588,6 +3699,34 @@
         <source>Scenario: %1</source>
         <translation>Szenario: %1</translation>
     </message>
+    <message>
+        <source>Test and scenarios are simulated: no code runs.</source>
+        <translation>Test und Szenarien werden simuliert: Kein Code läuft.</translation>
+    </message>
+    <message>
+        <source>around the handler</source>
+        <translation>um den Handler</translation>
+    </message>
+    <message>
+        <source>walls</source>
+        <translation>Wände</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Live runs your handler for real, in a process of its own.</source>
+        <translation>Live führt Ihren Handler wirklich aus, in einem eigenen Prozess.</translation>
+    </message>
+    <message>
+        <source>Limits only</source>
+        <translation>Nur Grenzen</translation>
+    </message>
+    <message>
+        <source>Run the handler of %1 on this machine (F5)</source>
+        <translation>Den Handler von %1 auf diesem Rechner ausführen (F5)</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::window::Welcome</name>
@@ -3606,6 +3745,51 @@
     <message>
         <source>Recent projects</source>
         <translation>Zuletzt geöffnete Projekte</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::trust</name>
+    <message>
+        <source>It runs in a sandbox (bubblewrap): it sees the system&apos;s programs and its own code, read-only, and has a /tmp of its own; your files and your credentials are out of its sight. The network is open to it.</source>
+        <translation>Er läuft in einer Sandbox (bubblewrap): Er sieht die Programme des Systems und seinen eigenen Code, nur lesend, und hat ein eigenes /tmp; Ihre Dateien und Zugangsdaten sieht er nicht. Das Netz steht ihm offen.</translation>
+    </message>
+    <message>
+        <source>bubblewrap is not installed here or does not work, so there is no sandbox: the code can read and change whatever you can. Only its resources are limited, and it is not given your environment variables.</source>
+        <translation>bubblewrap ist hier nicht installiert oder funktioniert nicht, also gibt es keine Sandbox: Der Code kann lesen und ändern, was Sie können. Nur seine Ressourcen sind begrenzt, und Ihre Umgebungsvariablen bekommt er nicht.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Run the code of this project?</source>
+        <translation>Den Code dieses Projekts ausführen?</translation>
+    </message>
+    <message>
+        <source>Live runs the code of this project on your machine, with your rights. Do you know where it comes from?</source>
+        <translation>Live führt den Code dieses Projekts auf Ihrem Rechner aus, mit Ihren Rechten. Wissen Sie, woher er kommt?</translation>
+    </message>
+    <message>
+        <source>What runs:
+%1
+
+%2
+
+You are asked once for this folder. Settings lists the folders you trust and takes it back.</source>
+        <translation>Was läuft:
+%1
+
+%2
+
+Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die Ordner, denen Sie vertrauen, und nehmen es zurück.</translation>
+    </message>
+    <message>
+        <source>Trust this folder and run</source>
+        <translation>Ordner vertrauen und ausführen</translation>
+    </message>
+    <message>
+        <source>Do not run</source>
+        <translation>Nicht ausführen</translation>
     </message>
 </context>
 <context>
@@ -5037,6 +5221,10 @@
     <message>
         <source>This is try %1 of the event, though the one before went well %2 earlier: the queue delivers at least once.</source>
         <translation>Das ist Versuch %1 des Ereignisses, obwohl der davor %2 früher gelang: Die Warteschlange liefert mindestens einmal.</translation>
+    </message>
+    <message>
+        <source>The handler raised an error after %1.</source>
+        <translation>Der Handler hat nach %1 einen Fehler ausgelöst.</translation>
     </message>
 </context>
 <context>

@@ -208,12 +208,25 @@ void liveTimeout(MainWindow& window) {
   liveOwn(window, QStringLiteral("import time\n\n\ndef lambda_handler(event, context):\n    "
                                  "print(\"waiting for the database\")\n    time.sleep(60)\n"));
 }
+void liveOutOfMemory(MainWindow& window) {
+  liveOwn(window, QStringLiteral("def lambda_handler(event, context):\n    rows = []\n    while "
+                                 "True:\n        rows.append(bytearray(1_000_000))\n"));
+}
 void liveBurst(MainWindow& window) {
   liveOwn(window, QStringLiteral("import time\n\n\ndef lambda_handler(event, context):\n    "
                                  "time.sleep(0.3)\n"));
   window.session()->live().setAtOnce(4);
   window.session()->burst(12);
   settle(window);
+}
+/// A runtime that nothing on this machine can run.
+void liveUnknown(MainWindow& window) {
+  openCopy(window, {});
+  window.session()->live().setTrusted(true);
+  window.document()->setValue(
+      project::pointerTo(window.document()->project().functions.front().id, "Runtime"), "dotnet8",
+      QString());
+  liveCold(window);
 }
 void trust(MainWindow& window) {
   openCopy(window, {});
@@ -298,6 +311,8 @@ constexpr std::array kStates{
     WindowState{"live-warm", "hello-python", kUsual, false, 100, "en", liveWarm},
     WindowState{"live-error", "hello-python", kUsual, false, 100, "en", liveError},
     WindowState{"live-timeout", "hello-python", kUsual, true, 100, "en", liveTimeout},
+    WindowState{"live-out-of-memory", "hello-python", kUsual, false, 100, "en", liveOutOfMemory},
+    WindowState{"live-not-runnable", "hello-python", kUsual, false, 100, "en", liveUnknown},
     WindowState{"live-burst", "hello-python", kUsual, false, 100, "en", liveBurst},
     WindowState{"trust", "hello-python", kUsual, false, 100, "en", trust},
     WindowState{"german", nullptr, kUsual, false, 100, "de", newcomer},

@@ -6,9 +6,11 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 #include <nlohmann/json.hpp>
 
@@ -27,7 +29,7 @@ using theme::Role;
 
 namespace {
 
-constexpr int kMostLines = 8;
+constexpr int kMostLines = 12;
 constexpr std::size_t kTailBytes = 4'096;
 constexpr std::size_t kLongestPretty = 200'000;  // Bytes; longer answers are shown as they are.
 
@@ -59,6 +61,16 @@ QString figuresOf(const observe::RunIndex& index, journal::AttemptIndex number) 
                  .arg(environment.memoryMb);
   for (QString& figure : figures) figure.replace(u' ', QChar::Nbsp);  // A line breaks between them.
   return figures.join(QStringLiteral("   "));
+}
+
+/// How high the text is as it is wrapped, up to the most lines that are shown without scrolling.
+int heightOf(const QPlainTextEdit& text) {
+  const int most = kMostLines * text.fontMetrics().lineSpacing();
+  qreal height = 0;
+  for (QTextBlock block = text.document()->begin(); block.isValid() && height < most;
+       block = block.next())
+    height += text.document()->documentLayout()->blockBoundingRect(block).height();
+  return std::min(most, static_cast<int>(std::ceil(height)));
 }
 
 /// What LogType "Tail" returns. (API: Invoke, X-Amz-Log-Result)
@@ -168,6 +180,19 @@ void TestResult::show(const observe::RunIndex& index, journal::AttemptIndex numb
   QWidget::show();
 }
 
+void TestResult::fitTexts() {
+  for (QPlainTextEdit* text : {m_payload, m_log}) {
+    const int bar = text == m_log ? m_log->horizontalScrollBar()->sizeHint().height() : 0;
+    text->setFixedHeight(heightOf(*text) + px(14) + bar);
+  }
+}
+
+void TestResult::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  // The texts have their new widths only when the layout is done.
+  QMetaObject::invokeMethod(this, &TestResult::fitTexts, Qt::QueuedConnection);
+}
+
 void TestResult::paintEvent(QPaintEvent* /*event*/) {
   QPainter(this).fillRect(0, 0, width(), 1, theme::color(Role::Line));
 }
@@ -182,11 +207,7 @@ void TestResult::restyle() {
   m_payload->setFont(look.codeFont());
   m_log->setFont(look.codeFont());
   m_logCaption->setFont(look.captionFont());
-  for (QPlainTextEdit* text : {m_payload, m_log}) {
-    const int lines = std::clamp(text->blockCount(), 1, kMostLines);
-    const int bar = text == m_log ? m_log->horizontalScrollBar()->sizeHint().height() : 0;
-    text->setFixedHeight(lines * text->fontMetrics().lineSpacing() + px(14) + bar);
-  }
+  fitTexts();
   paint(m_status, m_failed ? Role::Error : Role::Text);
   paint(m_origin, Role::Muted);
   paint(m_logCaption, Role::Muted);

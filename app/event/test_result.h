@@ -24,9 +24,11 @@ class TestResult : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void restyle();
+  void fitTexts();
   QLabel* m_status;
   QLabel* m_figures;
   QLabel* m_origin;

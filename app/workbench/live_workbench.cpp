@@ -79,6 +79,14 @@ bool LiveWorkbench::test(std::size_t function, const QString& event, project::In
     emit failed(say(sent.error()));
     return false;
   }
+  live::LaunchPlace place;
+  place.code = codeOf(function);
+  const auto& functions = m_document.project().functions;
+  const auto plan = live::launchPlan(m_document.project(), functions[function], place);
+  if (!plan) {  // No interpreter, no bootstrap: nothing would begin.
+    emit failed(say(plan.error()));
+    return false;
+  }
   LiveOrder order;
   order.project = m_document.project();
   order.folder = m_document.folder();
@@ -93,6 +101,11 @@ bool LiveWorkbench::test(std::size_t function, const QString& event, project::In
       m_desk, [desk = m_desk, number = m_command, order] { desk->send(number, order); });
   emit busyChanged();
   return true;
+}
+
+QString LiveWorkbench::codeOf(std::size_t function) const {
+  return QDir::cleanPath(
+      QDir(m_document.folder()).filePath(qs(m_document.project().functions[function].codeUri)));
 }
 
 void LiveWorkbench::letTimePass(Duration span) {

@@ -59,6 +59,7 @@ class LiveWorkbench : public QObject {
 
  private:
   void take(const LiveDesk::Shown& index, const LiveStanding& standing, quint32 ended);
+  [[nodiscard]] QString codeOf(std::size_t function) const;
   void deployOwners(const QStringList& files);
 
   Document& m_document;

@@ -247,7 +247,9 @@ bool LiveHost::launch(Environment& e) {
   });
   connect(e.process.get(), &EnvironmentProcess::ended, this,
           [this, &e](int status, int signal) { processEnded(e, status, signal); });
-  const project::Function& function = m_run->project.functions[e.function];
+  project::Function function = m_run->project.functions[e.function];
+  function.memory =
+      m_engine->memory(static_cast<std::uint16_t>(e.function));  // It may have changed.
   const QDir folder(m_settings.folder);
   const auto plan = launchPlan(
       m_run->project, function,

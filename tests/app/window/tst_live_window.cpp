@@ -46,6 +46,7 @@ class TestLiveWindow : public QObject {
   void aBurstKeepsToThisMachinesLimit();
   void eachModeKeepsItsRun();
   void timePassesForIdleEnvironments();
+  void whatCannotRunHereIsSaidAtOnce();
 
  private:
   template <typename T>
@@ -316,6 +317,19 @@ void TestLiveWindow::timePassesForIdleEnvironments() {
   session().letTimePass(Duration::minutes(11));  // The sample keeps them idle for ten.
   QTRY_COMPARE(session().index()->environments()[0].stop, journal::StopReason::Idle);
   QVERIFY(journal::isCold(attempt(test()).decision));
+}
+
+void TestLiveWindow::whatCannotRunHereIsSaidAtOnce() {
+  open();
+  m_window->document()->setValue(project::pointerTo("Hello", "Runtime"), "dotnet8", QString());
+  goLive();
+  trust();
+  QSignalSpy failed(&session(), &Session::failed);
+  press("testButton");
+  QCOMPARE(failed.count(), 1);
+  QVERIFY(failed.first().first().toString().contains(QStringLiteral("dotnet8")));
+  QVERIFY(!session().busy());
+  QCOMPARE(session().index(), nullptr);
 }
 
 QTEST_MAIN(TestLiveWindow)
