@@ -5226,6 +5226,46 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <source>The handler raised an error after %1.</source>
         <translation>Der Handler hat nach %1 einen Fehler ausgelöst.</translation>
     </message>
+    <message>
+        <source>What asked for it answered with status %1.</source>
+        <translation>Was angefragt hatte, antwortete mit Status %1.</translation>
+    </message>
+    <message>
+        <source>The bucket %1 sent the notification. S3 waits for Lambda&apos;s 202 alone: the event stood in Lambda&apos;s queue from then on.</source>
+        <translation>Der Bucket %1 hat die Benachrichtigung gesendet. S3 wartet nur auf Lambdas 202: Von da an stand das Event in Lambdas Warteschlange.</translation>
+    </message>
+    <message>
+        <source>The topic %1 sends each message to all who subscribed. SNS waits for Lambda&apos;s 202 alone: the event stood in Lambda&apos;s queue from then on.</source>
+        <translation>Das Topic %1 sendet jede Nachricht an alle Abonnenten. SNS wartet nur auf Lambdas 202: Von da an stand das Event in Lambdas Warteschlange.</translation>
+    </message>
+    <message>
+        <source>The schedule %1 was due. EventBridge waits for Lambda&apos;s 202 alone: the event stood in Lambda&apos;s queue from then on.</source>
+        <translation>Der Zeitplan %1 war fällig. EventBridge wartet nur auf Lambdas 202: Von da an stand das Event in Lambdas Warteschlange.</translation>
+    </message>
+    <message>
+        <source>A rule of EventBridge for %1 let an event through. EventBridge waits for Lambda&apos;s 202 alone: the event stood in Lambda&apos;s queue from then on.</source>
+        <translation>Eine Regel von EventBridge für %1 hat ein Event durchgelassen. EventBridge wartet nur auf Lambdas 202: Von da an stand das Event in Lambdas Warteschlange.</translation>
+    </message>
+    <message>
+        <source>API Gateway asked for %1. A REST API waits for the answer, 29 s at most, and never asks twice.</source>
+        <translation>API Gateway hat für %1 angefragt. Eine REST-API wartet auf die Antwort, höchstens 29 s, und fragt nie zweimal.</translation>
+    </message>
+    <message>
+        <source>API Gateway asked for %1. An HTTP API waits for the answer, 30 s at most, and never asks twice.</source>
+        <translation>API Gateway hat für %1 angefragt. Eine HTTP-API wartet auf die Antwort, höchstens 30 s, und fragt nie zweimal.</translation>
+    </message>
+    <message>
+        <source>The function&apos;s URL asked. It waits as long as the function may run, and never asks twice.</source>
+        <translation>Die URL der Funktion hat angefragt. Sie wartet, solange die Funktion laufen darf, und fragt nie zweimal.</translation>
+    </message>
+    <message>
+        <source>The function&apos;s URL passed that on: status %1.</source>
+        <translation>Die URL der Funktion hat das weitergegeben: Status %1.</translation>
+    </message>
+    <message>
+        <source>API Gateway hides that: it answered with status %1.</source>
+        <translation>API Gateway verbirgt das: Es antwortete mit Status %1.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>

@@ -132,8 +132,10 @@ CallerResult gatewayResult(project::TriggerKind kind, const journal::Attempt& at
     return {503, "", R"({"message":"Service Unavailable"})"};
   }
   if (lambda.statusCode == 200 && lambda.functionError.empty()) return lambda;
-  if (kind == project::TriggerKind::FunctionUrl)
-    return {lambda.statusCode == 429 ? 429 : 502, "", "\"Internal Server Error\""};
+  if (kind == project::TriggerKind::FunctionUrl) {
+    if (lambda.statusCode == 429) return lambda;
+    return {502, "", "\"Internal Server Error\""};
+  }
   if (rest)
     return {lambda.statusCode == 200 ? 502 : 500, "", R"({"message": "Internal server error"})"};
   if (lambda.statusCode == 200) return {500, "", R"({"message":"Internal Server Error"})"};

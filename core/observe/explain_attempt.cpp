@@ -293,6 +293,7 @@ Explanation explainAttempt(const RunIndex& index, AttemptIndex number) {
   explainCalls(scene, out);
   explainTries(scene, out);
   explainCaller(scene, out);
+  explainSource(scene, out);
   explainChain(scene, out);
   if (scene.isBatch()) explainBatch(scene, out);
   if (a.ran()) {

@@ -6,6 +6,7 @@
 
 #include "core/base/units.h"
 #include "core/observe/explain_parts.h"
+#include "core/observe/logs.h"
 #include "core/observe/words.h"
 
 namespace coldstart::observe {
@@ -33,14 +34,10 @@ std::string modeName(const Client& client) {
 }
 
 /// What the caller got from the attempt, as its SDK sees it.
-std::string answerOf(const Scene& s, const Attempt& a) {
-  if (a.abandoned) return "time-out";
-  if (journal::isThrottle(a.decision) || a.decision == Decision::GatewayThrottled) return "429";
-  if (a.decision == Decision::ServiceError) return "500";
-  const bool gateway = s.source.trigger == TriggerKind::RestApi ||
-                       s.source.trigger == TriggerKind::HttpApi ||
-                       s.source.trigger == TriggerKind::FunctionUrl;
-  return gateway && journal::isError(a.ending) ? "502" : "200";
+std::string answerOf(const Scene& s, journal::AttemptIndex number) {
+  if (const Attempt& a = s.index.attempts()[number]; a.abandoned && !gatewayGaveUp(s, a))
+    return "time-out";
+  return std::to_string(callerResult(s.index, number, "").statusCode);
 }
 
 void triedAgain(const Scene& s, Explanation& out) {
@@ -51,7 +48,7 @@ void triedAgain(const Scene& s, Explanation& out) {
       tell(SAY("explain",
                "This is try %1 of the same request: the one before had ended with %2, and the "
                "caller's SDK (retry mode %3) waited %4 before it asked again."),
-           {formatCount(s.tryNumber()), answerOf(s, before), modeName(*s.source.client),
+           {formatCount(s.tryNumber()), answerOf(s, s.attempt.cause), modeName(*s.source.client),
             spanText(s.attempt.arrived - answered)}));
   if (before.abandoned && before.ended() > s.attempt.arrived) {
     out.more.push_back(tell(SAY("explain",
@@ -73,12 +70,12 @@ void whatTheCallerDid(const Scene& s, Explanation& out) {
   if (const auto retry = s.index.retryOf(s.number)) {
     const Instant again = s.index.attempts()[*retry].arrived;
     out.more.push_back(tell(SAY("explain", "The caller got %1 and asked again at %2."),
-                            {answerOf(s, a), clockText(again)}));
+                            {answerOf(s, s.number), clockText(again)}));
     out.links.push_back({tell(SAY("explain", "The next try")), *retry, std::nullopt});
   } else if (a.retried) {
     out.more.push_back(
         tell(SAY("explain", "The caller was about to ask again when the run ended.")));
-  } else if (answerOf(s, a) != "200" && s.source.client->retries != Client::Retries::None) {
+  } else if (answerOf(s, s.number) != "200" && s.source.client->retries != Client::Retries::None) {
     out.more.push_back(
         tell(SAY("explain",
                  "The caller gave up after %1 tries: its attempts were used up, or its retry "
@@ -90,11 +87,8 @@ void whatTheCallerDid(const Scene& s, Explanation& out) {
 void abandoned(const Scene& s, Explanation& out) {
   const Duration patience = s.source.patience.value_or(Duration{});
   const Instant then = s.attempt.arrived + patience;
-  const bool gateway =
-      (s.source.trigger == TriggerKind::RestApi || s.source.trigger == TriggerKind::HttpApi) &&
-      (!s.source.client || s.source.client->timeout != patience);
   out.more.push_back(
-      gateway
+      gatewayGaveUp(s, s.attempt)
           ? tell(SAY("explain",
                      "API Gateway waits %1 for its integration and answered %4 at %2. The "
                      "function did not notice: it ran for %3 more, and that is billed."),

@@ -5,6 +5,7 @@
 
 #include "core/base/units.h"
 #include "core/observe/explain_parts.h"
+#include "core/observe/logs.h"
 #include "core/observe/words.h"
 
 namespace coldstart::observe {
@@ -96,7 +97,12 @@ void explainEnding(const Scene& s, Explanation& out) {
   const Ending ending = s.attempt.ending;
   if (ending == Ending::TimedOut) timedOut(s, out);
   if (ending == Ending::HandlerError) handlerError(s, out);
-  if (journal::isError(ending) && !s.isEvent() && !s.isBatch()) {
+  if (s.attempt.abandoned || !journal::isError(ending) || s.isEvent() || s.isBatch()) return;
+  const CallerResult result = callerResult(s.index, s.number, "");
+  if (result.functionError.empty()) {
+    out.more.push_back(tell(SAY("explain", "What asked for it answered with status %1."),
+                            {std::to_string(result.statusCode)}));
+  } else {
     out.more.push_back(tell(SAY("explain",
                                 "The caller got status %1 with the header "
                                 "X-Amz-Function-Error: Unhandled. Lambda does not try a "

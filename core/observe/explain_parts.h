@@ -27,6 +27,10 @@ void explainBatch(const Scene& scene, Explanation& out);
 void explainLoop(const Scene& scene, Explanation& out);
 /// What becomes of an event that was done with.
 void explainDeliveries(const Scene& scene, Explanation& out);
+/// Who asked, and what that source made of a refusal.
+void explainSource(const Scene& scene, Explanation& out);
+/// API Gateway's own limit ended the wait, not a time-out of the client.
+bool gatewayGaveUp(const Scene& scene, const journal::Attempt& attempt);
 /// What set the request off, and what it set off.
 void explainChain(const Scene& scene, Explanation& out);
 /// Earlier and later tries of the same event.

@@ -111,7 +111,9 @@ class Recount {
     const journal::Source& source = index.run().journal.sources[attempt.source];
     if (attempt.cause != journal::kNone && source.client) ++m_figures.clientRetries;
     if (attempt.abandoned) ++m_figures.abandoned;
-    if (source.mapping || attempt.retried || (!source.client && !source.patience)) return;
+    const bool waits =
+        source.client || source.patience || source.trigger == project::TriggerKind::FunctionUrl;
+    if (!waits || source.mapping || attempt.retried) return;
     if (attempt.ending == Ending::Running) return;
     const Instant answered =
         attempt.abandoned ? attempt.arrived + *source.patience : attempt.ended();

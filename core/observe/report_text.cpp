@@ -121,11 +121,13 @@ std::string functionText(const std::string& name, const ordered_json& f) {
   }
   const ordered_json& a = f["async"];
   if (a["received"] != 0) {
+    std::string dropped = count(a, "dropped") + " dropped";
+    if (a["dropped"] != 0)
+      dropped += " (" + count(a, "deadLettered") + " to a dead-letter queue, " +
+                 count(a, "toOnFailure") + " to an on-failure destination)";
     text += row("Async", count(a, "received") + " events, " + count(a, "retries") + " retries, " +
-                             count(a, "dropped") + " dropped (" + count(a, "deadLettered") +
-                             " to a dead-letter queue, " + count(a, "toOnFailure") +
-                             " to an on-failure destination); age at most " +
-                             figure(a["ageMs"]["max"].get<double>()) + " ms");
+                             dropped + "; age at most " + figure(a["ageMs"]["max"].get<double>()) +
+                             " ms");
   }
   if (a["recursionsStopped"] != 0)
     text += row("", "recursive loops stopped: " + count(a, "recursionsStopped"));

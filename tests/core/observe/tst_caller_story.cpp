@@ -66,6 +66,8 @@ class TestCallerStory : public QObject {
   void outagesOfLambda();
   void placementIsTold();
   void connectionsAreTold();
+  void gatewaysTellInTheirOwnWords_data();
+  void gatewaysTellInTheirOwnWords();
 };
 
 void TestCallerStory::reportCountsWhatCallersSaw() {
@@ -151,6 +153,45 @@ void TestCallerStory::connectionsAreTold() {
   story.project.downstreams.push_back({.id = "Database", .connections = 1, .latency = {}});
   story.project.functions[0].work.calls.push_back({.downstream = 0, .times = 1});
   CONTAINS(told(*story.index(), 1), "It calls Database, which takes 1 connections; 2 environments");
+}
+
+void TestCallerStory::gatewaysTellInTheirOwnWords_data() {
+  QTest::addColumn<int>("kind");
+  QTest::addColumn<QString>("what");
+  QTest::addColumn<QString>("told");
+  using Kind = project::TriggerKind;
+  const auto row = [](const char* name, Kind kind, const char* what, const char* told) {
+    QTest::newRow(name) << static_cast<int>(kind) << QString::fromLatin1(what)
+                        << QString::fromLatin1(told);
+  };
+  row("REST, error", Kind::RestApi, "error", "What asked for it answered with status 502.");
+  row("HTTP, error", Kind::HttpApi, "error", "What asked for it answered with status 500.");
+  row("URL, error", Kind::FunctionUrl, "error", "What asked for it answered with status 502.");
+  row("REST, throttle", Kind::RestApi, "throttle", "hides that: it answered with status 500.");
+  row("HTTP, throttle", Kind::HttpApi, "throttle", "hides that: it answered with status 503.");
+  row("URL, throttle", Kind::FunctionUrl, "throttle", "URL passed that on: status 429.");
+  row("REST, slow", Kind::RestApi, "slow", "waits 29 s for its integration and answered 504");
+  row("HTTP, slow", Kind::HttpApi, "slow", "waits 30 s for its integration and answered 503");
+  row("URL, slow", Kind::FunctionUrl, "slow", "It waits as long as the function may run");
+  row("REST", Kind::RestApi, "", "A REST API waits for the answer, 29 s at most");
+  row("HTTP", Kind::HttpApi, "", "An HTTP API waits for the answer, 30 s at most");
+}
+
+void TestCallerStory::gatewaysTellInTheirOwnWords() {
+  QFETCH(int, kind);
+  QFETCH(QString, what);
+  QFETCH(QString, told);
+  Story story({sec(0)}, std::nullopt, static_cast<project::TriggerKind>(kind));
+  project::Function& hello = story.project.functions[0];
+  if (what == u"error") hello.work.errorRatePpm = project::kMillion;
+  if (what == u"throttle") hello.reserved = 0;
+  if (what == u"slow") hello.work.firstDuration = example::constant(Duration::seconds(40));
+  const auto index = story.index();
+  const QString text = ::told(*index, 0);
+  QVERIFY2(text.contains(told), qPrintable(text));
+  const bool good = what.isEmpty() || (what == u"slow" &&
+                                       kind == static_cast<int>(project::TriggerKind::FunctionUrl));
+  QCOMPARE(report(*index)["functions"]["Hello"]["clientFailures"].get<int>(), good ? 0 : 1);
 }
 
 QTEST_GUILESS_MAIN(TestCallerStory)
