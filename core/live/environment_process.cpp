@@ -6,11 +6,15 @@
 #include <QSocketNotifier>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
+#include <string_view>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace coldstart::live {
@@ -21,18 +25,42 @@ void limit(__rlimit_resource_t what, rlim_t value) {
   setrlimit(what, &both);
 }
 
-/// The children of a process: every thread of it knows those it started.
-void addChildren(std::int64_t pid, std::vector<std::int64_t>& tree) {
-  const QString tasks = QStringLiteral("/proc/%1/task").arg(pid);
-  const QStringList threads = QDir(tasks).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-  for (const QString& thread : threads) {
-    QFile file(tasks + u'/' + thread + QStringLiteral("/children"));
-    if (!file.open(QIODevice::ReadOnly)) continue;
-    const QList<QByteArray> children = file.readAll().split(' ');
-    for (const QByteArray& child : children) {
-      if (!child.isEmpty()) tree.push_back(child.toLongLong());
+/// What /proc says in this file, as far as one read gives it. It is asked many times a second.
+std::string_view contents(const std::string& path, std::array<char, 4'096>& buffer) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return {};
+  const ssize_t size = ::read(fd, buffer.data(), buffer.size());
+  ::close(fd);
+  return {buffer.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0))};
+}
+
+/// The numbers in a text, whatever stands between them.
+std::vector<std::int64_t> numbersIn(std::string_view text) {
+  std::vector<std::int64_t> numbers;
+  const char* const end = text.data() + text.size();
+  for (const char* at = text.data(); at < end; ++at) {
+    std::int64_t number = 0;
+    const auto [after, error] = std::from_chars(at, end, number);
+    if (error == std::errc()) {
+      numbers.push_back(number);
+      at = after;
     }
   }
+  return numbers;
+}
+
+/// The children of a process: every thread of it knows those it started.
+void addChildren(std::int64_t pid, std::vector<std::int64_t>& tree) {
+  const std::string tasks = "/proc/" + std::to_string(pid) + "/task";
+  DIR* const folder = ::opendir(tasks.c_str());
+  if (folder == nullptr) return;
+  std::array<char, 4'096> buffer{};
+  while (const dirent* entry = ::readdir(folder)) {
+    if (entry->d_name[0] == '.') continue;
+    const auto children = numbersIn(contents(tasks + "/" + entry->d_name + "/children", buffer));
+    tree.insert(tree.end(), children.begin(), children.end());
+  }
+  ::closedir(folder);
 }
 
 /// Processes that left the tree by forking twice: they still carry the environment's own address.
@@ -51,11 +79,13 @@ std::vector<std::int64_t> strays(const QByteArray& marker) {
   return found;
 }
 
-std::int64_t residentPages(std::int64_t pid) {
-  QFile file(QStringLiteral("/proc/%1/statm").arg(pid));
-  if (!file.open(QIODevice::ReadOnly)) return 0;
-  const QList<QByteArray> fields = file.readAll().split(' ');
-  return fields.size() > 1 ? fields[1].toLongLong() : 0;
+/// The second number of /proc/PID/statm. The file stays open: it is read after every invocation.
+std::int64_t residentPages(int statm) {
+  std::array<char, 128> buffer{};
+  const ssize_t size = ::pread(statm, buffer.data(), buffer.size(), 0);
+  if (size <= 0) return 0;
+  const auto numbers = numbersIn({buffer.data(), static_cast<std::size_t>(size)});
+  return numbers.size() > 1 ? numbers[1] : 0;
 }
 
 }  // namespace
@@ -66,17 +96,24 @@ std::vector<std::int64_t> processTree(std::int64_t root) {
   return tree;
 }
 
-EnvironmentProcess::EnvironmentProcess(QObject* parent) : QObject(parent) {}
+EnvironmentProcess::EnvironmentProcess(QObject* parent) : QObject(parent) {
+  m_rest.setSingleShot(true);
+  m_rest.setTimerType(Qt::PreciseTimer);
+  connect(&m_rest, &QTimer::timeout, this, &EnvironmentProcess::stopAll);
+}
 
 EnvironmentProcess::~EnvironmentProcess() {
   if (m_process) disconnect(m_process.get(), nullptr, this, nullptr);
   kill();
   if (m_process) m_process->waitForFinished(2'000);
   closeStreams();
+  forgetMembers();
 }
 
 bool EnvironmentProcess::start(const ProcessPlan& plan) {
   closeStreams();
+  forgetMembers();
+  m_rest.stop();
   m_process = std::make_unique<QProcess>();
   m_peak = {};
   m_frozen = false;
@@ -185,29 +222,38 @@ void EnvironmentProcess::finished(int code, QProcess::ExitStatus how) {
   emit ended(crashed ? 0 : code, crashed ? std::max(1, code) : 0);
 }
 
-void EnvironmentProcess::signalAll(int signal) const {
-  if (m_pid <= 0) return;
-  for (const std::int64_t pid : processTree(m_pid)) ::kill(static_cast<pid_t>(pid), signal);
-}
-
 bool EnvironmentProcess::isRunning() const {
   if (m_pid <= 0) return false;
-  QFile file(QStringLiteral("/proc/%1/stat").arg(m_pid));
-  if (!file.open(QIODevice::ReadOnly)) return false;
-  const QByteArray text = file.readAll();
-  return text.mid(text.lastIndexOf(')') + 2, 1) != "Z";
+  siginfo_t info{};
+  // Whoever has ended is only looked at: QProcess fetches its status.
+  const int asked = ::waitid(P_PID, static_cast<id_t>(m_pid), &info, WEXITED | WNOHANG | WNOWAIT);
+  return asked == 0 && info.si_pid == 0;
 }
 
 void EnvironmentProcess::freeze() {
   if (m_frozen || m_pid <= 0) return;
-  signalAll(SIGSTOP);
+  m_rest.start(kRestMs);
+}
+
+/// The group at once, so that nobody starts another meanwhile; then those that left it.
+void EnvironmentProcess::stopAll() {
+  if (m_frozen || m_pid <= 0) return;
   m_frozen = true;
+  ::kill(static_cast<pid_t>(-m_pid), SIGSTOP);
+  findMembers();
+  for (const Member& member : m_members) ::kill(static_cast<pid_t>(member.pid), SIGSTOP);
 }
 
 void EnvironmentProcess::thaw() {
+  m_rest.stop();
   if (!m_frozen) return;
-  signalAll(SIGCONT);
   m_frozen = false;
+  ::kill(static_cast<pid_t>(-m_pid), SIGCONT);
+  for (const Member& member : m_members) {
+    if (::getpgid(static_cast<pid_t>(member.pid)) != m_pid) {
+      ::kill(static_cast<pid_t>(member.pid), SIGCONT);
+    }
+  }
 }
 
 void EnvironmentProcess::kill() {
@@ -217,10 +263,35 @@ void EnvironmentProcess::kill() {
   for (const std::int64_t pid : tree) ::kill(static_cast<pid_t>(pid), SIGKILL);
 }
 
+void EnvironmentProcess::forgetMembers() {
+  for (const Member& member : m_members) ::close(member.statm);
+  m_members.clear();
+}
+
+void EnvironmentProcess::findMembers() {
+  const auto tree = processTree(m_pid);
+  const bool same = std::equal(tree.begin(), tree.end(), m_members.begin(), m_members.end(),
+                               [](std::int64_t pid, const Member& m) { return pid == m.pid; });
+  if (same) return;
+  forgetMembers();
+  for (const std::int64_t pid : tree) {
+    const std::string path = "/proc/" + std::to_string(pid) + "/statm";
+    const int statm = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (statm >= 0) m_members.push_back({pid, statm});
+  }
+}
+
+Memory EnvironmentProcess::measure() {
+  if (m_pid <= 0) return {};
+  findMembers();
+  return memoryNow();
+}
+
 Memory EnvironmentProcess::memoryNow() {
   if (m_pid <= 0) return {};
+  if (m_members.empty()) findMembers();
   std::int64_t pages = 0;
-  for (const std::int64_t pid : processTree(m_pid)) pages += residentPages(pid);
+  for (const Member& member : m_members) pages += residentPages(member.statm);
   const std::int64_t bytes = pages * sysconf(_SC_PAGESIZE);
   const Memory now{static_cast<std::int32_t>((bytes + 1024 * 1024 - 1) / (1024 * 1024))};
   if (now.mb > m_peak.mb) m_peak = now;

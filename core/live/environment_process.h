@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QProcess>
 #include <QStringList>
+#include <QTimer>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -47,13 +48,17 @@ class EnvironmentProcess : public QObject {
   [[nodiscard]] bool isRunning() const;
   [[nodiscard]] qint64 pid() const { return m_pid; }
 
-  /// Stops every process of the environment between invocations, and lets them go on.
+  /// Between invocations every process of the environment is stopped: a moment after freeze(), so
+  /// that one invocation right after the other need not stop it and wake it again.
   void freeze();
   void thaw();
+  static constexpr int kRestMs = 1;
   /// Ends it and everything it started, at once.
   void kill();
 
-  /// Resident memory of the whole tree now, and the highest that was seen.
+  /// Resident memory of the whole tree now: measure() looks who belongs to it, memoryNow() asks
+  /// those who did when it looked last. And the highest that was seen.
+  Memory measure();
   Memory memoryNow();
   [[nodiscard]] Memory memoryPeak() const { return m_peak; }
 
@@ -74,10 +79,16 @@ class EnvironmentProcess : public QObject {
     std::unique_ptr<QSocketNotifier> notifier;
     std::string partial;
   };
+  struct Member {
+    std::int64_t pid = 0;
+    int statm = -1;
+  };
   bool read(Stream& stream);
   void closeStreams();
   void finished(int code, QProcess::ExitStatus how);
-  void signalAll(int signal) const;
+  void stopAll();
+  void findMembers();
+  void forgetMembers();
 
   std::unique_ptr<QProcess> m_process;
   Stream m_out;
@@ -85,6 +96,8 @@ class EnvironmentProcess : public QObject {
   qint64 m_pid = 0;
   QByteArray m_marker;
   bool m_frozen = false;
+  QTimer m_rest;  ///< Until it is stopped.
+  std::vector<Member> m_members;
   Memory m_peak;
   std::int64_t m_kept = 0;
   std::int64_t m_dropped = 0;

@@ -233,7 +233,8 @@ std::optional<Sentence> otherInterpreter(const project::Function& function) {
 }
 
 std::optional<Error> unpackRuntime(const QString& folder) {
-  for (const char* name : {"python/bootstrap.py", "node/bootstrap.mjs"}) {
+  for (const char* name : {"python/bootstrap.py", "python/coldstart_faults.py",
+                           "python/coldstart_logging.py", "node/bootstrap.mjs"}) {
     const QString to = folder + u'/' + QLatin1String(name);
     QDir().mkpath(QFileInfo(to).path());
     QFile::remove(to);

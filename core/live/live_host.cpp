@@ -293,7 +293,7 @@ void LiveHost::run(const Order& order) {
   e.answer.reset();
   const Duration timeout = m_engine->timeout(order.function);
   e.limit.start(static_cast<int>(timeout.us / 1'000));
-  m_sampler.start();
+  if (!m_sampler.isActive()) m_sampler.start();
   if (e.process) e.process->thaw();
   // Whoever was killed while it was frozen must start again too.
   if (order.suppressedInit || !e.process || !e.process->isRunning() ||
@@ -444,7 +444,7 @@ void LiveHost::sampleMemory() {
     if (e->state == Environment::State::Idle || !e->process || !e->process->isRunning()) continue;
     anyRuns = true;
     const Memory limit = m_engine->memory(static_cast<std::uint16_t>(e->function));
-    if (e->process->memoryNow().mb <= limit.mb) continue;
+    if (e->process->measure().mb <= limit.mb) continue;
     e->outOfMemory = true;
     e->process->kill();
   }

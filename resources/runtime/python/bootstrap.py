@@ -2,14 +2,16 @@
 """Coldstart's Python runtime: loads a handler and serves invocations from the Lambda Runtime API.
 
 It behaves as the managed Python runtime does where a handler can tell: the context object, log
-formats, error bodies and exit codes. Only the standard library is used, so that what a cold start
-costs is the interpreter and the handler's own imports.
+formats, error bodies and exit codes. A cold start should cost the interpreter and the handler's own
+imports, so this file is small, imports next to nothing, and leaves what only some handlers need
+(logging, tracebacks) to the modules beside it, which are read when they are needed.
 """
 
 import os
-import socket
 import sys
 import time
+
+import _socket
 
 TASK_ROOT = os.environ.get("LAMBDA_TASK_ROOT", os.getcwd())
 
@@ -22,16 +24,25 @@ class RuntimeApi:
         self.host = address.partition("/")[0]
         port, _, prefix = port.partition("/")
         self.prefix = ("/" + prefix if prefix else "") + "/2018-06-01"
-        self.socket = socket.create_connection((host, int(port or 80)))
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if host == "localhost":
+            host = "127.0.0.1"
+        self.socket = _socket.socket(_socket.AF_INET, _socket.SOCK_STREAM)
+        self.socket.connect((host, int(port or 80)))
+        self.socket.setsockopt(_socket.IPPROTO_TCP, _socket.TCP_NODELAY, 1)
         self.pending = b""
+        self.next = self._head("GET", "/runtime/invocation/next") + b"\r\n"
 
-    def call(self, method, path, body=b"", headers=()):
-        head = [f"{method} {self.prefix}{path} HTTP/1.1", f"Host: {self.host}"]
-        head += [f"{name}: {value}" for name, value in headers]
-        if method == "POST":
-            head.append(f"Content-Length: {len(body)}")
-        self.socket.sendall(("\r\n".join(head) + "\r\n\r\n").encode() + body)
+    def _head(self, method, path):
+        return f"{method} {self.prefix}{path} HTTP/1.1\r\nHost: {self.host}\r\n".encode()
+
+    def take(self):
+        """Waits for the next invocation."""
+        self.socket.sendall(self.next)
+        return self._reply()
+
+    def post(self, path, body, headers=b""):
+        head = self._head("POST", path) + headers
+        self.socket.sendall(b"%sContent-Length: %d\r\n\r\n%s" % (head, len(body), body))
         return self._reply()
 
     def _more(self):
@@ -46,10 +57,8 @@ class RuntimeApi:
             if end >= 0:
                 break
             self._more()
-        lines = self.pending[:end].decode("latin-1").split("\r\n")
-        status = int(lines[0].split(" ", 2)[1])
         headers = {}
-        for line in lines[1:]:
+        for line in self.pending[:end].decode("latin-1").split("\r\n")[1:]:
             name, _, value = line.partition(":")
             headers[name.lower()] = value.strip()
         size = int(headers.get("content-length", "0"))
@@ -57,7 +66,63 @@ class RuntimeApi:
             self._more()
         body = self.pending[end + 4 : end + 4 + size]
         self.pending = self.pending[end + 4 + size :]
-        return status, headers, body
+        return headers, body
+
+
+# The json package costs 5 ms, mostly for regular expressions that its C part does without. What is
+# unusual goes to the package, whose messages then are the ones that the managed runtime gives.
+class _Reading:
+    strict = True
+    object_hook = object_pairs_hook = None
+    parse_float = float
+    parse_int = int
+    parse_constant = {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": -float("inf")}.get
+    memo = {}
+
+
+try:
+    import _json
+
+    _scan = _json.make_scanner(_Reading)
+except Exception:  # Another interpreter than CPython has no such part.
+    _json = _scan = None
+
+
+def from_json(text):
+    if isinstance(text, bytes):
+        text = text.decode()
+    if _scan:
+        stripped = text.strip(" \t\r\n")
+        try:
+            value, end = _scan(stripped, 0)
+            if end == len(stripped):
+                return value
+        except Exception:
+            pass
+    import json
+
+    return json.loads(text)
+
+
+def _unknown(item):
+    if type(item).__module__ == "decimal":
+        return float(item)
+    raise TypeError(f"Object of type {type(item).__name__} is not JSON serializable")
+
+
+def to_json(value):
+    if _json:
+        try:
+            encode = _json.make_encoder(
+                {}, _unknown, _json.encode_basestring, None, ": ", ", ", False, False, True
+            )
+        except TypeError:
+            pass  # A version with other parameters.
+        else:
+            return "".join(encode(value, 0)).encode()
+    import json
+
+    return json.dumps(value, ensure_ascii=False, default=_unknown).encode()
 
 
 class _Fields:
@@ -82,8 +147,6 @@ class ClientContext(_Fields):
 
 class LambdaContext:
     def __init__(self, headers):
-        import json
-
         self.aws_request_id = headers["lambda-runtime-aws-request-id"]
         self.log_group_name = os.environ.get("AWS_LAMBDA_LOG_GROUP_NAME")
         self.log_stream_name = os.environ.get("AWS_LAMBDA_LOG_STREAM_NAME")
@@ -92,13 +155,13 @@ class LambdaContext:
         self.function_version = os.environ.get("AWS_LAMBDA_FUNCTION_VERSION")
         self.invoked_function_arn = headers.get("lambda-runtime-invoked-function-arn")
         self.tenant_id = headers.get("lambda-runtime-aws-tenant-id")
-        identity = json.loads(headers.get("lambda-runtime-cognito-identity") or "{}")
+        identity = from_json(headers.get("lambda-runtime-cognito-identity") or "{}")
         self.identity = CognitoIdentity(
             cognito_identity_id=identity.get("cognitoIdentityId"),
             cognito_identity_pool_id=identity.get("cognitoIdentityPoolId"),
         )
         self.client_context = None
-        given = json.loads(headers.get("lambda-runtime-client-context") or "null")
+        given = from_json(headers.get("lambda-runtime-client-context") or "null")
         if given:
             client = given.get("client") or {}
             names = ("installation_id", "app_title", "app_version_name", "app_version_code",
@@ -126,65 +189,9 @@ class Fault(Exception):
         self.trace = list(trace)
 
 
-_request = {"id": ""}
-_json_logs = os.environ.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
-
-
-def set_up_logging():
-    """The handler that the managed runtime puts on the root logger; only when logging is used."""
-    import json
-    import logging
-
-    level_names = {"TRACE": "NOTSET", "FATAL": "CRITICAL", "WARN": "WARNING"}
-
-    class RequestId(logging.Filter):
-        def filter(self, record):
-            record.aws_request_id = _request["id"]
-            return True
-
-    class JsonFormatter(logging.Formatter):
-        known = set(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "aws_request_id"}
-
-        def format(self, record):
-            entry = {
-                "timestamp": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created)),
-                "level": record.levelname,
-                "message": record.getMessage(),
-                "logger": record.name,
-            }
-            if record.exc_info:
-                kind, value, trace = record.exc_info
-                entry["stackTrace"] = format_frames(trace)
-                entry["errorType"] = kind.__name__
-                entry["errorMessage"] = str(value)
-                entry["location"] = f"{record.pathname}:{record.funcName}:{record.lineno}"
-            entry["requestId"] = _request["id"] or None
-            for key, value in record.__dict__.items():
-                if key not in self.known and key not in entry:
-                    entry[key] = value
-            entry = {key: value for key, value in entry.items() if value is not None}
-            return json.dumps(entry, ensure_ascii=False, default=str)
-
-    class Stdout(logging.Handler):
-        def emit(self, record):
-            text = self.format(record)
-            sys.stdout.write(text.rstrip("\n").replace("\n", "\r") + "\n")
-
-    handler = Stdout()
-    handler.addFilter(RequestId())
-    root = logging.getLogger()
-    if _json_logs:
-        handler.setFormatter(JsonFormatter())
-        level = os.environ.get("AWS_LAMBDA_LOG_LEVEL", "INFO")
-        root.setLevel(level_names.get(level, level))
-    else:
-        formatter = logging.Formatter(
-            "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n",
-            "%Y-%m-%dT%H:%M:%S",
-        )
-        formatter.converter = time.gmtime
-        handler.setFormatter(formatter)
-    root.addHandler(handler)
+request = {"id": ""}  # The invocation under way.
+# Given up to read the modules beside this one when a handler has opened all there are.
+spare = [os.open(os.devnull, os.O_RDONLY)]
 
 
 class LoggingOnDemand:
@@ -202,48 +209,16 @@ class LoggingOnDemand:
 
         def exec_module(module):
             execute(module)
-            set_up_logging()
+            from coldstart_logging import set_up_logging
+
+            set_up_logging(request)
 
         spec.loader.exec_module = exec_module
         return spec
 
 
-def format_frames(trace):
-    import traceback
-
-    return traceback.format_list(
-        frame for frame in traceback.extract_tb(trace) if frame.filename != __file__
-    )
-
-
-def error_body(kind, message, trace):
-    body = {"errorMessage": message, "errorType": kind, "requestId": _request["id"]}
-    body["stackTrace"] = trace
-    return body
-
-
-def log_error(body):
-    import json
-
-    if _json_logs:
-        now = time.time()
-        stamp = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(now)) + f".{int(now * 1000) % 1000:03d}Z"
-        entry = {"timestamp": stamp, "log_level": "ERROR", **body}
-        sys.stdout.write(json.dumps(entry, ensure_ascii=False) + "\n")
-        return
-    lines = [f"[ERROR] {body['errorType']}: {body['errorMessage']}"]
-    if body["stackTrace"]:
-        lines.append("Traceback (most recent call last):")
-        for frame in body["stackTrace"]:
-            for line in frame.rstrip("\n").split("\n"):
-                stripped = line.lstrip(" ")
-                lines.append("\u00a0" * (len(line) - len(stripped)) + stripped)
-    sys.stdout.write("\r".join(lines) + "\n")
-
-
 def load_handler(name):
     import importlib
-    import traceback
 
     try:
         module_name, function_name = name.rsplit(".", 1)
@@ -274,60 +249,57 @@ def load_handler(name):
         raise Fault(
             "Runtime.HandlerNotFound",
             f"Handler '{function_name}' missing on module '{module_name}'",
-            traceback.format_list([]),
         ) from None
 
 
-def to_json(value):
-    import json
-    from decimal import Decimal
+def tell(api, path, error):
+    """Logs what went wrong and hands it to Lambda."""
+    while spare:
+        os.close(spare.pop())
+    from coldstart_faults import error_body, log_error
 
-    class Encoder(json.JSONEncoder):
-        def default(self, item):
-            if isinstance(item, Decimal):
-                return float(item)
-            return super().default(item)
-
-    return json.dumps(value, ensure_ascii=False, cls=Encoder).encode()
-
-
-def send_error(api, path, body):
+    own = (error.kind, error.trace) if isinstance(error, Fault) else None
+    body = error_body(error, own, request["id"], __file__)
+    log_error(body)
     import json
 
     headers = (
-        ("Content-Type", "application/vnd.aws.lambda.error+json"),
-        ("Lambda-Runtime-Function-Error-Type", body["errorType"]),
+        "Content-Type: application/vnd.aws.lambda.error+json\r\n"
+        f"Lambda-Runtime-Function-Error-Type: {body['errorType']}\r\n"
     )
-    api.call("POST", path, json.dumps(body).encode(), headers)
+    api.post(path, json.dumps(body).encode(), headers.encode())
+
+
+def search_path():
+    """Where modules are found: the function's own first, then its layers'. (packaging-layers)"""
+    layers = os.environ.get("COLDSTART_LAYERS", "/opt") + "/python"
+    version = "python%d.%d" % sys.version_info[:2]
+    for folder in (layers, f"{layers}/lib/{version}/site-packages", TASK_ROOT):
+        if folder not in sys.path:
+            sys.path.insert(0, folder)
 
 
 def start(api):
     """Init: everything outside of the handler function runs here."""
     if "logging" in sys.modules:
-        set_up_logging()
+        from coldstart_logging import set_up_logging
+
+        set_up_logging(request)
     else:
         sys.meta_path.insert(0, LoggingOnDemand)
-    for folder in (TASK_ROOT, "/opt/python"):
-        if folder not in sys.path:
-            sys.path.insert(0, folder)
+    search_path()
     try:
         return load_handler(os.environ["_HANDLER"])
-    except Fault as fault:
-        body = error_body(fault.kind, str(fault), fault.trace)
     except Exception as error:  # The handler's module may raise anything.
-        body = error_body(type(error).__name__, str(error), format_frames(error.__traceback__))
-    log_error(body)
-    send_error(api, "/runtime/init/error", body)
+        tell(api, "/runtime/init/error", error)
     sys.exit(1)
 
 
 def invoke(api, handler, headers, payload):
-    import json
-
-    base = f"/runtime/invocation/{_request['id']}"
+    base = f"/runtime/invocation/{request['id']}"
     try:
         try:
-            event = json.loads(payload)
+            event = from_json(payload)
         except ValueError as error:
             raise Fault(
                 "Runtime.UnmarshalError", f"Unable to unmarshal input: {error}"
@@ -339,15 +311,10 @@ def invoke(api, handler, headers, payload):
             raise Fault(
                 "Runtime.MarshalError", f"Unable to marshal response: {error}"
             ) from None
-    except Fault as fault:
-        body = error_body(fault.kind, str(fault), fault.trace)
     except Exception as error:  # Whatever the handler raises is its answer.
-        body = error_body(type(error).__name__, str(error), format_frames(error.__traceback__))
+        tell(api, base + "/error", error)
     else:
-        api.call("POST", base + "/response", reply, (("Content-Type", "application/json"),))
-        return
-    log_error(body)
-    send_error(api, base + "/error", body)
+        api.post(base + "/response", reply, b"Content-Type: application/json\r\n")
 
 
 def main():
@@ -355,8 +322,8 @@ def main():
     api = RuntimeApi(os.environ["AWS_LAMBDA_RUNTIME_API"])
     handler = start(api)
     while True:
-        _, headers, payload = api.call("GET", "/runtime/invocation/next")
-        _request["id"] = headers["lambda-runtime-aws-request-id"]
+        headers, payload = api.take()
+        request["id"] = headers["lambda-runtime-aws-request-id"]
         trace = headers.get("lambda-runtime-trace-id")
         if trace:
             os.environ["_X_AMZN_TRACE_ID"] = trace

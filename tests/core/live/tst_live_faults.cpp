@@ -189,7 +189,7 @@ void TestLiveFaults::childrenDoNotOutliveIt() {
             "    subprocess.Popen(['sleep', '98765.4321'], start_new_session=True)\n"
             "    return 'fine'\n");
   QCOMPARE(rig.invoke().payload, std::string("\"fine\""));
-  QVERIFY(running("98765.4321") > 0);
+  QTRY_VERIFY(running("98765.4321") > 0);
   rig.close();
   QTRY_COMPARE(running("98765.4321"), 0);
 }
