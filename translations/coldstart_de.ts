@@ -5266,6 +5266,10 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <source>API Gateway hides that: it answered with status %1.</source>
         <translation>API Gateway verbirgt das: Es antwortete mit Status %1.</translation>
     </message>
+    <message>
+        <source>The load of %1 makes no requests.</source>
+        <translation>Die Last von %1 erzeugt keine Anfragen.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -5464,6 +5468,22 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>The filter wants &quot;%1&quot; as plain text, but the record carries JSON: it is dropped.</source>
         <translation>Der Filter verlangt „%1“ als einfachen Text, aber der Record enthält JSON: Er wird verworfen.</translation>
+    </message>
+    <message>
+        <source>The notification is not for %1 but for %2.</source>
+        <translation>Die Benachrichtigung gilt nicht %1, sondern %2.</translation>
+    </message>
+    <message>
+        <source>The key %1 does not begin with %2.</source>
+        <translation>Der Schlüssel %1 beginnt nicht mit %2.</translation>
+    </message>
+    <message>
+        <source>The key %1 does not end with %2.</source>
+        <translation>Der Schlüssel %1 endet nicht mit %2.</translation>
+    </message>
+    <message>
+        <source>%1 is switched off.</source>
+        <translation>%1 ist ausgeschaltet.</translation>
     </message>
 </context>
 <context>
@@ -5958,6 +5978,10 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>Lambda stops a function&apos;s next invocation after 16 in one chain of functions, topics and buckets; chains through queues are not followed here.</source>
         <translation>Lambda hält den nächsten Aufruf einer Funktion nach 16 in einer Kette aus Funktionen, Topics und Buckets an; Ketten durch Warteschlangen werden hier nicht verfolgt.</translation>
+    </message>
+    <message>
+        <source>A bucket hands over what has its notification&apos;s prefix and suffix, a topic what its filter policy matches, a bus what its rule&apos;s pattern matches.</source>
+        <translation>Ein Bucket gibt weiter, was Präfix und Suffix seiner Benachrichtigung hat, ein Topic, was seine Filterrichtlinie trifft, ein Bus, was das Muster seiner Regel trifft.</translation>
     </message>
 </context>
 <context>

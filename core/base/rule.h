@@ -58,6 +58,7 @@ enum class Rule : std::uint8_t {
   SuccessDestination,
   SendsOn,
   RecursionStopped,
+  SourceFilters,
   // Billing
   InitBilled,
   FailedInitNotBilled,

@@ -196,6 +196,12 @@ constexpr std::array kFirstRules{
                 "Lambda stops a function's next invocation after 16 in one chain of functions, "
                 "topics and buckets; chains through queues are not followed here."),
             "invocation-recursion", Simplified, "tst_chains:aLoopIsStopped"},
+    RuleRow{Rule::SourceFilters, "SourceFilters",
+            SAY("rule",
+                "A bucket hands over what has its notification's prefix and suffix, a topic what "
+                "its filter policy matches, a bus what its rule's pattern matches."),
+            "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html",
+            Verified, "tst_sources:filtersHoldBack"},
 
     RuleRow{Rule::InitBilled, "InitBilled",
             SAY("rule", "Since August 2025 init is part of the billed duration of every start."),

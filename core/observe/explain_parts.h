@@ -29,6 +29,8 @@ void explainLoop(const Scene& scene, Explanation& out);
 void explainDeliveries(const Scene& scene, Explanation& out);
 /// Who asked, and what that source made of a refusal.
 void explainSource(const Scene& scene, Explanation& out);
+/// Loads whose events the source's filter lets not through.
+void explainHeldBack(const RunIndex& index, Explanation& out);
 /// API Gateway's own limit ended the wait, not a time-out of the client.
 bool gatewayGaveUp(const Scene& scene, const journal::Attempt& attempt);
 /// What set the request off, and what it set off.

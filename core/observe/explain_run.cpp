@@ -6,6 +6,7 @@
 #include "core/observe/bill.h"
 #include "core/observe/concurrency_curve.h"
 #include "core/observe/explain.h"
+#include "core/observe/explain_parts.h"
 #include "core/observe/logs.h"
 #include "core/observe/words.h"
 
@@ -95,6 +96,7 @@ Explanation explainRun(const RunIndex& index) {
   out.question = tell(SAY("explain", "What happened in this run?"));
   if (!run.scenario.description.empty()) out.answer.push_back(plain(run.scenario.description));
   whatToLookAt(index, counts, out);
+  explainHeldBack(index, out);
   std::int64_t peak = index.concurrency().peak(std::nullopt);
   const auto count = [](std::int64_t n) { return plain(formatCount(n)); };
   out.figures = {

@@ -2,6 +2,7 @@
 // Who asked for a request, and what that source makes of Lambda's answer. (services-apigateway,
 // urls-invocation, with-s3, with-sns, with-eventbridge-scheduler; facts §§4.7, 6.2, 6.3)
 
+#include "core/events/trigger_filter.h"
 #include "core/observe/explain_parts.h"
 #include "core/observe/logs.h"
 #include "core/observe/words.h"
@@ -83,6 +84,18 @@ void explainSource(const Scene& s, Explanation& out) {
                ? SAY("explain", "The function's URL passed that on: status %1.")
                : SAY("explain", "API Gateway hides that: it answered with status %1."),
            {std::to_string(callerResult(s.index, s.number, "").statusCode)}));
+}
+
+void explainHeldBack(const RunIndex& index, Explanation& out) {
+  const journal::Run& run = index.run();
+  for (const project::Load& load : run.scenario.loads) {
+    if (!load.trigger || load.queue || load.stream) continue;
+    const project::Trigger& trigger = run.project.triggers[*load.trigger];
+    const auto match = events::letsThrough(trigger, load.message);
+    if (!match || *match) continue;
+    out.answer.push_back(tell(SAY("explain", "The load of %1 makes no requests."), {trigger.id}));
+    out.answer.insert(out.answer.end(), match->whyNot.begin(), match->whyNot.end());
+  }
 }
 
 }  // namespace coldstart::observe

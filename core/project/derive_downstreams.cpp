@@ -90,6 +90,8 @@ void readSends(Derivation& d, Fields& work, WorkModel& model) {
     send.target = fields.text("To").value_or("");
     if (fields.has("Times")) send.times = readCount(d, fields, "Times", kMostTimes);
     const std::int64_t share = fields.millionths("Share").value_or(kMillion);
+    send.event = fields.text("Event").value_or("");
+    if (!send.event.empty() && d.files.read) send.message = d.files.read(send.event).value_or("");
     fields.noteUnread(kUnknownKey);
     if (send.target.empty() || share < 0 || share > kMillion) {
       d.findings.error(

@@ -236,6 +236,8 @@ void readLoad(Derivation& d, Fields fields, Scenario& scenario) {
     load.event = event;
     load.client = client;
     if (load.queue || load.stream) readMessage(d, fields, load);
+    if (trigger != nullptr && !trigger->filter.empty() && !event.empty() && d.files.read)
+      load.message = d.files.read(event).value_or("");
     if (type)
       load.type = *type == "Event" ? InvocationType::Event : InvocationType::RequestResponse;
     const std::size_t begin = scenario.loads.size();

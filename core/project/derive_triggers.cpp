@@ -51,6 +51,37 @@ std::string s3Events(Fields& fields, std::string_view key) {
   return text;
 }
 
+/// What a bucket's notification takes: the kinds of event, and the key's prefix and suffix.
+void readS3Filter(Fields& fields, std::string_view key, Trigger& trigger) {
+  trigger.detail = s3Events(fields, key);
+  Node events = Node::array();
+  if (const Node* value = fields.value(key); value != nullptr)
+    events = value->is_array() ? *value : Node::array({*value});
+  Node filter = {{"events", std::move(events)}};
+  Fields s3Key = fields.section("Filter").section("S3Key");
+  const Node* rules = s3Key.value("Rules");
+  if (rules != nullptr && rules->is_array()) {
+    for (const Node& rule : *rules) {
+      const auto text = [&](const char* member) {
+        return rule.is_object() && rule.contains(member) && rule[member].is_string()
+                   ? rule[member].get<std::string>()
+                   : std::string();
+      };
+      std::string name = text("Name");
+      std::ranges::transform(name, name.begin(),
+                             [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      if (name == "prefix" || name == "suffix") filter[name] = text("Value");
+    }
+  }
+  trigger.filter = filter.dump();
+}
+
+void readFilterPolicy(Fields& fields, Trigger& trigger) {
+  if (const Node* policy = fields.value("FilterPolicy"); policy != nullptr && policy->is_object())
+    trigger.filter = policy->dump();
+  trigger.filtersBody = fields.text("FilterPolicyScope") == "MessageBody";
+}
+
 /// A rule or schedule is switched off by State: DISABLED, an event of SAM also by Enabled: false.
 bool isEnabled(Fields& fields) {
   const bool enabled = fields.flag("Enabled").value_or(true);
@@ -60,6 +91,8 @@ bool isEnabled(Fields& fields) {
 void readPattern(Fields& fields, std::string_view key, Trigger& trigger) {
   Fields pattern = fields.section(key);
   trigger.kind = TriggerKind::EventBridge;
+  if (const Node* whole = fields.value(key); whole != nullptr && whole->is_object())
+    trigger.filter = whole->dump();
   trigger.source = firstOf(pattern, "source");
   trigger.detail = firstOf(pattern, "detail-type");
   if (trigger.source.empty()) trigger.source = fields.text("EventBusName").value_or("default");
@@ -73,7 +106,7 @@ void readEvent(Derivation& d, const std::string& type, Fields& fields, Trigger& 
   if (type == "S3") {
     trigger.kind = TriggerKind::S3;
     trigger.source = name("Bucket");
-    trigger.detail = s3Events(fields, "Events");
+    readS3Filter(fields, "Events", trigger);
   } else if (type == "Api") {
     trigger.kind = TriggerKind::RestApi;
     trigger.source = route(fields.text("Method").value_or(""), fields.text("Path").value_or("/"));
@@ -85,6 +118,7 @@ void readEvent(Derivation& d, const std::string& type, Fields& fields, Trigger& 
   } else if (type == "SNS") {
     trigger.kind = TriggerKind::Sns;
     trigger.source = name("Topic");
+    readFilterPolicy(fields, trigger);
   } else if (type == "Schedule" || type == "ScheduleV2") {
     trigger.kind = TriggerKind::Schedule;
     trigger.source =
@@ -164,7 +198,8 @@ void add(Derivation& d, const std::string& id, const std::string& function, Trig
   trigger.function = *found;
   const auto same = [&](const Trigger& other) {
     return other.function == *found && other.kind == trigger.kind &&
-           (other.source == trigger.source || trigger.source.empty());
+           (other.source == trigger.source || trigger.source.empty()) &&
+           (other.filter == trigger.filter || trigger.filter.empty());
   };
   const auto& known = d.out.project.triggers;
   if (std::none_of(known.begin(), known.end(), same)) {
@@ -199,7 +234,7 @@ void readList(Derivation& d, const std::string& id, Fields list, std::string_vie
   for (std::size_t i = 0; i < items->size(); ++i) {
     Fields item(d.reading, &(*items)[i], child(list.where(key), std::to_string(i)));
     Trigger trigger = pattern;
-    if (trigger.kind == TriggerKind::S3) trigger.detail = s3Events(item, "Event");
+    if (trigger.kind == TriggerKind::S3) readS3Filter(item, "Event", trigger);
     if (trigger.kind == TriggerKind::Sns && item.text("Protocol") != "lambda") continue;
     add(d, id, item.text(functionKey).value_or(""), trigger);
   }
@@ -280,8 +315,10 @@ void readResource(Derivation& d, const Resource& resource) {
              {"", 0, TriggerKind::Sns, resource.name, "", true});
   } else if (resource.type == "AWS::SNS::Subscription") {
     if (fields.text("Protocol") != "lambda") return;
-    add(d, resource.id, fields.text("Endpoint").value_or(""),
-        {"", 0, TriggerKind::Sns, nameInArn(fields.text("TopicArn").value_or("")), "", true});
+    Trigger trigger{"", 0,   TriggerKind::Sns, nameInArn(fields.text("TopicArn").value_or("")),
+                    "", true};
+    readFilterPolicy(fields, trigger);
+    add(d, resource.id, fields.text("Endpoint").value_or(""), std::move(trigger));
   } else if (resource.type == "AWS::Lambda::EventSourceMapping") {
     readMapping(d, resource.id, fields);
   } else if (resource.type == "AWS::Lambda::Url") {

@@ -56,6 +56,8 @@ struct WorkModel {
     std::string target;  ///< Logical id or ARN.
     std::int32_t times = 1;
     std::int32_t sharePpm = kMillion;  ///< Of invocations that send at all.
+    std::string event{};               ///< Test event: what is sent, as its readers get it.
+    std::string message{};             ///< Its text.
     bool operator==(const Send&) const = default;
   };
   std::vector<Send> sends;

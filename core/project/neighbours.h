@@ -36,6 +36,10 @@ struct Trigger {
                        ///< expression.
   std::string detail;  ///< Short text for the tree: "ObjectCreated", "batch 10" …
   bool enabled = true;
+  /// What it lets through, as JSON: a rule's pattern, a topic's filter policy, of a bucket
+  /// {"events": [...], "prefix": "", "suffix": ""}. Empty: everything.
+  std::string filter{};
+  bool filtersBody = false;  ///< FilterPolicyScope: MessageBody.
   bool operator==(const Trigger&) const = default;
 };
 

@@ -44,12 +44,12 @@ std::string arnOf(const Project& project, const Target& target) {
 
 /// Those that the topic or bucket invokes.
 void addTriggered(const Project& project, const std::string& id, Target& target) {
-  for (const Trigger& trigger : project.triggers) {
+  for (std::size_t i = 0; i < project.triggers.size(); ++i) {
+    const Trigger& trigger = project.triggers[i];
     const bool mine = trigger.source == id || trigger.source == target.name;
     if (!mine || !trigger.enabled) continue;
     if (trigger.kind != TriggerKind::Sns && trigger.kind != TriggerKind::S3) continue;
-    target.functions.push_back(trigger.function);
-    target.triggers.push_back(trigger.kind);
+    target.functions.push_back({trigger.function, trigger.kind, i});
   }
 }
 
@@ -65,8 +65,7 @@ Target targetOf(const Project& project, std::string_view text) {
     if (const auto function = functionMeantBy(project, whole)) {
       target.kind = Kind::Function;
       target.name = project.functions[*function].name;
-      target.functions = {*function};
-      target.triggers = {TriggerKind::Direct};
+      target.functions = {{.function = *function}};
       target.arn = arnOf(project, target);
       return target;
     }

@@ -29,9 +29,13 @@ struct Target {
   Kind kind = Kind::None;
   std::string name;  ///< Without the ARN around it.
   std::string arn;
-  std::vector<std::size_t> functions;  ///< It, or those that the topic or bucket invokes.
-  std::vector<TriggerKind> triggers;   ///< Beside them: as what.
-  std::optional<std::size_t> queue;    ///< Index into Project::queues.
+  struct Reached {
+    std::size_t function = 0;
+    TriggerKind kind = TriggerKind::Direct;
+    std::optional<std::size_t> trigger{};  ///< Index into Project::triggers.
+  };
+  std::vector<Reached> functions;    ///< It, or those that the topic or bucket invokes.
+  std::optional<std::size_t> queue;  ///< Index into Project::queues.
 };
 
 Target targetOf(const Project& project, std::string_view text);

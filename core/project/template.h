@@ -17,7 +17,7 @@
 //                     of unzipped code; Runtime: of the measured defaults, where an image has
 //                     none; Placement: a distribution (before init, seen by the caller alone);
 //                     Calls: [{Downstream, Times}]; Sends: [{To: a function, queue, topic or
-//                     bucket, Times, Share}]; of batches PerItem: what each message adds,
+//                     bucket, Times, Share, Event}]; of batches PerItem: what each message adds,
 //                     and ItemErrorRate: 0.0 to 1.0},
 //                     IdleTimeout, MaximumAge: distributions; Response: any JSON;
 //                     DuplicateRate: 0.0 to 1.0 (events delivered twice);

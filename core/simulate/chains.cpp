@@ -2,6 +2,7 @@
 #include "core/simulate/chains.h"
 
 #include "core/base/holds.h"
+#include "core/events/trigger_filter.h"
 #include "core/project/target.h"
 
 namespace coldstart::simulate {
@@ -14,9 +15,9 @@ using project::TriggerKind;
 namespace {
 
 /// One source for each function that the target reaches.
-void addSources(const project::Project& project, const Sent& sent, const std::string& text,
-                std::vector<journal::Source>& sources) {
-  const Target target = project::targetOf(project, text);
+void addSources(const project::Project& project, const Sent& sent,
+                const project::WorkModel::Send& send, std::vector<journal::Source>& sources) {
+  const Target target = project::targetOf(project, send.target);
   const std::string label = project.functions[sent.function].id + " → " + target.name;
   // A function may send to any queue; Lambda itself only to those that are no FIFO queues.
   if (target.queue && (sent.role == Sent::Role::Send || project::isReachable(target))) {
@@ -28,12 +29,17 @@ void addSources(const project::Project& project, const Sent& sent, const std::st
     source.queue = static_cast<std::uint16_t>(*target.queue);
     sources.push_back(std::move(source));
   }
-  for (std::size_t i = 0; i < target.functions.size(); ++i) {
-    sources.push_back({.function = static_cast<std::uint16_t>(target.functions[i]),
+  for (const Target::Reached& reached : target.functions) {
+    // A filter that the service refuses is an error of the loads that meet it.
+    if (reached.trigger && holds(Rule::SourceFilters)) {
+      const auto match = events::letsThrough(project.triggers[*reached.trigger], send.message);
+      if (match && !*match) continue;
+    }
+    sources.push_back({.function = static_cast<std::uint16_t>(reached.function),
                        .type = project::InvocationType::Event,
-                       .trigger = target.triggers[i],
+                       .trigger = reached.kind,
                        .label = label,
-                       .event = {},
+                       .event = send.event,
                        .sent = sent});
   }
 }
@@ -47,14 +53,14 @@ std::vector<journal::Source> chainSources(const project::Project& project) {
     Sent sent{.function = static_cast<std::uint16_t>(f)};
     for (std::size_t i = 0; i < function.work.sends.size(); ++i) {
       sent.send = static_cast<std::uint16_t>(i);
-      addSources(project, sent, function.work.sends[i].target, sources);
+      addSources(project, sent, function.work.sends[i], sources);
     }
     sent.role = Sent::Role::OnSuccess;
-    addSources(project, sent, function.onSuccess, sources);
+    addSources(project, sent, {.target = function.onSuccess}, sources);
     sent.role = Sent::Role::OnFailure;
-    addSources(project, sent, function.onFailure, sources);
+    addSources(project, sent, {.target = function.onFailure}, sources);
     sent.role = Sent::Role::DeadLetter;
-    addSources(project, sent, function.deadLetterTarget, sources);
+    addSources(project, sent, {.target = function.deadLetterTarget}, sources);
   }
   return sources;
 }

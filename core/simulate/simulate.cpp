@@ -113,6 +113,11 @@ Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& pro
   for (project::Function& function : run->project.functions)
     function.provisioned = engine::provisionedAtStart(run->project, function);
   run->scenario = scenario;
+  for (project::Load& load : run->scenario.loads) {
+    const auto held = isHeldBack(project, load);
+    if (!held) return held.error();
+    if (*held) load.arrivals = {};
+  }
   run->seed = options.seed.value_or(project.seed);
   const Instant until = Instant{} + options.until.value_or(scenario.until);
   if (until > MergeTree::kLatest) return tooLong(scenario);

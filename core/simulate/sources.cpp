@@ -3,8 +3,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/holds.h"
 #include "core/events/encoding.h"
 #include "core/events/filter_criteria.h"
+#include "core/events/trigger_filter.h"
 #include "core/simulate/callers.h"
 #include "core/simulate/chains.h"
 
@@ -82,6 +84,13 @@ std::vector<journal::Source> loadSources(const project::Project& project,
 }
 
 }  // namespace
+
+Result<bool> isHeldBack(const project::Project& project, const project::Load& load) {
+  if (!load.trigger || load.queue || load.stream || !holds(Rule::SourceFilters)) return false;
+  const auto match = events::letsThrough(project.triggers[*load.trigger], load.message);
+  if (!match) return match.error();
+  return !*match;
+}
 
 Result<std::vector<journal::Source>> sourcesOf(const project::Project& project,
                                                const project::Scenario& scenario) {
