@@ -1383,6 +1383,18 @@
         <source>Concurrent executions</source>
         <translation>Gleichzeitige Ausführungen</translation>
     </message>
+    <message>
+        <source>On-failure destination</source>
+        <translation>On-Failure-Ziel</translation>
+    </message>
+    <message>
+        <source>On-success destination</source>
+        <translation>On-Success-Ziel</translation>
+    </message>
+    <message>
+        <source>ARN of a queue, topic, function, bus or bucket</source>
+        <translation>ARN einer Queue, eines Topics, einer Funktion, eines Busses oder eines Buckets</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::configuration::DensitySketch</name>
@@ -4062,8 +4074,24 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <translation>Ein Ereignis, das endgültig fehlschlägt, geht so, wie es war, an %1.</translation>
     </message>
     <message>
-        <source>None. A record of each event that fails for good goes to %1.</source>
-        <translation>Keine. Ein Bericht über jedes Ereignis, das endgültig fehlschlägt, geht an %1.</translation>
+        <source>None: only the destination below is told.</source>
+        <translation>Keine: Nur das Ziel darunter erfährt davon.</translation>
+    </message>
+    <message>
+        <source>None: nobody is told which event failed for good, and why.</source>
+        <translation>Keines: Niemand erfährt, welches Event endgültig fehlschlug und warum.</translation>
+    </message>
+    <message>
+        <source>A record of each event that fails for good goes to %1: the event, the answer, and how often it was tried.</source>
+        <translation>Ein Bericht über jedes Event, das endgültig fehlschlägt, geht an %1: das Event, die Antwort und wie oft es versucht wurde.</translation>
+    </message>
+    <message>
+        <source>None: what the handler answers to an event is heard by nobody.</source>
+        <translation>Keines: Was der Handler auf ein Event antwortet, hört niemand.</translation>
+    </message>
+    <message>
+        <source>A record of each event that succeeds goes to %1, with the handler&apos;s answer.</source>
+        <translation>Ein Bericht über jedes Event, das gelingt, geht an %1, mit der Antwort des Handlers.</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,11 @@ namespace coldstart::command {
 namespace {
 
 const char* const kHelp =
-    "usage: coldstart explain PROJECT [--request N | --environment N] [--scenario NAME] [--seed "
-    "N]\n"
-    "                 [--until DURATION] [--set PATH=VALUE]...\n\n"
+    "usage: coldstart explain PROJECT [--request N [--try N] | --environment N]\n"
+    "                 [--scenario NAME] [--seed N] [--until DURATION] [--set PATH=VALUE]...\n\n"
     "Runs a scenario (default: the project's first) and says why request N or environment N went "
     "as it\ndid; without a number, what there is to see in the run. Numbers begin at 1, as in the "
-    "window.\n";
+    "window.\nA request that was tried several times is explained by its first try, or by --try.\n";
 
 /// The number of a thing that the run has, from 0; nothing when it has none such.
 std::optional<std::uint32_t> numberIn(const QString& text, std::size_t count, const char* what,
@@ -25,8 +24,8 @@ std::optional<std::uint32_t> numberIn(const QString& text, std::size_t count, co
   bool ok = false;
   const qulonglong number = text.toULongLong(&ok);
   if (ok && number >= 1 && number <= count) return static_cast<std::uint32_t>(number - 1);
-  err << "coldstart: there is no " << what << " \"" << text << "\": the run has " << count
-      << " of them, numbered from 1.\n";
+  err << "coldstart: there is no " << what << " \"" << text << "\": there are " << count
+      << ", numbered from 1.\n";
   return std::nullopt;
 }
 
@@ -37,7 +36,12 @@ std::optional<observe::Explanation> explanation(const observe::RunIndex& index,
         numberIn(*text, static_cast<std::size_t>(index.run().requests), "request", err);
     if (!request) return std::nullopt;
     const auto attempts = index.attemptsOfRequest(*request);
-    if (!attempts.empty()) return observe::explainAttempt(index, attempts.front());
+    const auto wanted = options.value(QStringLiteral("try"));
+    const auto number = attempts.empty() || !wanted
+                            ? std::optional<std::uint32_t>(0)
+                            : numberIn(*wanted, attempts.size(), "try", err);
+    if (!number) return std::nullopt;
+    if (!attempts.empty()) return observe::explainAttempt(index, attempts[*number]);
     err << "coldstart: request " << *text << " came after the journal was full. Use --until to "
         << "make the run shorter.\n";
     return std::nullopt;
@@ -63,11 +67,11 @@ int explain(const QStringList& arguments, QTextStream& out, QTextStream& err) {
     out << kHelp;
     return kDone;
   }
-  if (!onlyKnown(
-          *options,
-          {QStringLiteral("request"), QStringLiteral("environment"), QStringLiteral("scenario"),
-           QStringLiteral("seed"), QStringLiteral("until"), QStringLiteral("set")},
-          err))
+  if (!onlyKnown(*options,
+                 {QStringLiteral("request"), QStringLiteral("try"), QStringLiteral("environment"),
+                  QStringLiteral("scenario"), QStringLiteral("seed"), QStringLiteral("until"),
+                  QStringLiteral("set")},
+                 err))
     return kWrongInput;
   if (options->words.size() != 1) {
     err << "coldstart: explain needs one project, a folder or its template file.\n";

@@ -143,7 +143,8 @@ void ConfigurationPage::explainUnavailable() {
       serverless ? QString()
                  : tr("This is an AWS::Lambda::Function: CloudFormation keeps this setting in a "
                       "resource of its own, which is edited in the template.");
-  for (const char* id : {"alias", "provisioned", "retries", "eventAge", "deadLetter"})
+  for (const char* id :
+       {"alias", "provisioned", "retries", "eventAge", "deadLetter", "onFailure", "onSuccess"})
     row(QString::fromLatin1(id))->setUnavailable(elsewhere);
   const bool json = function->logFormat == project::LogFormat::Json;
   const QString needsJson = json ? QString() : tr("Levels need the JSON format.");

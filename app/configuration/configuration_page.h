@@ -39,6 +39,7 @@ class ConfigurationPage : public Page {
   void addEnvironment();
   void addConcurrency();
   void addAsynchronous();
+  void addDestination(FieldSpec spec, std::function<std::string(const project::Function&)> read);
   void addLogging();
   void addWork();
   void addBehaviour();  ///< The second half of the work model.

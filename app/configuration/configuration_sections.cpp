@@ -172,6 +172,44 @@ void ConfigurationPage::addAsynchronous() {
     return withValue(std::move(tree), pointerBelow(function.id, "Properties/DeadLetterQueue/Type"),
                      type);
   });
+  const std::string below = "Properties/EventInvokeConfig/DestinationConfig/";
+  addDestination({QStringLiteral("onFailure"),
+                  tr("On-failure destination"),
+                  below + "OnFailure/Destination",
+                  {},
+                  {},
+                  onFailureEffect},
+                 [](const Function& f) { return f.onFailure; });
+  addDestination({QStringLiteral("onSuccess"),
+                  tr("On-success destination"),
+                  below + "OnSuccess/Destination",
+                  {},
+                  {},
+                  onSuccessEffect},
+                 [](const Function& f) { return f.onSuccess; });
+}
+
+void ConfigurationPage::addDestination(FieldSpec spec,
+                                       std::function<std::string(const Function&)> read) {
+  const std::string place = spec.path.substr(0, spec.path.rfind('/')) + "/Type";
+  auto* row = add<TextRow>(std::move(spec), std::move(read), m_content,
+                           tr("ARN of a queue, topic, function, bus or bucket"));
+  // SAM wants to know what it is.
+  row->setAlso([place](nlohmann::ordered_json tree, const Function& function,
+                       const nlohmann::ordered_json& value) {
+    constexpr std::array<std::pair<const char*, const char*>, 5> kTypes{
+        {{":sqs:", "SQS"},
+         {":sns:", "SNS"},
+         {":lambda:", "Lambda"},
+         {":events:", "EventBridge"},
+         {":s3:", "S3Bucket"}}};
+    nlohmann::ordered_json type;
+    for (const auto& [part, name] : kTypes) {
+      if (value.is_string() && value.get<std::string>().find(part) != std::string::npos)
+        type = name;
+    }
+    return withValue(std::move(tree), pointerBelow(function.id, place), type);
+  });
 }
 
 void ConfigurationPage::addLogging() {

@@ -252,10 +252,28 @@ QString deadLetterEffect(const Project& project, std::size_t function) {
   if (!f.deadLetterTarget.empty())
     return Words::tr("An event that fails for good goes to %1, as it was.")
         .arg(qs(f.deadLetterTarget));
-  if (!f.onFailure.empty())
-    return Words::tr("None. A record of each event that fails for good goes to %1.")
-        .arg(qs(f.onFailure));
+  if (!f.onFailure.empty()) return Words::tr("None: only the destination below is told.");
   return Words::tr("None: an event that fails for good is lost without a trace.");
+}
+
+QString onFailureEffect(const Project& project, std::size_t function) {
+  const std::string& target = at(project, function).onFailure;
+  return target.empty()
+             ? Words::tr("None: nobody is told which event failed for good, and why.")
+             : Words::tr(
+                   "A record of each event that fails for good goes to %1: the event, the "
+                   "answer, and how often it was tried.")
+                   .arg(qs(target));
+}
+
+QString onSuccessEffect(const Project& project, std::size_t function) {
+  const std::string& target = at(project, function).onSuccess;
+  return target.empty()
+             ? Words::tr("None: what the handler answers to an event is heard by nobody.")
+             : Words::tr(
+                   "A record of each event that succeeds goes to %1, with the handler's "
+                   "answer.")
+                   .arg(qs(target));
 }
 
 QString logFormatEffect(const Project& project, std::size_t function) {

@@ -25,6 +25,8 @@ QString aliasEffect(const project::Project& project, std::size_t function);
 QString retriesEffect(const project::Project& project, std::size_t function);
 QString eventAgeEffect(const project::Project& project, std::size_t function);
 QString deadLetterEffect(const project::Project& project, std::size_t function);
+QString onFailureEffect(const project::Project& project, std::size_t function);
+QString onSuccessEffect(const project::Project& project, std::size_t function);
 QString logFormatEffect(const project::Project& project, std::size_t function);
 QString logLevelEffect(const project::Project& project, std::size_t function);
 QString logGroupEffect(const project::Project& project, std::size_t function);

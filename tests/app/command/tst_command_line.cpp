@@ -95,7 +95,11 @@ void TestCommandLine::answers_data() {
                               << QStringLiteral("cannot be written");
   QTest::newRow("no such request") << QStringList{QStringLiteral("explain"), sample("cold-vs-warm"),
                                                   QStringLiteral("--request"), QStringLiteral("99")}
-                                   << kWrongInput << QStringLiteral("the run has 7");
+                                   << kWrongInput << QStringLiteral("there are 7");
+  QTest::newRow("no such try") << QStringList{QStringLiteral("explain"),   sample("cold-vs-warm"),
+                                              QStringLiteral("--request"), QStringLiteral("1"),
+                                              QStringLiteral("--try"),     QStringLiteral("2")}
+                               << kWrongInput << QStringLiteral("there are 1");
 }
 
 void TestCommandLine::answers() {
@@ -165,6 +169,11 @@ void TestCommandLine::explainsARequest() {
                                    QStringLiteral("--environment"), QStringLiteral("2")});
   QCOMPARE(environment.status, kDone);
   QVERIFY(environment.out.contains(QStringLiteral("nvironment 2")));
+  const Outcome third =
+      run({QStringLiteral("explain"), sample("s3-scan"), QStringLiteral("--request"),
+           QStringLiteral("1"), QStringLiteral("--try"), QStringLiteral("3")});
+  QVERIFY2(third.out.contains(QStringLiteral("That was the last of 3 tries")),
+           qPrintable(third.out));
 }
 
 void TestCommandLine::listsEveryRule() {

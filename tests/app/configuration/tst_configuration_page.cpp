@@ -48,6 +48,7 @@ class TstConfigurationPage : public QObject {
   void editsDistributions();
   void writesExactFractions();
   void namesTheTypeOfADeadLetterQueue();
+  void namesTheTypeOfADestination();
   void saysWhatAPlainFunctionCannotHave();
   void keepsExpressionsOfVariables();
   void appliesAtThePlayhead();
@@ -310,6 +311,19 @@ void TstConfigurationPage::namesTheTypeOfADeadLetterQueue() {
   QTest::keyClick(target, Qt::Key_A);
   QTest::keyClick(target, Qt::Key_Backspace);
   QVERIFY(!properties().contains("DeadLetterQueue"));
+}
+
+void TstConfigurationPage::namesTheTypeOfADestination() {
+  auto* target = m_page->findChild<QLineEdit*>(QStringLiteral("onFailure"));
+  QTest::keyClicks(target, QStringLiteral("arn:aws:lambda:us-east-1:123456789012:function:mend"));
+  QCOMPARE(text(properties()["EventInvokeConfig"]["DestinationConfig"]["OnFailure"]["Type"]),
+           QStringLiteral("\"Lambda\""));
+  QVERIFY(note("onFailure").contains(QStringLiteral("function:mend")));
+  QVERIFY(note("deadLetter").contains(QStringLiteral("only the destination below")));
+  target->clear();
+  QTest::keyClick(target, Qt::Key_A);
+  QTest::keyClick(target, Qt::Key_Backspace);
+  QVERIFY(!properties().contains("EventInvokeConfig"));
 }
 
 void TstConfigurationPage::saysWhatAPlainFunctionCannotHave() {
