@@ -10,6 +10,7 @@
 
 #include "app/command/options.h"
 #include "app/command/read_project.h"
+#include "app/command/records.h"
 #include "app/command/run_files.h"
 #include "app/workbench/say.h"
 #include "core/observe/report.h"
@@ -20,7 +21,7 @@ namespace {
 const char* const kHelp =
     "usage: coldstart simulate PROJECT [--scenario NAME] [--seed N] [--until DURATION]\n"
     "                 [--set PATH=VALUE]... [--format text|json]\n"
-    "                 [--logs FILE] [--metrics FILE] [--journal FILE]\n\n"
+    "                 [--logs FILE] [--metrics FILE] [--journal FILE] [--records FILE]\n\n"
     "Runs a scenario (default: the project's first) and reports what happened.\n\n"
     "  --seed N          instead of the project's seed; the same seed gives the same run\n"
     "  --until DURATION  instead of the scenario's length: 30s, 10m, 2h\n"
@@ -30,6 +31,7 @@ const char* const kHelp =
     "  --logs FILE       CloudWatch's log lines: time, stream, message\n"
     "  --metrics FILE    the AWS/Lambda metrics as CSV, periods of one minute\n"
     "  --journal FILE    every environment and attempt, one JSON object a line\n"
+    "  --records FILE    what destinations and dead-letter queues were told, likewise\n"
     "FILE may be - for standard output.\n";
 
 /// Calls `write` with a stream to the file, which takes its place only when all was written.
@@ -61,6 +63,14 @@ bool writeFiles(const std::shared_ptr<const observe::RunIndex>& index, const Opt
   if (const auto path = options.value(QStringLiteral("journal"))) {
     if (!writeTo(*path, out, err, [&](QTextStream& to) { writeJournal(*index, to); })) return false;
   }
+  if (const auto path = options.value(QStringLiteral("records"))) {
+    const auto source = readSource(options.words.first(), err);
+    const auto read = [&](const std::string& event) {
+      return source ? source->texts.access().read(event).value_or("{}") : std::string("{}");
+    };
+    if (!writeTo(*path, out, err, [&](QTextStream& to) { writeRecords(*index, read, to); }))
+      return false;
+  }
   return true;
 }
 
@@ -83,7 +93,7 @@ int simulate(const QStringList& arguments, QTextStream& out, QTextStream& err) {
   if (!onlyKnown(*options,
                  {QStringLiteral("scenario"), QStringLiteral("seed"), QStringLiteral("until"),
                   QStringLiteral("set"), QStringLiteral("format"), QStringLiteral("logs"),
-                  QStringLiteral("metrics"), QStringLiteral("journal")},
+                  QStringLiteral("metrics"), QStringLiteral("journal"), QStringLiteral("records")},
                  err))
     return kWrongInput;
   const QString format = options->value(QStringLiteral("format")).value_or(QStringLiteral("text"));

@@ -30,6 +30,10 @@ Outcome run(const QStringList& arguments) {
   return outcome;
 }
 
+QString text(const nlohmann::json& value) {
+  return QString::fromStdString(value.get<std::string>());
+}
+
 QString sample(const char* name) {
   return sourceDir() + QStringLiteral("/samples/") + QString::fromLatin1(name);
 }
@@ -46,6 +50,7 @@ class TestCommandLine : public QObject {
   void sameSeedSameBytes();
   void writesFilesOnRequest();
   void settingsComeFirst();
+  void writesRecords();
   void explainsARequest();
   void listsEveryRule();
   void listOfRulesIsFresh();
@@ -157,6 +162,22 @@ void TestCommandLine::settingsComeFirst() {
            QStringLiteral("json")});
   const auto report = nlohmann::json::parse(outcome.out.toStdString());
   QVERIFY(report["functions"]["Greeter"]["throttles"] == 7);
+}
+
+void TestCommandLine::writesRecords() {
+  const Outcome outcome = run({QStringLiteral("simulate"), sample("dead-letter"),
+                               QStringLiteral("--records"), QStringLiteral("-")});
+  const QStringList lines = outcome.out.split(u'\n').mid(0, 120);
+  const auto record = nlohmann::json::parse(lines[0].toStdString());
+  QCOMPARE(text(record["to"]), QStringLiteral("arn:aws:sqs:us-east-1:123456789012:Failed"));
+  QCOMPARE(text(record["record"]["requestContext"]["condition"]),
+           QStringLiteral("RetriesExhausted"));
+  QVERIFY(record["record"]["requestContext"]["approximateInvokeCount"] == 2);
+  QVERIFY(record["record"]["requestPayload"]["invoice"] == 4711);
+  const auto letter = nlohmann::json::parse(lines[119].toStdString());
+  QCOMPARE(text(letter["to"]), QStringLiteral("arn:aws:sqs:us-east-1:123456789012:Letters"));
+  QCOMPARE(text(letter["messageAttributes"]["ErrorCode"]["Value"]), QStringLiteral("200"));
+  QVERIFY(text(letter["body"]).contains(QStringLiteral("4711")));
 }
 
 void TestCommandLine::explainsARequest() {
