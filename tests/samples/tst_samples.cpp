@@ -2,6 +2,8 @@
 // Every sample is a project without errors whose code and events are there, and each of its
 // scenarios gives the figures that its two sentences promise: they stand beside the sentences as
 // Expect, in the shape of the report, where [low, high] stands for any figure between the two.
+// And each scenario has a story, told as it was told before: `./dev stories` writes the files anew,
+// and git diff shows what is different.
 #include <QDir>
 #include <QRegularExpression>
 #include <QTest>
@@ -11,6 +13,7 @@
 #include "core/observe/report.h"
 #include "core/project/template.h"
 #include "core/simulate/simulate.h"
+#include "tests/samples/story.h"
 #include "tests/support/paths.h"
 
 using namespace coldstart;
@@ -82,6 +85,8 @@ class TestSamples : public QObject {
   void areWhole();
   void keepTheirPromises_data();
   void keepTheirPromises();
+  void tellTheirStories_data();
+  void tellTheirStories();
 };
 
 void TestSamples::brokenPromisesAreFound() {
@@ -168,6 +173,39 @@ void TestSamples::keepTheirPromises() {
   QVERIFY(!promised.empty());
   const QStringList wrong = broken(promised, found, {});
   QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void TestSamples::tellTheirStories_data() {
+  keepTheirPromises_data();
+}
+
+void TestSamples::tellTheirStories() {
+  QFETCH(QString, name);
+  QFETCH(QString, scenario);
+  const auto [tree, derived] = readSample(folderOf(name));
+  const auto run =
+      simulate::simulate(derived.project, *derived.project.scenarioNamed(scenario.toStdString()));
+  QVERIFY2(static_cast<bool>(run), run ? "" : run.error().text.english().c_str());
+  const auto story = QByteArray::fromStdString(tests::storyOf(observe::RunIndex(*run)));
+
+  const QDir folder(tests::sourceDir() + QStringLiteral("/tests/samples/") + name);
+  QFile file(folder.filePath(scenario + QStringLiteral(".txt")));
+  if (qEnvironmentVariableIsSet("COLDSTART_UPDATE_GOLDEN")) {
+    QVERIFY(folder.mkpath(QStringLiteral(".")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(story);
+    return;
+  }
+  QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+  const QList<QByteArray> before = file.readAll().split('\n');
+  const QList<QByteArray> now = story.split('\n');
+  for (qsizetype i = 0; i < std::max(before.size(), now.size()); ++i) {
+    if (before.value(i) == now.value(i)) continue;
+    QFAIL(qPrintable(
+        QStringLiteral("%1:%2\n  before: %3\n  now:    %4\n./dev stories writes it anew.")
+            .arg(file.fileName(), QString::number(i + 1), QString::fromUtf8(before.value(i)),
+                 QString::fromUtf8(now.value(i)))));
+  }
 }
 
 QTEST_GUILESS_MAIN(TestSamples)
