@@ -5444,16 +5444,16 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <translation>Die Datei „bootstrap“ von %1 ist nicht ausführbar. Erlauben Sie es mit chmod +x.</translation>
     </message>
     <message>
-        <source>Handlers of the runtime %1 cannot be run yet; Python, Node.js and custom runtimes can. The function can still be simulated.</source>
-        <translation>Handler der Laufzeit %1 lassen sich noch nicht ausführen, solche in Python, Node.js und eigenen Laufzeiten schon. Die Funktion lässt sich weiterhin simulieren.</translation>
-    </message>
-    <message>
         <source>The runtime %1 is not installed on this machine; %2 runs its handlers. What differs between the two differs from Lambda.</source>
         <translation>Die Laufzeit %1 ist auf diesem Rechner nicht installiert; %2 führt ihre Handler aus. Worin sich beide unterscheiden, darin weicht es von Lambda ab.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot be written. Make room, or check its folder&apos;s rights.</source>
         <translation>„%1“ kann nicht geschrieben werden. Schaffen Sie Platz oder prüfen Sie die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>Handlers of the runtime %1 cannot be run yet; Python, Node.js, Ruby and custom runtimes can. The function can still be simulated.</source>
+        <translation>Handler der Laufzeit %1 lassen sich noch nicht ausführen; Python, Node.js, Ruby und eigene Laufzeiten schon. Simulieren lässt sich die Funktion trotzdem.</translation>
     </message>
 </context>
 <context>
@@ -6567,6 +6567,10 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>A handler sends &quot;To&quot; a function, queue, topic or bucket, in a &quot;Share&quot; of its invocations, 0.0 to 1.0.</source>
         <translation>Ein Handler sendet „To“ eine Funktion, eine Warteschlange, ein Topic oder einen Bucket, in einem „Share“ seiner Aufrufe, 0.0 bis 1.0.</translation>
+    </message>
+    <message>
+        <source>A layer of %1 is not an AWS::Serverless::LayerVersion of this template, so its content is not here: live handlers do without it.</source>
+        <translation>Eine Schicht (Layer) von %1 ist keine AWS::Serverless::LayerVersion dieser Vorlage; ihr Inhalt liegt also nicht hier, und live ausgeführte Handler kommen ohne sie aus.</translation>
     </message>
 </context>
 <context>

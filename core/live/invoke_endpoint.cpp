@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/identifiers.h"
+#include "core/live/log_tail.h"
 #include "core/observe/log_text.h"
 
 namespace coldstart::live {
@@ -168,8 +169,9 @@ void InvokeEndpoint::invoke(std::uint64_t id, const HttpRequest& request, const 
   }
   const bool isEvent = type == "Event";
   if (isEvent) asked.type = project::InvocationType::Event;
-  asked.answered = [self = QPointer(this), this, id, keepAlive, version,
-                    isEvent](const LiveAnswer& answer) {
+  const bool tail = request.field("X-Amz-Log-Type") == "Tail";
+  asked.answered = [self = QPointer(this), this, id, keepAlive, version, isEvent,
+                    tail](const LiveAnswer& answer) {
     if (!self) return;
     HttpFields fields{{"Content-Type", "application/json"}};
     if (answer.status == 429) {
@@ -179,6 +181,7 @@ void InvokeEndpoint::invoke(std::uint64_t id, const HttpRequest& request, const 
       if (!answer.functionError.empty()) {
         fields.emplace_back("X-Amz-Function-Error", answer.functionError);
       }
+      if (tail) fields.emplace_back("X-Amz-Log-Result", logTail(*m_host.run(), answer.attempt));
     }
     if (answer.attempt != journal::kNone) {
       const auto run = m_host.run();

@@ -2,6 +2,7 @@
 #include "core/live/launch.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
@@ -56,8 +57,18 @@ Result<Command> commandOf(const project::Function& function, const LaunchPlace& 
                    {QStringLiteral("--max-old-space-size=%1").arg(heap),
                     runtime + QStringLiteral("/node/bootstrap.mjs")}};
   }
+  if (name.starts_with("ruby")) {
+    const QString ruby = installed({QString::fromStdString(name), QStringLiteral("ruby")});
+    if (ruby.isEmpty()) return notInstalled(name, "Ruby", "ruby");
+    return Command{ruby, {runtime + QStringLiteral("/ruby/bootstrap.rb")}};
+  }
   if (name.starts_with("provided")) {
-    const QFileInfo bootstrap(place.code + QStringLiteral("/bootstrap"));
+    QFileInfo bootstrap(place.code + QStringLiteral("/bootstrap"));
+    QString seen = task;
+    if (!bootstrap.exists() && !place.opt.isEmpty()) {  // A layer may bring it.
+      bootstrap.setFile(place.opt + QStringLiteral("/bootstrap"));
+      seen = place.walls == Walls::Sandbox ? QStringLiteral("/opt") : place.opt;
+    }
     if (!bootstrap.exists()) {
       return Error{"Runtime.InvalidEntrypoint",
                    {"live",
@@ -75,13 +86,13 @@ Result<Command> commandOf(const project::Function& function, const LaunchPlace& 
            {function.id}},
           ""};
     }
-    return Command{task + QStringLiteral("/bootstrap"), {}};
+    return Command{seen + QStringLiteral("/bootstrap"), {}};
   }
   return Error{"",
                {"live",
                 SAY("live",
-                    "Handlers of the runtime %1 cannot be run yet; Python, Node.js and custom "
-                    "runtimes can. The function can still be simulated."),
+                    "Handlers of the runtime %1 cannot be run yet; Python, Node.js, Ruby and "
+                    "custom runtimes can. The function can still be simulated."),
                 {name}},
                ""};
 }
@@ -90,15 +101,44 @@ QString version(const project::Function& function) {
   return function.alias.empty() ? QStringLiteral("$LATEST") : QStringLiteral("1");
 }
 
+void setIn(QStringList& list, const char* name, const QString& value) {
+  list << QLatin1String(name) + u'=' + value;
+}
+
+/// What the function's own variables may override: where programs, libraries and modules are found.
+/// (configuration-envvars, packaging-layers)
+QStringList searchPaths(const project::Function& function, const LaunchPlace& place,
+                        const QString& task, const QString& runtime) {
+  QStringList list;
+  const bool walled = place.walls == Walls::Sandbox;
+  const QString opt = walled || place.opt.isEmpty() ? QStringLiteral("/opt") : place.opt;
+  const QString name = QString::fromStdString(function.runtime);
+  setIn(list, "PATH", QStringLiteral("/usr/local/bin:/usr/bin:/bin:%1/bin").arg(opt));
+  setIn(list, "LD_LIBRARY_PATH", QStringLiteral("%1:%1/lib:%2/lib").arg(task, opt));
+  if (name.startsWith(QStringLiteral("python"))) {
+    QString path = runtime;
+    if (!walled) path += QStringLiteral(":%1/python:%1/python/lib/%2/site-packages").arg(opt, name);
+    setIn(list, "PYTHONPATH", path);
+  }
+  if (name.startsWith(QStringLiteral("nodejs"))) {
+    const QString own =
+        name.left(name.indexOf(u'.')).replace(QStringLiteral("nodejs"), QStringLiteral("node"));
+    setIn(list, "NODE_PATH",
+          QStringLiteral("%1/nodejs/%2/node_modules:%1/nodejs/node_modules:%3/node_modules:%3:%4")
+              .arg(opt, own, runtime, task));
+  }
+  if (name.startsWith(QStringLiteral("ruby"))) {
+    setIn(list, "RUBYLIB", QStringLiteral("%1:%2/ruby/lib").arg(task, opt));
+  }
+  return list;
+}
+
 /// What a handler finds in its environment: nothing of the host's. (configuration-envvars)
 QStringList variables(const project::Project& project, const project::Function& function,
                       const LaunchPlace& place, const QString& task, const QString& runtime) {
-  QStringList list;
-  const auto set = [&list](const char* name, const QString& value) {
-    list << QLatin1String(name) + u'=' + value;
-  };
+  QStringList list = searchPaths(function, place, task, runtime);
+  const auto set = [&list](const char* name, const QString& value) { setIn(list, name, value); };
   const auto text = [](const std::string& value) { return QString::fromStdString(value); };
-  set("PATH", QStringLiteral("/usr/local/bin:/usr/bin:/bin:/opt/bin"));
   set("LANG", QStringLiteral("en_US.UTF-8"));
   set("LC_CTYPE", QStringLiteral("C.UTF-8"));
   set("TZ", QStringLiteral(":UTC"));
@@ -133,9 +173,6 @@ QStringList variables(const project::Project& project, const project::Function& 
   set("AWS_LAMBDA_RUNTIME_API", place.address);
   set("LAMBDA_TASK_ROOT", task);
   set("LAMBDA_RUNTIME_DIR", runtime);
-  if (function.runtime.starts_with("nodejs")) {
-    set("NODE_PATH", QStringLiteral("/opt/nodejs/node_modules:%1/node_modules").arg(task));
-  }
   if (function.logFormat == project::LogFormat::Json) {
     static constexpr const char* kLevels[] = {"TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"};
     set("AWS_LAMBDA_LOG_FORMAT", QStringLiteral("JSON"));
@@ -159,6 +196,7 @@ QStringList wallArguments(const LaunchPlace& place) {
   bind("--ro-bind", place.code, QStringLiteral("/var/task"));
   bind("--ro-bind", place.runtime, QStringLiteral("/var/runtime"));
   bind("--bind", place.tmp, QStringLiteral("/tmp"));
+  if (!place.opt.isEmpty()) bind("--ro-bind", place.opt, QStringLiteral("/opt"));
   list << QStringLiteral("--proc") << QStringLiteral("/proc") << QStringLiteral("--dev")
        << QStringLiteral("/dev") << QStringLiteral("--unshare-pid")
        << QStringLiteral("--unshare-ipc") << QStringLiteral("--unshare-uts")
@@ -209,6 +247,22 @@ Result<ProcessPlan> launchPlan(const project::Project& project, const project::F
   return plan;
 }
 
+QString layersTogether(const QStringList& layers, const QString& into) {
+  if (layers.isEmpty()) return {};
+  if (layers.size() == 1) return layers.first();
+  for (const QString& layer : layers) {
+    QDirIterator files(layer, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+      const QString from = files.next();
+      const QString to = into + from.mid(layer.size());
+      QDir().mkpath(QFileInfo(to).path());
+      QFile::remove(to);
+      QFile::copy(from, to);
+    }
+  }
+  return into;
+}
+
 std::optional<Sentence> otherInterpreter(const project::Function& function) {
   const QString runtime = QString::fromStdString(function.runtime);
   const bool python = runtime.startsWith(QStringLiteral("python"));
@@ -233,8 +287,9 @@ std::optional<Sentence> otherInterpreter(const project::Function& function) {
 }
 
 std::optional<Error> unpackRuntime(const QString& folder) {
-  for (const char* name : {"python/bootstrap.py", "python/coldstart_faults.py",
-                           "python/coldstart_logging.py", "node/bootstrap.mjs"}) {
+  for (const char* name :
+       {"python/bootstrap.py", "python/coldstart_faults.py", "python/coldstart_logging.py",
+        "node/bootstrap.mjs", "ruby/bootstrap.rb"}) {
     const QString to = folder + u'/' + QLatin1String(name);
     QDir().mkpath(QFileInfo(to).path());
     QFile::remove(to);

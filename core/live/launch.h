@@ -24,6 +24,7 @@ Walls availableWalls();
 struct LaunchPlace {
   QString code;     ///< The function's code folder, absolute.
   QString tmp;      ///< What the handler sees as /tmp; kept as long as the environment.
+  QString opt;      ///< The content of its layers, as /opt; "" when it has none.
   QString runtime;  ///< Folder with Coldstart's own bootstraps.
   QString address;  ///< Of the Runtime API: "127.0.0.1:34567".
   QString logStream;
@@ -34,6 +35,10 @@ struct LaunchPlace {
 /// bootstrap of a custom runtime, a runtime that only the simulated mode knows.
 Result<ProcessPlan> launchPlan(const project::Project& project, const project::Function& function,
                                const LaunchPlace& place);
+
+/// The folder to give as `opt`: a single layer's own, or `into`, filled with the content of them
+/// all; of files with the same name the last layer's counts. (packaging-layers)
+QString layersTogether(const QStringList& layers, const QString& into);
 
 /// Says which interpreter runs the function's handlers when it is not the runtime's own version.
 std::optional<Sentence> otherInterpreter(const project::Function& function);

@@ -17,6 +17,7 @@ namespace {
 void takeCode(project::Function& to, const project::Function& from) {
   to.description = from.description;
   to.codeUri = from.codeUri;
+  to.layers = from.layers;
   to.handler = from.handler;
   to.runtime = from.runtime;
   to.environment = from.environment;

@@ -17,8 +17,6 @@ using journal::InitStatus;
 
 namespace {
 
-// (lambda-runtime-environment)
-constexpr int kInitLimitMs = 10'000;
 constexpr int kMemorySampleMs = 25;
 
 WallTime wallNow() {
@@ -56,6 +54,7 @@ struct LiveHost::Environment {
   journal::EnvironmentIndex record = journal::kNone;
   State state = State::Init;
   QString tmp;
+  QString opt;
   QString logStream;
   RuntimeEndpoint endpoint;
   std::unique_ptr<EnvironmentProcess> process;
@@ -96,7 +95,7 @@ LiveHost::LiveHost(const project::Project& project, Settings settings, QObject* 
   });
   m_sampler.setInterval(kMemorySampleMs);
   connect(&m_sampler, &QTimer::timeout, this, &LiveHost::sampleMemory);
-  (void)unpackRuntime(m_place.filePath(QStringLiteral("runtime")));
+  m_unpackError = unpackRuntime(m_place.filePath(QStringLiteral("runtime")));
 }
 
 LiveHost::~LiveHost() = default;
@@ -208,6 +207,10 @@ void LiveHost::start(const Order& order) {
   e.record = m_engine->recordOfEnvironment(order.slot);
   e.tmp = m_place.filePath(QStringLiteral("environment-%1/tmp").arg(e.record));
   QDir().mkpath(e.tmp);
+  QStringList layers;
+  for (const std::string& layer : m_run->project.functions[e.function].layers)
+    layers << QDir::cleanPath(QDir(m_settings.folder).filePath(QString::fromStdString(layer)));
+  e.opt = layersTogether(layers, QFileInfo(e.tmp).path() + QStringLiteral("/opt"));
   e.logStream = QString::fromStdString(observe::logStreamName(*m_run, e.record));
   e.limit.setSingleShot(true);
   e.limit.setTimerType(Qt::PreciseTimer);
@@ -222,7 +225,7 @@ void LiveHost::start(const Order& order) {
     finish(e, failed ? Ending::HandlerError : Ending::Succeeded,
            {200, failed ? "Unhandled" : "", e.answer ? e.answer->payload : "", e.attempt});
   });
-  e.limit.start(kInitLimitMs);
+  e.limit.start(static_cast<int>(m_settings.initLimit.us / 1'000));
   if (!launch(e)) {
     QMetaObject::invokeMethod(
         this,
@@ -247,6 +250,10 @@ bool LiveHost::launch(Environment& e) {
   });
   connect(e.process.get(), &EnvironmentProcess::ended, this,
           [this, &e](int status, int signal) { processEnded(e, status, signal); });
+  if (m_unpackError) {
+    e.launchError = m_unpackError->english();
+    return false;
+  }
   project::Function function = m_run->project.functions[e.function];
   function.memory =
       m_engine->memory(static_cast<std::uint16_t>(e.function));  // It may have changed.
@@ -255,6 +262,7 @@ bool LiveHost::launch(Environment& e) {
       m_run->project, function,
       {.code = QDir::cleanPath(folder.filePath(QString::fromStdString(function.codeUri))),
        .tmp = e.tmp,
+       .opt = e.opt,
        .runtime = m_place.filePath(QStringLiteral("runtime")),
        .address = e.endpoint.address(),
        .logStream = e.logStream,

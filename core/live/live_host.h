@@ -41,7 +41,8 @@ class LiveHost : public QObject {
     std::size_t attemptCapacity = 1'000'000;
     /// Requests that may run at once on this machine; more wait here, before Lambda's rules begin.
     std::size_t atOnce = 1'000;
-    Duration lead{};  ///< Empty time before the first request.
+    Duration lead{};                             ///< Empty time before the first request.
+    Duration initLimit = Duration::seconds(10);  ///< (lambda-runtime-environment)
   };
   LiveHost(const project::Project& project, Settings settings, QObject* parent = nullptr);
   ~LiveHost() override;
@@ -118,6 +119,7 @@ class LiveHost : public QObject {
 
   Settings m_settings;
   QTemporaryDir m_place;
+  std::optional<Error> m_unpackError;  ///< The bootstraps could not be written.
   std::shared_ptr<journal::Run> m_run;
   project::Project m_configured;  ///< As configure() left it; the run tells how it began.
   std::unique_ptr<engine::Engine> m_engine;

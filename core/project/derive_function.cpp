@@ -83,6 +83,42 @@ void readCode(Derivation& d, Fields& fields, Function& function) {
                    {function.codeUri, function.id}});
 }
 
+/// Where a resource of the template says that its content lies in the project; "" when it does not.
+std::string contentOf(const Node& tree, const std::string& id) {
+  const Node* at = &tree;
+  for (const std::string& key :
+       {std::string("Resources"), id, std::string("Properties"), std::string("ContentUri")}) {
+    if (!at->is_object()) return {};
+    const auto found = at->find(key);
+    if (found == at->end()) return {};
+    at = &*found;
+  }
+  return at->is_string() ? at->get<std::string>() : std::string();
+}
+
+/// Layers that this template makes: their content lies in the project. (SAM:
+/// sam-resource-layerversion)
+void readLayers(Derivation& d, Fields& fields, Function& function) {
+  const Node* list = fields.raw("Layers");
+  if (list == nullptr || !list->is_array()) return;
+  for (const Node& item : *list) {
+    const bool isRef = item.is_object() && item.contains("Ref") && item["Ref"].is_string();
+    const std::string content =
+        isRef ? contentOf(d.tree, item["Ref"].get<std::string>()) : std::string();
+    if (!content.empty()) {
+      function.layers.push_back(content);
+      continue;
+    }
+    d.findings.note(
+        fields.where("Layers"),
+        {"template",
+         SAY("template",
+             "A layer of %1 is not an AWS::Serverless::LayerVersion of this template, so its "
+             "content is not here: live handlers do without it."),
+         {function.id}});
+  }
+}
+
 void readEnvironment(Derivation& d, Fields& fields, Function& function) {
   Fields variables = fields.section("Environment").section("Variables");
   for (auto& [name, text] : variables.texts()) function.environment[name] = std::move(text);
@@ -279,6 +315,7 @@ void deriveFunction(Derivation& d, const std::string& id, const Node& resource) 
     function.ephemeralStorage = {*mb};
   }
   readCode(d, fields, function);
+  readLayers(d, fields, function);
   readEnvironment(d, fields, function);
   readConcurrency(d, fields, function);
   readAsync(d, fields, function);

@@ -100,6 +100,7 @@ struct Function {
   std::string runtime = "python3.13";
   std::string handler;
   std::string codeUri;  ///< As written in the template, relative to the project's folder.
+  std::vector<std::string> layers;  ///< Folders of the project's own layers, in order; likewise.
   Architecture architecture = Architecture::X86_64;
   Package package = Package::Zip;
   Memory memory{128};

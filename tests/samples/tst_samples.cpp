@@ -126,10 +126,13 @@ void TestSamples::areWhole() {
   QVERIFY(!derived.project.functions.empty());
   for (const project::Function& function : derived.project.functions) {
     const QString handler = QString::fromStdString(function.handler);
-    const bool python = function.runtime.starts_with("python");
-    const QString file = QString::fromStdString(function.codeUri) + u'/' +
-                         handler.section(u'.', 0, 0) +
-                         (python ? QStringLiteral(".py") : QStringLiteral(".mjs"));
+    const bool custom = function.runtime.starts_with("provided");
+    const QString ending = function.runtime.starts_with("python") ? QStringLiteral(".py")
+                           : function.runtime.starts_with("ruby") ? QStringLiteral(".rb")
+                                                                  : QStringLiteral(".mjs");
+    const QString file =
+        QString::fromStdString(function.codeUri) + u'/' +
+        (custom ? QStringLiteral("bootstrap") : handler.section(u'.', 0, 0) + ending);
     QVERIFY2(folder.exists(file), qPrintable(file));
     const std::string code = textOf(folder.filePath(file));
     QVERIFY(code.find(handler.section(u'.', 1).toStdString()) != std::string::npos);

@@ -272,9 +272,8 @@ def tell(api, path, error):
 
 def search_path():
     """Where modules are found: the function's own first, then its layers'. (packaging-layers)"""
-    layers = os.environ.get("COLDSTART_LAYERS", "/opt") + "/python"
-    version = "python%d.%d" % sys.version_info[:2]
-    for folder in (layers, f"{layers}/lib/{version}/site-packages", TASK_ROOT):
+    version = os.environ.get("AWS_EXECUTION_ENV", "").rpartition("_")[2]
+    for folder in ("/opt/python", f"/opt/python/lib/{version}/site-packages", TASK_ROOT):
         if folder not in sys.path:
             sys.path.insert(0, folder)
 

@@ -30,8 +30,10 @@ struct Rig {
 
   project::Function& function() { return project.functions[0]; }
 
+  /// In the code folder; "../layer/lib/x" is beside it.
   void write(const char* file, const char* text, bool executable = false) {
-    QFile to(folder.filePath(code + u'/' + QLatin1String(file)));
+    QFile to(QDir::cleanPath(folder.filePath(code + u'/' + QLatin1String(file))));
+    QDir().mkpath(QFileInfo(to).path());
     QVERIFY(to.open(QIODevice::WriteOnly));
     to.write(text);
     to.close();
@@ -42,7 +44,8 @@ struct Rig {
     if (!m_host) {
       m_host = std::make_unique<live::LiveHost>(
           project,
-          live::LiveHost::Settings{.folder = folder.path(), .walls = live::availableWalls()});
+          live::LiveHost::Settings{
+              .folder = folder.path(), .walls = live::availableWalls(), .initLimit = initLimit});
     }
     return *m_host;
   }
@@ -74,6 +77,7 @@ struct Rig {
   }
 
   QTemporaryDir folder;
+  Duration initLimit = Duration::seconds(10);
   QString code;
   project::Project project;
 

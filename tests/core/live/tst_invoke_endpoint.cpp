@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Invoke API over a socket: types, statuses, headers, and who may call. (facts 4.1)
+#include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTest>
 #include <QUrl>
@@ -17,6 +18,7 @@ class TestInvokeEndpoint : public QObject {
   void answers();
   void answersOverOneConnection();
   void forgetsWhoHasGone();
+  void givesTheLogsTail();
 };
 
 namespace {
@@ -132,6 +134,38 @@ void TestInvokeEndpoint::forgetsWhoHasGone() {
     socket.abort();
   }
   QTRY_COMPARE(rig.host().run()->journal.attempts[0].ending, journal::Ending::Succeeded);
+}
+
+void TestInvokeEndpoint::givesTheLogsTail() {
+  Rig rig("python3.13");
+  rig.write("app.py",
+            "print('at import')\ndef handler(event, context):\n    print('seen', event)\n"
+            "    if event == 'long':\n        for i in range(200): print('line', i, 'x' * 40)\n");
+  const live::InvokeEndpoint endpoint(rig.project, rig.host(), 0);
+  QTcpSocket socket;
+  socket.connectToHost(QStringLiteral("127.0.0.1"),
+                       static_cast<quint16>(QUrl(endpoint.address()).port()));
+  const auto tailOf = [&socket](const QByteArray& event) {
+    socket.write(
+        post("/2015-03-31/functions/Tested/invocations", event, "X-Amz-Log-Type: Tail\r\n"));
+    const QByteArray reply = replyOn(socket);
+    const qsizetype at = reply.indexOf("X-Amz-Log-Result: ") + 18;
+    return QByteArray::fromBase64(reply.mid(at, reply.indexOf('\r', at) - at));
+  };
+  const QByteArray cold = tailOf("1");
+  const QRegularExpression whole(QStringLiteral(
+      "^INIT_START Runtime Version: python:3\\.13[^\n]+\nat import\nSTART RequestId: (\\S+) "
+      "Version: "
+      "\\$LATEST\nseen 1\nEND RequestId: \\1\nREPORT RequestId: \\1\tDuration: [^\n]+Init "
+      "Duration: \\d+\\.\\d\\d ms\t\n$"));
+  QVERIFY2(whole.match(QString::fromUtf8(cold)).hasMatch(), cold.constData());
+  const QByteArray warm = tailOf("2");
+  QVERIFY2(warm.startsWith("START RequestId: "), warm.constData());
+  QVERIFY2(warm.contains("\nseen 2\n") && !warm.contains("seen 1"), warm.constData());
+  QVERIFY2(!warm.contains("Init Duration"), warm.constData());
+  const QByteArray cut = tailOf("\"long\"");
+  QCOMPARE(cut.size(), 4'096);
+  QVERIFY(cut.contains("line 199 ") && cut.endsWith("\t\n"));
 }
 
 QTEST_GUILESS_MAIN(TestInvokeEndpoint)

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever a handler does, its request ends once with Lambda's own error, the next one works, and
 // nothing is left running.
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTest>
 #include <csignal>
+#include <cstdio>
 
 #include <nlohmann/json.hpp>
+#include <sys/resource.h>
 
 #include "tests/core/live/live_rig.h"
 
@@ -25,6 +29,11 @@ class TestLiveFaults : public QObject {
   void missingInterpreterIsNamed();
   void namesWithSpacesAndSigns();
   void nobodyElseMaySpeak();
+  void neverAsksForAnInvocation();
+  void theBootstrapVanishes();
+  void theDiskIsFull();
+  void theRuntimeCannotBeUnpacked();
+  void theWorkbenchIsKilled();
 };
 
 namespace {
@@ -96,6 +105,21 @@ constexpr Case kPython[] = {
      "'/2018-06-01/runtime/invocation/' + c.aws_request_id + '/response'\n"
      "        urllib.request.urlopen(url, data=b'\"first\"')\n    return 'fine'\n",
      Ending::Succeeded, "\"first\""},
+    {"answers for another request",
+     "import os, urllib.request, urllib.error\ndef handler(e, c):\n    if e.get('bad'):\n"
+     "        url = 'http://' + os.environ['AWS_LAMBDA_RUNTIME_API'] + "
+     "'/2018-06-01/runtime/invocation/other/response'\n        try:\n"
+     "            urllib.request.urlopen(url, data=b'1')\n"
+     "        except urllib.error.HTTPError as error:\n            return error.read().decode()\n"
+     "    return 'fine'\n",
+     Ending::Succeeded, "InvalidRequestID"},
+    {"speaks malformed HTTP",
+     "import os, socket\ndef handler(e, c):\n    if e.get('bad'):\n"
+     "        host, port = os.environ['AWS_LAMBDA_RUNTIME_API'].split(':')\n"
+     "        with socket.create_connection((host, int(port))) as s:\n"
+     "            s.sendall(b'\\x00\\xffnot HTTP at all\\r\\n\\r\\n' * 100)\n"
+     "            return s.recv(100).decode()\n    return 'fine'\n",
+     Ending::Succeeded, "400 Bad Request"},
 };
 
 }  // namespace
@@ -163,9 +187,9 @@ void TestLiveFaults::outputIsCutNotKept() {
   Rig rig("python3.13");
   rig.function().timeout = Duration::seconds(20);
   rig.write("app.py",
-            "def handler(e, c):\n    line = 'x' * 1000\n"
-            "    for i in range(e.get('lines', 1)): print(line)\n    return 'fine'\n");
-  QCOMPARE(rig.invoke(R"({"lines":200000})").payload, std::string("\"fine\""));
+            "import os\ndef handler(e, c):\n    lines = (b'x' * 999 + b'\\n') * e.get('times', 1)\n"
+            "    for i in range(e.get('times', 1)): os.write(1, lines)\n    return 'fine'\n");
+  QCOMPARE(rig.invoke(R"({"times":1000})").payload, std::string("\"fine\""));  // 1 GB.
   QVERIFY(rig.printed().size() < 1'200'000);
   QVERIFY(rig.host().printed().back().text.find("Coldstart left out") != std::string::npos);
   const std::size_t before = rig.host().printed().size();
@@ -195,9 +219,9 @@ void TestLiveFaults::childrenDoNotOutliveIt() {
 }
 
 void TestLiveFaults::missingInterpreterIsNamed() {
-  Rig rig("ruby3.4");
+  Rig rig("java21");
   const auto answer = rig.invoke();
-  QVERIFY2(answer.payload.find("ruby3.4") != std::string::npos, answer.payload.c_str());
+  QVERIFY2(answer.payload.find("java21") != std::string::npos, answer.payload.c_str());
   QCOMPARE(rig.attempt(answer).ending, Ending::InitFailed);
 }
 
@@ -220,5 +244,101 @@ void TestLiveFaults::nobodyElseMaySpeak() {
   QCOMPARE(rig.invoke().payload, std::string("[403, 403]"));
 }
 
-QTEST_GUILESS_MAIN(TestLiveFaults)
+void TestLiveFaults::neverAsksForAnInvocation() {
+  Rig rig("provided.al2023");
+  rig.initLimit = Duration::millis(500);  // Of ten seconds, so that nobody waits for them.
+  rig.function().timeout = Duration::seconds(1);
+  rig.write("bootstrap", "#!/bin/sh\nsleep 1000\n", true);
+  const auto answer = rig.invoke();
+  QVERIFY2(answer.payload.find("Sandbox.Timedout") != std::string::npos, answer.payload.c_str());
+  QCOMPARE(rig.attempt(answer).ending, Ending::TimedOut);
+  QCOMPARE(rig.host().run()->journal.environments[0].initStatus, journal::InitStatus::TimedOut);
+}
+
+void TestLiveFaults::theBootstrapVanishes() {
+  if (QStandardPaths::findExecutable(QStringLiteral("curl")).isEmpty()) QSKIP("needs curl");
+  Rig rig("provided.al2023");
+  rig.write("bootstrap",
+            "#!/bin/sh\napi=http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation\n"
+            "id=$(curl -sS -D - -o /dev/null $api/next | grep -i aws-request-id | cut -d: -f2 | tr "
+            "-d ' \\r')\ncurl -sS -d 1 $api/$id/response\n",
+            true);
+  QCOMPARE(rig.invoke().payload, std::string("1"));  // It answers once and exits.
+  QVERIFY(QFile::remove(rig.folder.filePath(rig.code + QStringLiteral("/bootstrap"))));
+  const auto answer = rig.invoke();
+  QVERIFY2(answer.payload.find("Runtime.InvalidEntrypoint") != std::string::npos,
+           answer.payload.c_str());
+  QCOMPARE(rig.attempt(answer).ending, Ending::InitFailed);
+}
+
+void TestLiveFaults::theDiskIsFull() {
+  Rig rig("python3.13");
+  rig.function().ephemeralStorage = Memory{1};
+  rig.function().timeout = Duration::seconds(20);
+  rig.write("app.py",
+            "import os, tempfile\ndef handler(e, c):\n    if not e.get('bad'): return 'fine'\n"
+            "    with tempfile.TemporaryFile() as file:\n"
+            "        for i in range(3): file.write(b'x' * (1 << 20))\n");
+  const auto answer = rig.invoke(R"({"bad":true})");
+  QVERIFY2(answer.payload.find("File too large") != std::string::npos, answer.payload.c_str());
+  QCOMPARE(rig.invoke().payload, std::string("\"fine\""));
+}
+
+void TestLiveFaults::theRuntimeCannotBeUnpacked() {
+  Rig rig("python3.13");
+  rig.write("app.py", "def handler(e, c): return 'fine'\n");
+  rlimit before{};
+  getrlimit(RLIMIT_FSIZE, &before);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit none{0, before.rlim_max};
+  setrlimit(RLIMIT_FSIZE, &none);
+  rig.host();
+  setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  const auto answer = rig.invoke();
+  QVERIFY2(answer.payload.find("cannot be written. Make room") != std::string::npos,
+           answer.payload.c_str());
+}
+
+void TestLiveFaults::theWorkbenchIsKilled() {
+  if (live::availableWalls() == live::Walls::Limits) QSKIP("needs bubblewrap");
+  QProcess other;
+  auto environment = QProcessEnvironment::systemEnvironment();
+  environment.insert(QStringLiteral("COLDSTART_TEST_IS_KILLED"), QStringLiteral("1"));
+  other.setProcessEnvironment(environment);
+  other.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+  other.start(QCoreApplication::applicationFilePath(), {});
+  QVERIFY(other.waitForReadyRead(30'000));
+  QTRY_VERIFY(running("87654.1234") > 0);
+  ::kill(static_cast<pid_t>(other.processId()), SIGKILL);
+  other.waitForFinished();
+  QTRY_COMPARE(running("87654.1234"), 0);
+}
+
+namespace {
+
+/// The process that is killed: its handler leaves a child of a child in a session of its own.
+void runUntilKilled() {
+  Rig rig("python3.13");
+  rig.folder.setAutoRemove(true);
+  rig.write("app.py",
+            "import os, subprocess\ndef handler(e, c):\n"
+            "    subprocess.Popen('setsid sleep 87654.1234 & exit', shell=True).wait()\n"
+            "    return 'fine'\n");
+  std::puts(rig.invoke().payload.c_str());
+  std::fflush(stdout);
+  QCoreApplication::exec();
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  QCoreApplication application(count, words);
+  if (qEnvironmentVariableIsSet("COLDSTART_TEST_IS_KILLED")) {
+    runUntilKilled();
+    return 0;
+  }
+  TestLiveFaults test;
+  return QTest::qExec(&test, count, words);
+}
 #include "tst_live_faults.moc"

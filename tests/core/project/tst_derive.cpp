@@ -79,6 +79,7 @@ class TestDerive : public QObject {
   void readsProvisionedScaling();
   void givesMeasuredWorkByPackage();
   void readsThePackageSize();
+  void findsLayers();
 };
 
 void TestDerive::readsTheContractsExample() {
@@ -463,6 +464,19 @@ void TestDerive::readsThePackageSize() {
   QCOMPARE(placement.b, std::int64_t{300'000});
   QVERIFY(list(sized("251MB").errors).contains("Unzipped size must be smaller than 262144000"));
   QVERIFY(list(sized("much").errors).contains("much"));
+}
+
+void TestDerive::findsLayers() {
+  const Derived result = derived(hello(
+      "      Layers: [!Ref Two, !Ref One, 'arn:aws:lambda:us-east-1:1:layer:x:1', !Ref ~no]\n",
+      "  One: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: one/}}\n"
+      "  Two: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: two/}}\n"));
+  const std::vector<std::string> expected{"two/", "one/"};
+  QCOMPARE(result.project.functions[0].layers, expected);
+  const auto isOfALayer = [](const Note& note) {
+    return note.text.english().starts_with("A layer of Hello is not");
+  };
+  QVERIFY(std::ranges::any_of(result.project.notes, isOfALayer));
 }
 
 QTEST_GUILESS_MAIN(TestDerive)
