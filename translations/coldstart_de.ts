@@ -724,6 +724,10 @@
         <source>This run outgrew its journal: how much its later invocations log is taken from those before, and init that served no request is left out.</source>
         <translation>Dieser Lauf ist über sein Journal hinausgewachsen: wie viel seine späteren Aufrufe protokollieren, ist aus den früheren geschätzt, und Init, das keine Anfrage bedient hat, fehlt.</translation>
     </message>
+    <message>
+        <source>%1 runs on Managed Instances: their EC2 price and the 15 % fee are not in this bill, and its duration costs nothing.</source>
+        <translation>%1 läuft auf Managed Instances: deren EC2-Preis und die 15 % Gebühr stehen nicht in dieser Rechnung, und ihre Dauer kostet nichts.</translation>
+    </message>
 </context>
 <context>
     <name>blueprint</name>
@@ -5298,6 +5302,10 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <source>The load of %1 makes no requests.</source>
         <translation>Die Last von %1 erzeugt keine Anfragen.</translation>
     </message>
+    <message>
+        <source>It is one of the %1 places for a request that an environment of %2 has on Managed Instances: each has a row of its own here.</source>
+        <translation>Sie ist einer der %1 Plätze für eine Anfrage, die eine Umgebung von %2 auf Managed Instances hat: Jeder hat hier eine eigene Zeile.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -6011,6 +6019,14 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <source>A bucket hands over what has its notification&apos;s prefix and suffix, a topic what its filter policy matches, a bus what its rule&apos;s pattern matches.</source>
         <translation>Ein Bucket gibt weiter, was Präfix und Suffix seiner Benachrichtigung hat, ein Topic, was seine Filterrichtlinie trifft, ein Bus, was das Muster seiner Regel trifft.</translation>
     </message>
+    <message>
+        <source>On Lambda Managed Instances an environment takes as many requests at a time as is set. Here each place has its own process, log stream and row, a crash resets only its own, and environments start when a request finds no free place.</source>
+        <translation>Auf Lambda Managed Instances nimmt eine Umgebung so viele Anfragen zugleich an, wie eingestellt ist. Hier hat jeder Platz seinen eigenen Prozess, Log-Stream und seine eigene Zeile, ein Absturz setzt nur seinen eigenen zurück, und Umgebungen starten, wenn eine Anfrage keinen freien Platz findet.</translation>
+    </message>
+    <message>
+        <source>A function on Managed Instances pays for requests, not for duration. The instances&apos; price and its 15 % fee are not in our bill.</source>
+        <translation>Eine Funktion auf Managed Instances zahlt für Anfragen, nicht für Dauer. Der Preis der Instanzen und seine 15 % Gebühr stehen nicht in unserer Rechnung.</translation>
+    </message>
 </context>
 <context>
     <name>schedule</name>
@@ -6571,6 +6587,10 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>A layer of %1 is not an AWS::Serverless::LayerVersion of this template, so its content is not here: live handlers do without it.</source>
         <translation>Eine Schicht (Layer) von %1 ist keine AWS::Serverless::LayerVersion dieser Vorlage; ihr Inhalt liegt also nicht hier, und live ausgeführte Handler kommen ohne sie aus.</translation>
+    </message>
+    <message>
+        <source>%1 has provisioned concurrency, whose environments take one request each: PerExecutionEnvironmentMaxConcurrency has no effect.</source>
+        <translation>%1 hat Provisioned Concurrency, deren Umgebungen je eine Anfrage annehmen: PerExecutionEnvironmentMaxConcurrency wirkt nicht.</translation>
     </message>
 </context>
 <context>

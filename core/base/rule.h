@@ -42,6 +42,8 @@ enum class Rule : std::uint8_t {
   VersionsApart,
   SnapStartRestores,
   ProactiveReplacement,
+  RequestsPerEnvironment,
+  ManagedNotByDuration,
   MemoryGivesProcessor,
   InitNotByMemory,
   OutOfMemory,

@@ -132,6 +132,17 @@ constexpr std::array kFirstRules{
                 "With the option set, a recycled environment is replaced ahead of the next "
                 "request; Lambda may initialise environments proactively."),
             "lambda-runtime-environment", Simplified, "tst_lifecycle:replacesAhead"},
+    RuleRow{Rule::RequestsPerEnvironment, "RequestsPerEnvironment",
+            SAY("rule",
+                "On Lambda Managed Instances an environment takes as many requests at a time as "
+                "is set. Here each place has its own process, log stream and row, a crash resets "
+                "only its own, and environments start when a request finds no free place."),
+            "lambda-managed-instances", Simplified, "tst_managed:sharesAnEnvironment"},
+    RuleRow{Rule::ManagedNotByDuration, "ManagedNotByDuration",
+            SAY("rule",
+                "A function on Managed Instances pays for requests, not for duration. The "
+                "instances' price and its 15 % fee are not in our bill."),
+            "https://aws.amazon.com/lambda/pricing/", Simplified, "tst_managed:paysForRequests"},
     RuleRow{Rule::MemoryGivesProcessor, "MemoryGivesProcessor",
             SAY("rule", "Memory gives processor time in proportion, one vCPU at 1 769 MB."),
             "configuration-memory", Verified, "tst_simulate:lessMemoryStretchesTheProcessorsShare"},

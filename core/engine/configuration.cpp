@@ -168,6 +168,9 @@ void Engine::retire(Slot slot, Instant t, StopReason reason) {
     if (e.phase == Phase::Held) std::erase(p.held, slot);
   }
   if (e.phase == Phase::Idle) unlink(idleListOf(e), slot);
+  if (e.phase == Phase::Init && !e.serves && m_seats.shared(slot)) {
+    unlink(m_functions[e.function].opening, slot);
+  }
   if (e.phase == Phase::Idle || e.phase == Phase::Held) stop(slot, t, reason);
 }
 

@@ -22,7 +22,7 @@ void Engine::deploy(FunctionRow& f, Instant t) {
   const bool published = f.version > 0;
   if (published) {
     f.previousVersion = f.version;
-    f.version = static_cast<std::uint8_t>(f.version == 255 ? 1 : f.version + 1);
+    f.version = static_cast<std::uint8_t>(f.version == 127 ? 1 : f.version + 1);
   }
   if (!published || f.shift.kind == project::TrafficShift::Kind::AllAtOnce ||
       f.shift.stepPpm >= project::kMillion) {

@@ -36,8 +36,10 @@ bool isSet(const project::Distribution& d) {
 FunctionRow rowOf(const project::Function& f, std::uint16_t index, std::uint64_t seed) {
   const bool published = !f.alias.empty() || f.provisioned.has_value();
   const bool split = published && f.previousVersionPpm > 0;
+  const bool managed = f.sharesEnvironments() && holds(Rule::RequestsPerEnvironment);
   return {.reserved = f.reserved.value_or(-1),
           .previousPpm = split ? f.previousVersionPpm : 0,
+          .seats = managed ? f.requestsPerEnvironment : 1,
           .index = index,
           .memory = f.memory,
           .timeout = f.timeout,
@@ -47,15 +49,15 @@ FunctionRow rowOf(const project::Function& f, std::uint16_t index, std::uint64_t
           .terminatesRecursion = f.terminatesRecursion,
           .version = static_cast<std::uint8_t>(published ? (split ? 2 : 1) : 0),
           .previousVersion = static_cast<std::uint8_t>(split ? 1 : 0),
-          .snapStart = f.snapStart && published && !f.provisioned.has_value(),
-          .proactive = f.proactiveInit,
+          .snapStart = f.snapStart && published && !f.provisioned.has_value() && !managed,
+          .proactive = f.proactiveInit && !managed,
           .shift = f.trafficShift,
           .versions = Random(seed, Purpose::Version, index),
           .duplicates = Random(seed, Purpose::Duplicate, index),
           .idleTimeout = Sampler(f.idleTimeout, Random(seed, Purpose::IdleTimeout, index)),
           .maximumAge = Sampler(f.maximumAge, Random(seed, Purpose::MaximumAge, index)),
           .ages = isSet(f.maximumAge),
-          .places = isSet(f.work.placement) && holds(Rule::PlacementUnbilled),
+          .places = isSet(f.work.placement) && !managed && holds(Rule::PlacementUnbilled),
           .id = f.id};
 }
 
@@ -135,6 +137,10 @@ Decision Engine::admit(FunctionRow& f, Instant t, bool counted, Slot& slot) {
   if (idle.size > 0) {
     slot = takeIdle(idle);
     return spills ? Decision::WarmSpillover : Decision::Warm;
+  }
+  if (f.opening.size > 0 && m_live[f.opening.newest].previous == previous) {
+    slot = takeIdle(f.opening);
+    return spills ? Decision::ColdSpillover : Decision::ColdAllBusy;
   }
   if (holds(Rule::ScalingRate) && !takeScalingToken(f, t)) return Decision::ThrottledScalingRate;
   const bool none = f.environments == 0;
@@ -219,9 +225,11 @@ Order Engine::attempt(Instant t, const EventProgress& asked, Asker asker) {
     m_unreservedBusy += f.isReserved ? 0 : 1;
   }
   f.peakBusy = std::max(f.peakBusy, f.busy + f.provisioned.busy);
+  if (f.seats > 1 && m_seats.shared(slot)) m_seats.began(slot);
   if (e.phase != Phase::Init) return run(slot, t);
   Environment& environment = environmentOf(slot);
   environment.cause = e.attempt;
+  if (environment.shares) return {.kind = Order::Kind::Wait, .function = f.index, .slot = slot};
   return {.kind = e.placing ? Order::Kind::Place : Order::Kind::Start,
           .restore = environment.restored,
           .function = f.index,
@@ -260,6 +268,7 @@ Order Engine::initEnded(Slot slot, Instant t, InitStatus status) {
       return {};
     }
   }
+  if (f.seats > 1 && m_seats.shared(slot)) seatsReady(slot, t, status);
   if (e.serves) {
     Attempt& a = recordOf(slot);
     a.waitUs = static_cast<std::uint32_t>((t - a.arrived).us);
@@ -308,6 +317,7 @@ void Engine::invocationEnded(Slot slot, Instant t, Ending ending) {
     m_unreservedBusy -= f.isReserved ? 0 : 1;
   }
   e.serves = false;
+  if (f.seats > 1 && m_seats.shared(slot)) m_seats.ended(slot, t);
   if (ending > Ending::HandlerError) [[unlikely]] {
     e.reset = journal::resets(ending) && holds(Rule::SuppressedInit);
     e.initFailed = ending == Ending::InitFailed;
@@ -345,6 +355,8 @@ void Engine::idleDue(Slot slot, Instant t) {
   if (e.timer != t) return;  // Of an environment that is gone, or set anew since.
   e.timer = kNever;
   if (e.phase != Phase::Idle) return;
+  if (m_seats.shared(slot))
+    e.deadline = std::min(m_seats.idleSince(slot, t) + e.idleTimeout, e.oldAt);
   if (e.deadline > t) {
     e.timer = e.deadline;
     setTimer(e.deadline, Timer::Idle, slot, slot);

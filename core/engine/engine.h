@@ -21,6 +21,7 @@
 #include "core/engine/live_environment.h"
 #include "core/engine/order.h"
 #include "core/engine/pollers.h"
+#include "core/engine/seats.h"
 #include "core/engine/setting.h"
 #include "core/engine/state.h"
 #include "core/journal/journal.h"
@@ -80,9 +81,7 @@ class Engine {
   /// Closes the books at t: environments still in init are shown in init until then.
   void finish(Instant t);
   [[nodiscard]] Memory memory(std::uint16_t function) const { return m_functions[function].memory; }
-  [[nodiscard]] Duration timeout(std::uint16_t function) const {
-    return m_functions[function].timeout;
-  }
+  [[nodiscard]] Duration timeout(std::uint16_t f) const { return m_functions[f].timeout; }
   void noteMaxMemoryUsed(Slot slot, std::uint16_t mb);
   /// The attempt that the environment works on, and its record's number.
   [[nodiscard]] journal::AttemptIndex attemptOf(Slot slot) const { return m_live[slot].attempt; }
@@ -109,19 +108,23 @@ class Engine {
   void rest(Slot slot, Instant t);
   bool takeWaiting(Slot slot, Instant t);
   void stop(Slot slot, Instant t, journal::StopReason reason);
+  Slot freeSlot();
   void idleDue(Slot slot, Instant t);
   Slot takeIdle(IdleList& list);
   void link(IdleList& list, Slot slot);
   void unlink(IdleList& list, Slot slot);
-
-  // records.cpp: environments, and what goes beyond the journal's capacity
+  // seats.cpp
+  void openSeats(Slot first, Instant t);
+  void stopSeat(Slot slot, Instant t, journal::StopReason reason);
+  void freeSeat(Slot slot, Instant t, journal::StopReason reason);
+  void seatsReady(Slot first, Instant t, journal::InitStatus status);
+  // records.cpp: what goes beyond the journal's capacity
   void recordBeyond(const journal::Attempt& attempt, const EventProgress& asked);
   journal::EnvironmentIndex recordEnvironment(const journal::Environment& environment, Slot slot);
   journal::Environment& environmentOf(Slot slot);
   void countAttempt(const journal::Attempt& attempt, const journal::Environment& environment,
                     bool first, Instant received);
   void countEnvironment(const journal::Environment& environment, Instant end);
-
   // async_queue.cpp
   Order tryEvent(Instant t, const EventProgress& event);
   bool requeueFailed(EventProgress event, Instant t);
@@ -133,7 +136,6 @@ class Engine {
   void settle(const EventProgress& event, bool succeeded, Asker asker);
   void eventDue(std::uint32_t item, Instant t);
   void drop(Instant t, EventProgress event, journal::Decision decision, journal::Ending ending);
-
   // configuration.cpp
   void applyLimits();
   void retireEnvironments(FunctionRow& function, Instant t);
@@ -145,13 +147,11 @@ class Engine {
   void handOverWhenAllReady(FunctionRow& function, Instant t);
   void provisioningFailed(Slot slot, Instant t);
   [[nodiscard]] bool isRefused(const Setting& setting, std::int64_t after) const;
-
   // provisioned_scaling.cpp
   void prepareScaling(const project::Project& project);
   void noteProvisionedUse(FunctionRow& function, Instant t);
   void scalingDue(std::uint32_t row, Instant t);
   void scaleTo(FunctionRow& function, Instant t, std::int32_t wanted);
-
   // deployment.cpp
   bool toPrevious(FunctionRow& function);
   void deploy(FunctionRow& function, Instant t);
@@ -169,6 +169,7 @@ class Engine {
   std::vector<ScalingRow> m_scaling;
   std::vector<LiveEnvironment> m_live;
   std::vector<Slot> m_free;
+  Seats m_seats;
   EventHeap m_timers;
   std::vector<Order> m_orders;
   std::vector<Settled> m_settled;
@@ -189,7 +190,6 @@ class Engine {
   std::vector<std::uint32_t> m_freeItems;
   std::uint32_t m_eventSequence = 0;
   std::unique_ptr<Pollers> m_pollers;  ///< None where no event source mapping is.
-
   // Beyond the journal's capacity records live here, by slot, until they are counted.
   journal::Attempt m_beyond;
   std::vector<journal::Attempt> m_spareAttempts;

@@ -11,19 +11,23 @@ using journal::Attempt;
 using journal::Environment;
 using journal::StopReason;
 
+Slot Engine::freeSlot() {
+  if (!m_free.empty()) {
+    const Slot slot = m_free.back();
+    m_free.pop_back();
+    return slot;
+  }
+  m_live.emplace_back();
+  m_running.emplace_back();
+  m_spareAttempts.emplace_back();
+  m_spareEnvironments.emplace_back();
+  return static_cast<Slot>(m_live.size() - 1);
+}
+
 Slot Engine::startEnvironment(Instant t, FunctionRow& f, StartFor what, bool previous) {
   const bool provisioned = what == StartFor::Provisioned;
   const bool restored = f.snapStart && holds(Rule::SnapStartRestores);
-  Slot slot = static_cast<Slot>(m_live.size());
-  if (m_free.empty()) {
-    m_live.emplace_back();
-    m_running.emplace_back();
-    m_spareAttempts.emplace_back();
-    m_spareEnvironments.emplace_back();
-  } else {
-    slot = m_free.back();
-    m_free.pop_back();
-  }
+  const Slot slot = freeSlot();
   LiveEnvironment& e = m_live[slot];
   e = LiveEnvironment{};
   e.function = f.index;
@@ -33,14 +37,14 @@ Slot Engine::startEnvironment(Instant t, FunctionRow& f, StartFor what, bool pre
   e.previous = previous;
   e.idleTimeout = provisioned ? Duration{} : Duration{f.idleTimeout.next()};
   if (f.ages) e.oldAt = t + Duration{f.maximumAge.next()};
-  const Environment environment{.started = t,
-                                .initUs = journal::kStillInInit,
-                                .function = f.index,
-                                .memoryMb = static_cast<std::uint16_t>(f.memory.mb),
-                                .restored = restored,
-                                .proactive = what == StartFor::Proactive,
-                                .provisioned = provisioned,
-                                .version = previous ? f.previousVersion : f.version};
+  Environment environment{.started = t,
+                          .initUs = journal::kStillInInit,
+                          .function = f.index,
+                          .memoryMb = static_cast<std::uint16_t>(f.memory.mb),
+                          .restored = restored,
+                          .proactive = what == StartFor::Proactive,
+                          .provisioned = provisioned};
+  environment.version = (previous ? f.previousVersion : f.version) & 0x7FU;
   e.placing = f.places && what == StartFor::Request;
   // Environments stand in the journal in the order in which their init began.
   if (e.placing) [[unlikely]]
@@ -60,6 +64,7 @@ Slot Engine::startEnvironment(Instant t, FunctionRow& f, StartFor what, bool pre
                         .function = f.index,
                         .slot = slot});
   }
+  if (f.seats > 1 && what == StartFor::Request) openSeats(slot, t);
   return slot;
 }
 
@@ -87,6 +92,10 @@ bool Engine::takeWaiting(Slot slot, Instant t) {
 void Engine::stop(Slot slot, Instant t, StopReason reason) {
   LiveEnvironment& e = m_live[slot];
   FunctionRow& f = m_functions[e.function];
+  if (f.seats > 1 && m_seats.shared(slot)) {
+    stopSeat(slot, t, reason);
+    return;
+  }
   Environment& environment = environmentOf(slot);
   environment.stopped = t;
   environment.stop = reason;

@@ -127,6 +127,7 @@ struct alignas(64) FunctionRow {
   IdleList idle{};
   std::int32_t peakBusy = 0;
   std::int32_t environments = 0;
+  std::int32_t seats = 1;  ///< Requests that an environment takes at a time.
   std::uint16_t index = 0;
   bool isReserved = false;
   bool tells = false;  ///< Sends something when it is done.
@@ -146,6 +147,7 @@ struct alignas(64) FunctionRow {
   bool snapStart = false;
   bool proactive = false;      ///< Recycled environments are replaced ahead.
   IdleList previousIdle{};     ///< Its idle environments.
+  IdleList opening{};          ///< Slots without a request in environments still in init.
   Instant nextShift = kNever;  ///< When more requests move to the new version.
   project::TrafficShift shift{};
   Random versions;    ///< Which version a request goes to.

@@ -44,6 +44,7 @@ struct Settled {
 struct Order {
   enum class Kind : std::uint8_t {
     None,
+    Wait,   ///< Admitted to an environment still in init: a Run will follow.
     Place,  ///< Find a place for a new environment; report placed().
     Start,  ///< Start an execution environment; report initEnded().
     Run,    ///< Run the environment's attempt; report invocationEnded().

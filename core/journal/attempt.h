@@ -125,7 +125,10 @@ struct Environment {
   bool restored : 1 = false;   ///< From a SnapStart snapshot.
   bool proactive : 1 = false;  ///< Started ahead of any request.
   bool provisioned : 1 = false;
-  std::uint8_t version = 0;  ///< Published version, from 1; 0 is $LATEST.
+  std::uint8_t version : 7 = 0;  ///< Published version, from 1; 0 is $LATEST.
+  /// One more place for a request in the environment recorded before it, which takes several at a
+  /// time: the same init, one environment with it.
+  bool shares : 1 = false;
 
   [[nodiscard]] constexpr Instant ready() const { return started + Duration{initUs}; }
 };

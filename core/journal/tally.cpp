@@ -95,6 +95,7 @@ void FunctionTally::countEvent(const Attempt& a, Instant received) {
 }
 
 void FunctionTally::count(const Environment& e, Instant end) {
+  if (e.shares) return;
   ++environmentsCreated;
   if (e.initStatus != InitStatus::Succeeded) ++initFailures;
   if (e.restored) {

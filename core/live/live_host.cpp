@@ -71,6 +71,8 @@ LiveHost::LiveHost(const project::Project& project, Settings settings, QObject* 
     : QObject(parent), m_settings(std::move(settings)), m_run(std::make_shared<journal::Run>()) {
   qRegisterMetaType<journal::AttemptIndex>("coldstart::journal::AttemptIndex");
   m_run->project = m_configured = project;
+  // A process of ours takes one request at a time.
+  for (project::Function& f : m_run->project.functions) f.requestsPerEnvironment = 1;
   m_passed = m_settings.lead;
   m_run->project.startsAt = {wallNow().us - m_settings.lead.us};
   m_run->seed = m_settings.seed;
@@ -182,6 +184,7 @@ void LiveHost::setTimer() {
 void LiveHost::follow(const Order& order) {
   switch (order.kind) {
     case Order::Kind::None:
+    case Order::Kind::Wait:  // Only where environments take several requests.
       break;
     case Order::Kind::Place:  // A process has its place already.
       start(m_engine->placed(order.slot, now()));

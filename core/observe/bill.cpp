@@ -41,6 +41,11 @@ std::string quantityText(std::int64_t inMillionths) {
   return fraction.empty() ? formatCount(whole) : formatCount(whole) + "." + fraction;
 }
 
+/// Managed Instances: EC2's price, a fee on it, and requests, but no duration. (pricing)
+bool paysForInstances(const project::Function& function) {
+  return function.sharesEnvironments() && holds(Rule::ManagedNotByDuration);
+}
+
 std::string architectureOf(const project::Function& function) {
   return function.architecture == project::Architecture::Arm64 ? "arm64" : "x86_64";
 }
@@ -104,6 +109,7 @@ struct Writer {
 
   void compute(const MeterKey& key, std::int64_t mbMillis, std::int64_t initMbMillis) {
     const project::Function& f = index.run().project.functions[key.function];
+    if (paysForInstances(f)) return;
     const std::string arch = architectureOf(f);
     const Quantity quantity{mbMillis, kMbMillisPerGbSecond};
     const Quantity init{initMbMillis, kMbMillisPerGbSecond};
@@ -122,6 +128,7 @@ struct Writer {
   }
 
   void initAhead(std::size_t function, const Alone& alone) {
+    if (paysForInstances(index.run().project.functions[function])) return;
     const std::string arch = architectureOf(index.run().project.functions[function]);
     const auto add = [&](const std::string& key, std::int64_t mbMillis) {
       if (mbMillis == 0) return;
@@ -137,7 +144,7 @@ struct Writer {
     const project::Function& f = index.run().project.functions[function];
     constexpr std::int32_t kIncludedMb = 512;
     const std::int64_t extra = std::max(f.ephemeralStorage.mb - kIncludedMb, 0);
-    if (extra == 0 || billedMs == 0) return;
+    if (extra == 0 || billedMs == 0 || paysForInstances(f)) return;
     line("ephemeral-storage",
          {"bill",
           SAY("bill", "Ephemeral storage above 512 MB, %1"),
@@ -190,6 +197,19 @@ struct Writer {
          restored, "GB");
   }
 };
+
+void noteInstances(Writer& writer) {
+  for (const project::Function& f : writer.index.run().project.functions) {
+    if (!paysForInstances(f)) continue;
+    writer.bill.note = {
+        "bill",
+        SAY("bill",
+            "%1 runs on Managed Instances: their EC2 price and the 15 % fee are not "
+            "in this bill, and its duration costs nothing."),
+        {f.name}};
+    return;
+  }
+}
 
 void addLogs(Writer& writer, std::int64_t logBytes) {
   if (logBytes == 0) return;
@@ -279,6 +299,7 @@ Bill billAt(const RunIndex& index, Instant t) {
     writer.snapshots(f, {alone.restoredMb[f], 1'024});
   }
   addLogs(writer, logBytes);
+  noteInstances(writer);
   return writer.bill;
 }
 

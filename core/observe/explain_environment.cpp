@@ -134,6 +134,13 @@ Explanation explainEnvironment(const RunIndex& index, EnvironmentIndex number) {
   out.ruleSource = e.provisioned ? "provisioned-concurrency" : "lambda-runtime-environment";
   out.more.push_back(
       tell(SAY("explain", "Its log stream is %1."), {logStreamName(index.run(), number)}));
+  if (const project::Function& f = index.run().project.functions[e.function];
+      f.sharesEnvironments() && !e.provisioned) {
+    out.more.push_back(tell(SAY("explain",
+                                "It is one of the %1 places for a request that an environment of "
+                                "%2 has on Managed Instances: each has a row of its own here."),
+                            {formatCount(f.requestsPerEnvironment), f.id}));
+  }
   if (!own.empty()) {
     out.links.push_back(
         {tell(SAY("explain", "The last request it served")), own.back(), std::nullopt});

@@ -76,6 +76,7 @@ class Recount {
   }
 
   void add(const Environment& e, Instant end) {
+    if (e.shares) return;
     const Instant from = std::max(e.started, Instant{});  // Provisioned ones began before the run.
     const Instant to = std::min(e.stopped, end);
     ++m_figures.created;

@@ -108,7 +108,7 @@ StageState stageAt(const RunIndex& index, Instant t) {
     const journal::Environment& environment = index.environments()[e];
     const EnvironmentState now = environmentAt(index, e, t);
     FunctionState& function = state.functions[environment.function];
-    ++function.environments;
+    function.environments += environment.shares ? 0 : 1;
     if (environment.provisioned && now.phase != Phase::Init) ++function.provisionedReady;
     if (now.phase != Phase::Frozen && now.attempt != journal::kNone) {
       ++function.busy;

@@ -285,6 +285,24 @@ void readInvokeConfig(Derivation& d, Fields& fields, Function& function) {
       SAY("template", "\"%1\" is kept in the template, but Coldstart does not simulate it."));
 }
 
+/// Lambda Managed Instances. (API CapacityProviderConfig)
+void readManagedInstances(Derivation& d, Fields& fields, Function& function) {
+  Fields provider = fields.section("CapacityProviderConfig");
+  Fields instances = provider.section("LambdaManagedInstancesCapacityProviderConfig");
+  instances.ignore("CapacityProviderArn");
+  instances.ignore("ExecutionEnvironmentMemoryGiBPerVCpu");
+  const auto number = limited(d, instances, "PerExecutionEnvironmentMaxConcurrency",
+                              "PerExecutionEnvironmentMaxConcurrency");
+  function.requestsPerEnvironment = number.value_or(1);
+  if (!number || *number == 1 || !function.provisioned) return;
+  d.findings.note(instances.where("PerExecutionEnvironmentMaxConcurrency"),
+                  {"template",
+                   SAY("template",
+                       "%1 has provisioned concurrency, whose environments take one request each: "
+                       "PerExecutionEnvironmentMaxConcurrency has no effect."),
+                   {function.id}});
+}
+
 void deriveFunction(Derivation& d, const std::string& id, const Node& resource) {
   const std::string where = child("/Resources", id);
   Fields whole(d.reading, &resource, where);
@@ -318,6 +336,7 @@ void deriveFunction(Derivation& d, const std::string& id, const Node& resource) 
   readLayers(d, fields, function);
   readEnvironment(d, fields, function);
   readConcurrency(d, fields, function);
+  readManagedInstances(d, fields, function);
   readAsync(d, fields, function);
   readLogging(d, fields, function);
   const bool isImage = fields.text("PackageType") == "Image";

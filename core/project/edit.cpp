@@ -22,7 +22,7 @@ struct Setting {
   Written written = Written::AsNumber;
 };
 
-constexpr std::array<Setting, 37> kSettings{{
+constexpr std::array<Setting, 38> kSettings{{
     {"MemorySize", "Properties/MemorySize"},
     {"Timeout", "Properties/Timeout"},
     {"ReservedConcurrentExecutions", "Properties/ReservedConcurrentExecutions"},
@@ -35,6 +35,9 @@ constexpr std::array<Setting, 37> kSettings{{
     {"MaximumEventAgeInSeconds", "Properties/EventInvokeConfig/MaximumEventAgeInSeconds"},
     {"EventInvokeConfig", "Properties/EventInvokeConfig"},
     {"EphemeralStorage", "Properties/EphemeralStorage"},
+    {"PerExecutionEnvironmentMaxConcurrency",
+     "Properties/CapacityProviderConfig/LambdaManagedInstancesCapacityProviderConfig/"
+     "PerExecutionEnvironmentMaxConcurrency"},
     {"Runtime", "Properties/Runtime", Written::AsText},
     {"Handler", "Properties/Handler", Written::AsText},
     {"CodeUri", "Properties/CodeUri", Written::AsText},

@@ -126,7 +126,7 @@ struct Function {
   std::int32_t previousVersionPpm = 0;  ///< Of requests, to the version before (RoutingConfig).
   std::optional<ProvisionedScaling> provisionedScaling;
   bool proactiveInit = false;  ///< A recycled environment is replaced ahead of the next request.
-  std::int32_t requestsPerEnvironment = 1;  ///< Lambda Managed Instances: at the same time.
+  std::int32_t requestsPerEnvironment = 1;  ///< At a time; more than one on Managed Instances.
   bool terminatesRecursion = true;          ///< RecursiveLoop: Terminate.
   WorkModel work;
   Distribution idleTimeout;  ///< How long an idle environment is kept.
@@ -134,6 +134,10 @@ struct Function {
       maximumAge;  ///< How old an environment may grow before it is recycled; a=0 means never.
   std::string defaultResponse;  ///< JSON text the simulated mode returns when the event's template
                                 ///< declares none.
+  /// Environments that take several requests at a time; provisioned concurrency takes one each.
+  [[nodiscard]] bool sharesEnvironments() const {
+    return requestsPerEnvironment > 1 && !provisioned;
+  }
   bool operator==(const Function&) const = default;
 };
 

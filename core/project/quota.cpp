@@ -14,11 +14,13 @@ namespace {
 constexpr std::int64_t kUnlimited = std::numeric_limits<std::int32_t>::max();
 
 // property, minimum, maximum, default, unit, member, page, remembered
-constexpr std::array<Quota, 49> kQuotas{{
+constexpr std::array<Quota, 50> kQuotas{{
     {"MemorySize", 128, 10'240, 128, "MB", "memorySize", "gettingstarted-limits", false},
     {"Timeout", 1, 900, 3, "s", "timeout", "gettingstarted-limits", false},
     {"EphemeralStorage", 512, 10'240, 512, "MB", "ephemeralStorage.size", "gettingstarted-limits",
      false},
+    {"PerExecutionEnvironmentMaxConcurrency", 1, 1'600, 1, "",
+     "perExecutionEnvironmentMaxConcurrency", "lambda-managed-instances", false},
     {"ReservedConcurrentExecutions", 0, kUnlimited, 0, "", "reservedConcurrentExecutions",
      "configuration-concurrency", false},
     {"ProvisionedConcurrentExecutions", 1, kUnlimited, 1, "", "provisionedConcurrentExecutions",

@@ -71,6 +71,7 @@ class RandomCases : private RandomParts {
     f.work.cpuSharePpm = chance(50) ? between(0, 1'000'000) : 0;
     f.work.errorRatePpm = chance(50) ? between(0, 300'000) : 0;
     f.idleTimeout = someDuration(1'000, 400'000);
+    if (chance(25)) f.requestsPerEnvironment = between(2, 12);
     if (chance(40)) f.work.placement = someDuration(0, 300);
     if (chance(30)) f.maximumAge = someDuration(5'000, 300'000);
     f.maximumRetryAttempts = between(0, 2);

@@ -175,7 +175,7 @@ void TestLaws::environmentsServeOneAtATime() {
       before = e.started;
       QVERIFY(e.stopped >= e.ready());
       QCOMPARE(e.stop == journal::StopReason::Alive, e.stopped == kNever);
-      QVERIFY(e.provisioned || e.cause != journal::kNone);
+      QVERIFY(e.provisioned || e.shares || e.cause != journal::kNone);
       QVERIFY(e.maxMemoryUsedMb <= e.memoryMb);
     }
     for (std::size_t i = 0; i < run.journal.attempts.size(); ++i) {
@@ -186,7 +186,8 @@ void TestLaws::environmentsServeOneAtATime() {
       QCOMPARE(e.function, run.journal.functionOf(a));
       QCOMPARE(journal::isCold(a.decision), std::size_t{e.cause} == i);
       if (journal::isCold(a.decision)) {
-        QVERIFY(a.waitUs >= e.initUs);  // More by the time that finding a place took.
+        // More by the time that finding a place took; less for one that came while init ran.
+        QVERIFY(e.shares ? a.waitUs <= e.initUs : a.waitUs >= e.initUs);
         QCOMPARE(a.began(), e.ready());
         QCOMPARE(s.served, 0U);
       } else {
@@ -225,7 +226,8 @@ void TestLaws::noLimitIsPassed() {
         list->push_back({a.arrived, 1});
         list->push_back({a.ended(), -1});
       }
-      if (journal::isCold(a.decision)) starts[f].push_back(a.arrived.us);
+      const bool joins = run.journal.environments[a.environment].shares;
+      if (journal::isCold(a.decision) && !joins) starts[f].push_back(a.arrived.us);
     }
     const std::int32_t account = made.project.account.concurrentExecutions;
     std::int32_t shared = account;
@@ -359,9 +361,9 @@ engine::State folded(const example::RandomCase& made, const journal::Journal& jo
     const Environment& e = journal.environments[i];
     if (e.stopped != kNever) continue;
     auto& f = state.functions[e.function];
-    ++f.environments;
+    f.environments += e.shares ? 0 : 1;
     if (e.initUs == journal::kStillInInit) {
-      ++f.initialising;
+      f.initialising += e.shares ? 0 : 1;
     } else if (!serves[i]) {
       ++f.idle;
     }
@@ -376,8 +378,15 @@ void TestLaws::foldingTheJournalGivesTheEnginesState() {
     Bench<> bench(made);
     for (int part = 1; part <= 8; ++part) {
       bench.runBefore(Instant{made.scenario.until.us * part / 8});
-      const engine::State known = bench.simulation->engine().state();
-      QVERIFY(folded(made, bench.journal) == known);
+      engine::State known = bench.simulation->engine().state();
+      engine::State read = folded(made, bench.journal);
+      for (std::size_t f = 0; f < known.functions.size(); ++f) {
+        // Which places of a shared environment still take requests is not in the records.
+        if (made.project.functions[f].sharesEnvironments()) {
+          known.functions[f].idle = read.functions[f].idle = 0;
+        }
+      }
+      QVERIFY(read == known);
     }
   });
 }
