@@ -449,6 +449,10 @@
         <source>held</source>
         <translation>zurückgehalten</translation>
     </message>
+    <message>
+        <source>its process ended after %1 in environment %2</source>
+        <translation>der Prozess endete nach %1 in Umgebung %2</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -1070,6 +1074,10 @@
     <message>
         <source>Export lines to a file…</source>
         <translation>Zeilen in eine Datei exportieren…</translation>
+    </message>
+    <message>
+        <source>Go to %1, line %2</source>
+        <translation>Zu %1, Zeile %2</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +1924,13 @@
     </message>
 </context>
 <context>
+    <name>coldstart::event::LinkedText</name>
+    <message>
+        <source>Go to %1, line %2</source>
+        <translation>Zu %1, Zeile %2</translation>
+    </message>
+</context>
+<context>
     <name>coldstart::event::TestEventPage</name>
     <message>
         <source>Sync</source>
@@ -2051,6 +2066,10 @@
     <message>
         <source>The queue accepted the event; nobody waits for an answer.</source>
         <translation>Die Warteschlange hat das Ereignis angenommen; niemand wartet auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Go to %1, line %2</source>
+        <translation>Zu %1, Zeile %2</translation>
     </message>
 </context>
 <context>
@@ -5305,6 +5324,38 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>It is one of the %1 places for a request that an environment of %2 has on Managed Instances: each has a row of its own here.</source>
         <translation>Sie ist einer der %1 Plätze für eine Anfrage, die eine Umgebung von %2 auf Managed Instances hat: Jeder hat hier eine eigene Zeile.</translation>
+    </message>
+    <message>
+        <source>The process had ended in the request before it, which reset the environment: init ran again inside this invocation, and its time is part of the Duration.</source>
+        <translation>In der Anfrage davor war der Prozess zu Ende gegangen; das setzte die Umgebung zurück: Init lief in diesem Aufruf noch einmal, und seine Zeit gehört zur Duration.</translation>
+    </message>
+    <message>
+        <source>The request in which the process ended</source>
+        <translation>Die Anfrage, in der der Prozess endete</translation>
+    </message>
+    <message>
+        <source>The process of the runtime ended after %1 without an answer, so Lambda answers %2 in its place. Its last log lines may say why.</source>
+        <translation>Der Prozess der Runtime endete nach %1 ohne Antwort; an seiner Stelle antwortet Lambda mit %2. Seine letzten Log-Zeilen sagen vielleicht, warum.</translation>
+    </message>
+    <message>
+        <source>The process of the runtime ended after %1 without an answer, so Lambda answers %2 in its place. In simulated mode the function&apos;s CrashRate decides which invocations do.</source>
+        <translation>Der Prozess der Runtime endete nach %1 ohne Antwort; an seiner Stelle antwortet Lambda mit %2. Simuliert entscheidet die CrashRate der Funktion, welchen Aufrufen das geschieht.</translation>
+    </message>
+    <message>
+        <source>After %1 it used more than the %2 that %3 has, so its process was killed and Lambda answers %4 in its place.</source>
+        <translation>Nach %1 brauchte er mehr als die %2, die %3 hat; darum wurde sein Prozess beendet, und an seiner Stelle antwortet Lambda mit %4.</translation>
+    </message>
+    <message>
+        <source>Function memory</source>
+        <translation>Speicher der Funktion</translation>
+    </message>
+    <message>
+        <source>The code outside the handler failed when the environment started, so it ran again inside this invocation, for %1, and failed again. The handler never began; the log says what was raised.</source>
+        <translation>Der Code außerhalb des Handlers scheiterte, als die Umgebung startete; darum lief er in diesem Aufruf noch einmal, %1 lang, und scheiterte wieder. Der Handler begann nie; das Log sagt, welcher Fehler es war.</translation>
+    </message>
+    <message>
+        <source>The code outside the handler failed when the environment started, so it ran again inside this invocation, for %1, and failed again. The handler never began. In simulated mode the function&apos;s InitErrorRate decides which inits do.</source>
+        <translation>Der Code außerhalb des Handlers scheiterte, als die Umgebung startete; darum lief er in diesem Aufruf noch einmal, %1 lang, und scheiterte wieder. Der Handler begann nie. Simuliert entscheidet die InitErrorRate der Funktion, welche Inits scheitern.</translation>
     </message>
 </context>
 <context>

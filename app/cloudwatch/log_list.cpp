@@ -28,9 +28,9 @@ QString paintable(const std::string& text, bool wrap) {
 
 /// Whether a line that a runtime printed is one of its error lines: Python's, Node's, either's as
 /// JSON.
-bool tellsAnError(const QString& line) {
-  return line.startsWith(QStringLiteral("[ERROR]")) ||
-         line.contains(QStringLiteral("   ERROR   ")) || line.contains(QStringLiteral("\"ERROR\""));
+bool tellsAnError(std::string_view line) {
+  return line.starts_with("[ERROR]") || line.find("\tERROR\t") != std::string_view::npos ||
+         line.find("\"ERROR\"") != std::string_view::npos;
 }
 
 }  // namespace
@@ -41,6 +41,7 @@ LogList::LogList(QWidget* parent) : QAbstractScrollArea(parent) {
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::StrongFocus);
   viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+  viewport()->setMouseTracking(true);
   connect(&theme::Theme::instance(), &theme::Theme::changed, this, &LogList::restyle);
   restyle();
 }
@@ -217,20 +218,21 @@ void LogList::paintRow(QPainter& painter, const Shown& what, std::size_t row, in
   painter.setPen(theme::color(Role::Dim));
   painter.drawText(theme::px(12) - scrolled, y + baseline, timeText(what.line.at));
   const QString& last = what.texts.last();
-  const bool failure = what.line.kind == observe::LineKind::Failure ||
-                       what.line.kind == observe::LineKind::InitFailure ||
-                       what.line.kind == observe::LineKind::Exited ||
-                       what.line.kind == observe::LineKind::TimedOut ||
-                       last.endsWith(QStringLiteral("Status: timeout")) ||
-                       last.contains(QStringLiteral("\tStatus: error\t")) ||
-                       (what.line.kind == observe::LineKind::Printed && tellsAnError(last));
+  const bool failure =
+      what.line.kind == observe::LineKind::Failure ||
+      what.line.kind == observe::LineKind::InitFailure ||
+      what.line.kind == observe::LineKind::Exited ||
+      what.line.kind == observe::LineKind::TimedOut ||
+      last.endsWith(QStringLiteral("Status: timeout")) ||
+      last.contains(QStringLiteral("\tStatus: error\t")) ||
+      (what.line.kind == observe::LineKind::Printed && tellsAnError(what.line.text));
   painter.setPen(theme::color(failure ? Role::Error : Role::Text));
   const int x = gutter() - scrolled;
   if (failure) painter.drawText(x - m_charWidth * 3 / 2, y + baseline, QStringLiteral("!"));
   int lineY = y;
   for (const QString& text : what.texts) {
     if (!m_terms.isEmpty()) paintTerms(painter, text, x, lineY);
-    painter.drawText(x, lineY + baseline, text);
+    paintText(painter, what.line, text, x, lineY);
     m_widest = std::max(m_widest, gutter() + static_cast<int>(text.size() + 2) * m_charWidth);
     lineY += m_lineHeight;
   }

@@ -4,9 +4,11 @@
 // number of lines. It scrolls by rows. It changes nothing itself: it says what the user asked for.
 
 #include <QAbstractScrollArea>
+#include <functional>
 #include <optional>
 
 #include "app/cloudwatch/log_rows.h"
+#include "app/workbench/code_links.h"
 #include "app/workbench/session.h"
 
 namespace coldstart::cloudwatch {
@@ -29,6 +31,10 @@ class LogList : public QAbstractScrollArea {
   /// Keeps the last row in view as rows are added, until the user scrolls up.
   void setFollowing(bool following);
   void showLine(std::size_t line);
+  /// Which parts of a line's text lead to code.
+  void setLinks(std::function<QList<CodeLink>(const observe::LogLine&, const QString&)> links);
+  /// Where the current row's error happened.
+  [[nodiscard]] std::optional<CodeLink> currentLink() const;
 
   [[nodiscard]] std::optional<std::size_t> currentRow() const { return m_current; }
   /// The chosen rows' lines, exactly as CloudWatch would hold them.
@@ -40,6 +46,7 @@ class LogList : public QAbstractScrollArea {
  signals:
   void selectionAsked(coldstart::Selection selection);
   void menuAsked(QPoint globalPosition);
+  void codeAsked(const QString& file, int line);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -47,6 +54,7 @@ class LogList : public QAbstractScrollArea {
   void scrollContentsBy(int dx, int dy) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
@@ -69,12 +77,18 @@ class LogList : public QAbstractScrollArea {
   [[nodiscard]] std::size_t lastTop() const;
   [[nodiscard]] std::optional<std::size_t> rowAt(int y) const;
   void paintRow(QPainter& painter, const Shown& shown, std::size_t row, int y, int height);
+  void paintText(QPainter& painter, const observe::LogLine& line, const QString& text, int x,
+                 int y);
+  [[nodiscard]] QList<CodeLink> linksIn(const observe::LogLine& line, const QString& text) const;
+  [[nodiscard]] std::optional<CodeLink> linkAt(QPoint position) const;
   void paintTerms(QPainter& painter, const QString& text, int x, int y);
   void moveTo(std::size_t row, bool extend);
   void choose(std::size_t row, bool extend);
   void describe();
   [[nodiscard]] QString timeText(Instant t) const;
 
+  std::function<QList<CodeLink>(const observe::LogLine&, const QString&)> m_links;
+  std::optional<CodeLink> m_pressedLink;
   LogRows m_rows;
   Selection m_selection;
   QStringList m_terms;

@@ -43,6 +43,8 @@ void LogList::moveTo(std::size_t row, bool extend) {
 }
 
 void LogList::mousePressEvent(QMouseEvent* event) {
+  m_pressedLink.reset();
+  if (event->button() == Qt::LeftButton) m_pressedLink = linkAt(event->position().toPoint());
   const auto row = rowAt(event->position().toPoint().y());
   if (!row) return;
   if (event->button() == Qt::LeftButton)
@@ -54,13 +56,24 @@ void LogList::mousePressEvent(QMouseEvent* event) {
 }
 
 void LogList::mouseMoveEvent(QMouseEvent* event) {
-  if (!event->buttons().testFlag(Qt::LeftButton)) return;
+  if (!event->buttons().testFlag(Qt::LeftButton)) {
+    const bool isLink = linkAt(event->position().toPoint()).has_value();
+    viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    return;
+  }
   const int y = event->position().toPoint().y();
   if (y < 0) verticalScrollBar()->triggerAction(QScrollBar::SliderSingleStepSub);
   if (y >= viewport()->height())
     verticalScrollBar()->triggerAction(QScrollBar::SliderSingleStepAdd);
   const auto row = rowAt(std::clamp(y, 0, viewport()->height() - 1));
   if (row && row != m_current) choose(*row, true);
+}
+
+void LogList::mouseReleaseEvent(QMouseEvent* event) {
+  const auto link = linkAt(event->position().toPoint());
+  const bool same = link && m_pressedLink && link->file == m_pressedLink->file &&
+                    link->line == m_pressedLink->line;
+  if (event->button() == Qt::LeftButton && same) emit codeAsked(link->file, link->line);
 }
 
 void LogList::keyPressEvent(QKeyEvent* event) {
@@ -83,6 +96,10 @@ void LogList::keyPressEvent(QKeyEvent* event) {
       return moveTo(0, extend);
     case Qt::Key_End:
       return moveTo(count - 1, extend);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      if (const auto link = currentLink()) emit codeAsked(link->file, link->line);
+      return;
     case Qt::Key_A:
       if (!event->modifiers().testFlag(Qt::ControlModifier)) break;
       m_anchor = 0;

@@ -79,6 +79,14 @@ LogsPage::LogsPage(Workbench workbench, QWidget* parent)
   connect(&session, &Session::selectionChanged, this, &LogsPage::followSelection);
   connect(m_list, &LogList::selectionAsked, &session, &Session::select);
   connect(m_list, &LogList::menuAsked, this, &LogsPage::showMenu);
+  connect(m_list, &LogList::codeAsked, &session, &Session::showCode);
+  m_list->setLinks([this](const observe::LogLine& line, const QString& text) {
+    // What a simulated handler prints names no line of anybody's code.
+    if (line.kind != observe::LineKind::Printed) return QList<CodeLink>();
+    const journal::Run& run = m_index->run();
+    const std::uint16_t function = run.journal.environments[line.environment].function;
+    return codeLinks(m_workbench.document, run.project.functions[function], text);
+  });
   connect(&m_search, &LogJob::found, this, [this](const auto& matches, quint64 looked) {
     m_looked = looked;
     m_list->rows().addMatches(matches);
@@ -382,6 +390,10 @@ void LogsPage::showMenu(QPoint at) {
   QAction* copy = menu.addAction(tr("Copy lines"), m_list, &LogList::copy);
   copy->setEnabled(m_list->currentRow().has_value());
   copy->setShortcut(QKeySequence::Copy);
+  if (const auto link = m_list->currentLink()) {
+    menu.addAction(tr("Go to %1, line %2").arg(link->file).arg(link->line), this,
+                   [this, link] { m_workbench.session.showCode(link->file, link->line); });
+  }
   menu.addAction(tr("Export lines to a file…"), this, &LogsPage::exportLines);
   menu.addSeparator();
   menu.addAction(m_workbench.actions.find(QStringLiteral("logs.follow")));

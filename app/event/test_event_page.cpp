@@ -105,8 +105,9 @@ void TestEventPage::build(Workbench workbench) {
   m_split->addWidget(buildForm());
   m_split->addWidget(m_editors);
   m_split->setStretchFactor(1, 1);
-  m_result = new TestResult(this);
+  m_result = new TestResult(m_document, this);
   m_result->hide();
+  connect(m_result, &TestResult::codeAsked, &m_session, &Session::showCode);
 
   auto* page = new Column;
   auto* column = new QVBoxLayout(page);

@@ -4,7 +4,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QToolButton>
@@ -14,6 +13,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/event/linked_text.h"
 #include "app/theme/icon.h"
 #include "app/theme/theme.h"
 #include "app/workbench/say.h"
@@ -93,14 +93,16 @@ void paint(QLabel* label, Role role) {
 
 }  // namespace
 
-TestResult::TestResult(QWidget* parent)
+TestResult::TestResult(const Document& document, QWidget* parent)
     : QWidget(parent),
       m_status(new QLabel(this)),
       m_figures(new QLabel(this)),
       m_origin(new QLabel(this)),
-      m_payload(new QPlainTextEdit(this)),
+      m_place(new QToolButton(this)),
+      m_payload(new LinkedText(this)),
       m_logCaption(new QLabel(tr("Log tail"), this)),
-      m_log(new QPlainTextEdit(this)) {
+      m_log(new LinkedText(this)),
+      m_document(document) {
   setObjectName(QStringLiteral("testResult"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(px(12), px(4), px(12), px(8));
@@ -113,10 +115,13 @@ TestResult::TestResult(QWidget* parent)
   m_log->setObjectName(QStringLiteral("resultLog"));
   m_log->setAccessibleName(tr("End of the log"));
   m_log->setToolTip(tr("The last 4 KB, as Lambda returns them to a caller that asks for them."));
-  for (QPlainTextEdit* text : {m_payload, m_log}) {
-    text->setReadOnly(true);
-    text->setTabChangesFocus(true);
-  }
+  for (LinkedText* text : {m_payload, m_log})
+    connect(text, &LinkedText::followed, this, &TestResult::codeAsked);
+  m_place->setObjectName(QStringLiteral("resultPlace"));
+  m_place->setToolButtonStyle(Qt::ToolButtonTextOnly);
+  connect(m_place, &QToolButton::clicked, this, [this] {
+    if (m_failedAt) emit codeAsked(m_failedAt->file, m_failedAt->line);
+  });
   m_payload->setLineWrapMode(QPlainTextEdit::WidgetWidth);
   m_log->setLineWrapMode(QPlainTextEdit::NoWrap);  // Each line as CloudWatch has it.
   auto* close = new QToolButton(this);
@@ -137,6 +142,7 @@ TestResult::TestResult(QWidget* parent)
   column->addLayout(head);
   column->addWidget(m_figures);
   column->addWidget(m_origin);
+  column->addWidget(m_place, 0, Qt::AlignLeft);
   column->addWidget(m_payload);
   column->addWidget(m_logCaption);
   column->addWidget(m_log);
@@ -171,17 +177,35 @@ void TestResult::show(const observe::RunIndex& index, journal::AttemptIndex numb
     m_origin->setText(tr("Simulated: the handler was not run; this is the declared response."));
   else
     m_origin->setText(tr("Simulated: the handler was not run; this is what Lambda answers then."));
-  m_payload->setPlainText(pretty(result.payload));
+  link(index, number, pretty(result.payload), isLive ? logTail(index, number) : QString());
   m_payload->setVisible(!result.payload.empty());
-  m_log->setPlainText(isLive ? logTail(index, number) : QString());
   m_log->setVisible(isLive);
   m_logCaption->setVisible(isLive);
   restyle();
   QWidget::show();
 }
 
+/// Frames of the project's own code lead to it; a simulated error has none.
+void TestResult::link(const observe::RunIndex& index, journal::AttemptIndex attempt,
+                      const QString& payload, const QString& log) {
+  const journal::Run& run = index.run();
+  const auto& source = run.journal.sources[index.attempts()[attempt].source];
+  const project::Function& function = run.project.functions[source.function];
+  const auto linksIn = [&](const QString& text) {
+    return run.live ? codeLinks(m_document, function, text) : QList<CodeLink>();
+  };
+  m_payload->display(payload, linksIn(payload));
+  m_log->display(log, linksIn(log));
+  m_failedAt = std::nullopt;
+  if (m_failed) m_failedAt = placeOfFailure(m_payload->links());
+  if (m_failed && !m_failedAt) m_failedAt = placeOfFailure(m_log->links());
+  m_place->setVisible(m_failedAt.has_value());
+  if (m_failedAt)
+    m_place->setText(tr("Go to %1, line %2").arg(m_failedAt->file).arg(m_failedAt->line));
+}
+
 void TestResult::fitTexts() {
-  for (QPlainTextEdit* text : {m_payload, m_log}) {
+  for (LinkedText* text : {m_payload, m_log}) {
     const int bar = text == m_log ? m_log->horizontalScrollBar()->sizeHint().height() : 0;
     text->setFixedHeight(heightOf(*text) + px(14) + bar);
   }

@@ -6,21 +6,27 @@
 
 #include <QWidget>
 
+#include "app/workbench/code_links.h"
 #include "core/observe/run_index.h"
 
 class QLabel;
-class QPlainTextEdit;
+class QToolButton;
 
 namespace coldstart::event {
+
+class LinkedText;
 
 class TestResult : public QWidget {
   Q_OBJECT
  public:
-  explicit TestResult(QWidget* parent = nullptr);
+  explicit TestResult(const Document& document, QWidget* parent = nullptr);
   void show(const observe::RunIndex& index, journal::AttemptIndex attempt,
             const std::string& declaredResponse);
   /// What to know of a live result: where it ran, and what did not run.
   void setLiveNote(const QString& sentences) { m_liveNote = sentences; }
+
+ signals:
+  void codeAsked(const QString& file, int line);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -29,12 +35,17 @@ class TestResult : public QWidget {
  private:
   void restyle();
   void fitTexts();
+  void link(const observe::RunIndex& index, journal::AttemptIndex attempt, const QString& payload,
+            const QString& log);
   QLabel* m_status;
   QLabel* m_figures;
   QLabel* m_origin;
-  QPlainTextEdit* m_payload;
+  QToolButton* m_place;  ///< Leads to the line that failed.
+  LinkedText* m_payload;
   QLabel* m_logCaption;
-  QPlainTextEdit* m_log;
+  LinkedText* m_log;
+  const Document& m_document;
+  std::optional<CodeLink> m_failedAt;
   QString m_liveNote;
   bool m_failed = false;
 };

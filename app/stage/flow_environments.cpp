@@ -275,6 +275,10 @@ QString attemptLine(const observe::RunIndex& index, AttemptIndex i, Instant t) {
         Text::tr("handler error after %1 in environment %2").arg(durationText(handler)).arg(number);
   if (attempt.ending == journal::Ending::TimedOut)
     how = Text::tr("timed out after %1 in environment %2").arg(durationText(handler)).arg(number);
+  if (journal::resets(attempt.ending) && attempt.ending != journal::Ending::TimedOut)
+    how = Text::tr("its process ended after %1 in environment %2")
+              .arg(durationText(handler))
+              .arg(number);
   if (attempt.waitUs > 0)
     how += Text::tr(", waited %1 for init").arg(durationText(Duration{attempt.waitUs}));
   return how;

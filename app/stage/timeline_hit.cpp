@@ -82,9 +82,7 @@ TimelineHit hitTimeline(const TimelineDrawing& drawing, const observe::RunIndex&
     const auto inside = observe::attemptsDuring(index, row->environment, hit.from, hit.to);
     hit.attempt = journal::kNone;
     for (const journal::AttemptIndex i : inside) {
-      const auto ending = index.attempts()[i].ending;
-      const bool failed =
-          ending == journal::Ending::HandlerError || ending == journal::Ending::TimedOut;
+      const bool failed = journal::isError(index.attempts()[i].ending);
       if (hit.attempt == journal::kNone || failed) hit.attempt = i;
       if (failed) break;
     }

@@ -50,6 +50,11 @@ Bench::Bench(Workbench workbench, QWidget* parent) : QMainWindow(parent), m_work
   addPanes();
   connect(&workbench.session, &Session::functionChanged, this, &Bench::nameFunction);
   connect(&workbench.document, &Document::projectChanged, this, &Bench::nameFunction);
+  connect(&workbench.session, &Session::codeAsked, this, [this](const QString& file, int line) {
+    showPage(QStringLiteral("code"));
+    if (auto* code = qobject_cast<editor::CodePage*>(m_function->page(QStringLiteral("code"))))
+      code->openFile(file, line - 1);
+  });
   nameFunction();
 }
 

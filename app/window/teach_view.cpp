@@ -113,6 +113,7 @@ TeachView::TeachView(Workbench workbench, QWidget* parent)
     });
   }
   connect(&session, &Session::runChanged, this, &TeachView::countSteps);
+  connect(&session, &Session::modeChanged, this, &TeachView::showMode);
   for (const auto change : {&Session::playingChanged, &Session::speedChanged})
     connect(&session, change, this, &TeachView::showTransport);
   connect(&theme::Theme::instance(), &theme::Theme::changed, this, &TeachView::restyle);
@@ -131,6 +132,9 @@ QWidget* TeachView::makeHeader() {
   m_title->setObjectName(QStringLiteral("teachTitle"));
   m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   row->addWidget(m_title, 1);
+  m_mode = new QLabel(header);
+  m_mode->setObjectName(QStringLiteral("teachMode"));
+  row->addWidget(m_mode);
   m_stepCount = new QLabel(header);
   m_stepCount->setObjectName(QStringLiteral("teachStepCount"));
   row->addWidget(m_stepCount);
@@ -205,6 +209,17 @@ void TeachView::showEvent(QShowEvent* event) {
   splitter->setSizes({620, 380});
   inside->addWidget(splitter);
   margin->addWidget(sheet);
+}
+
+void TeachView::showMode() {
+  const bool isLive = m_workbench.session.mode() == Session::Mode::Live;
+  m_mode->setText(isLive ? ToolStrip::tr("Live") : ToolStrip::tr("Simulated"));
+  m_mode->setToolTip(
+      isLive ? ToolStrip::tr("Live runs your handler for real, in a process of its own.")
+             : ToolStrip::tr("Test and scenarios are simulated: no code runs."));
+  QPalette colours = palette();
+  colours.setColor(QPalette::WindowText, color(isLive ? Role::Accent : Role::Muted));
+  m_mode->setPalette(colours);
 }
 
 void TeachView::showTitle() {
@@ -287,6 +302,7 @@ void TeachView::restyle() {
   QPalette muted = palette();
   muted.setColor(QPalette::WindowText, color(Role::Muted));
   m_stepCount->setPalette(muted);
+  showMode();
   m_caption->setFont(theme::Theme::instance().headingFont());
   QFont caption = m_caption->font();
   caption.setWeight(QFont::Medium);

@@ -35,6 +35,7 @@ class TeachView : public QWidget {
   QWidget* makeHeader();
   QWidget* makeStage();
   QWidget* makeTransport();
+  void showMode();
   void showTitle();
   void showCaption();
   void showTransport();
@@ -45,6 +46,7 @@ class TeachView : public QWidget {
   Workbench m_workbench;
   QWidget* m_header = nullptr;
   QWidget* m_transport = nullptr;
+  QLabel* m_mode = nullptr;  ///< Simulated or Live.
   QLabel* m_title = nullptr;
   QLabel* m_stepCount = nullptr;
   std::vector<Instant> m_steps;  ///< Where Step stops; empty while they are being found.

@@ -38,13 +38,16 @@ void LiveDesk::send(quint64 command, const LiveOrder& order) {
   m_command = command;
   if (!m_host || m_folder != order.folder || !m_host->configure(order.project)) open(order);
   m_host->setAtOnce(order.atOnce);
+  m_sent = order.payload;
   for (int i = 0; i < order.count; ++i) {
     live::LiveHost::Request request;
     request.function = order.function;
     request.type = order.type;
     request.payload = order.payload;
-    request.answered = [this](const live::LiveAnswer& answer) {
-      if (answer.attempt != journal::kNone) m_ended = answer.attempt;
+    request.answered = [this, sent = order.payload](const live::LiveAnswer& answer) {
+      if (answer.attempt == journal::kNone) return;
+      m_ended = answer.attempt;
+      m_sent = sent;
     };
     m_host->invoke(std::move(request));
   }
@@ -65,7 +68,8 @@ void LiveDesk::stop(quint64 command) {
   const auto last = m_host->snapshot();
   last->cancelled = true;
   forget(command);
-  emit shown(std::make_shared<const observe::RunIndex>(last), {.command = command}, journal::kNone);
+  emit shown(std::make_shared<const observe::RunIndex>(last), {.command = command}, journal::kNone,
+             {});
 }
 
 void LiveDesk::forget(quint64 command) {
@@ -90,7 +94,7 @@ void LiveDesk::show() {
   QElapsedTimer took;
   took.start();
   const auto index = std::make_shared<const observe::RunIndex>(m_host->snapshot());
-  emit shown(index, standing(), std::exchange(m_ended, journal::kNone));
+  emit shown(index, standing(), std::exchange(m_ended, journal::kNone), m_sent);
   m_cost = took.elapsed();
   m_since.start();
   if (m_host->running() > 0) touch();  // What runs grows.

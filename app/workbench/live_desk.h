@@ -50,9 +50,10 @@ class LiveDesk : public QObject {
   void forget(quint64 command);
 
  signals:
-  /// `ended` is the latest attempt that has ended since the last time, or journal::kNone.
+  /// `ended` is the latest attempt that has ended since the last time, or journal::kNone; `sent` is
+  /// what was sent in it.
   void shown(const coldstart::LiveDesk::Shown& index, const coldstart::LiveStanding& standing,
-             quint32 ended);
+             quint32 ended, const std::string& sent);
 
  private:
   void open(const LiveOrder& order);
@@ -66,6 +67,7 @@ class LiveDesk : public QObject {
   QElapsedTimer m_since;  ///< The last time.
   qint64 m_cost = 0;      ///< Milliseconds that it took.
   std::uint32_t m_ended = journal::kNone;
+  std::string m_sent;
   quint64 m_command = 0;
   std::uint64_t m_runs = 0;
 };

@@ -79,6 +79,17 @@ bool LiveWorkbench::test(std::size_t function, const QString& event, project::In
     emit failed(say(sent.error()));
     return false;
   }
+  return send(function, event.isEmpty() ? "{}" : m_document.text(event)->toStdString(), type,
+              count);
+}
+
+bool LiveWorkbench::send(std::size_t function, const std::string& payload,
+                         project::InvocationType type, int count) {
+  if (!m_trusted) {
+    emit trustAsked();
+    return false;
+  }
+  if (function >= m_document.project().functions.size()) return false;
   live::LaunchPlace place;
   place.code = codeOf(function);
   const auto& functions = m_document.project().functions;
@@ -94,8 +105,7 @@ bool LiveWorkbench::test(std::size_t function, const QString& event, project::In
   order.type = type;
   order.count = count;
   order.atOnce = static_cast<std::size_t>(std::max(1, m_atOnce));
-  order.payload = "{}";
-  if (!event.isEmpty()) order.payload = m_document.text(event)->toStdString();
+  order.payload = payload;
   m_sent = ++m_command;
   QMetaObject::invokeMethod(
       m_desk, [desk = m_desk, number = m_command, order] { desk->send(number, order); });
@@ -124,11 +134,12 @@ void LiveWorkbench::forget() {
   emit busyChanged();
 }
 
-void LiveWorkbench::take(const LiveDesk::Shown& index, const LiveStanding& standing,
-                         quint32 ended) {
+void LiveWorkbench::take(const LiveDesk::Shown& index, const LiveStanding& standing, quint32 ended,
+                         const std::string& sent) {
   if (standing.command < m_forgotten) return;
   const bool was = busy();
   const bool changed = standing != std::exchange(m_standing, standing);
+  if (ended != journal::kNone) m_lastSent = sent;
   emit shown(index, ended);
   if (changed || was != busy()) emit busyChanged();
 }

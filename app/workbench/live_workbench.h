@@ -33,6 +33,11 @@ class LiveWorkbench : public QObject {
 
   /// `count` requests at this moment; false when nothing was sent.
   bool test(std::size_t function, const QString& event, project::InvocationType type, int count);
+  /// The same with this payload.
+  bool send(std::size_t function, const std::string& payload, project::InvocationType type,
+            int count);
+  /// What was sent in the request that ended last.
+  [[nodiscard]] const std::string& lastSent() const { return m_lastSent; }
   void letTimePass(Duration span);
   void stop();
   void forget();
@@ -58,7 +63,8 @@ class LiveWorkbench : public QObject {
   void failed(const QString& sentence);
 
  private:
-  void take(const LiveDesk::Shown& index, const LiveStanding& standing, quint32 ended);
+  void take(const LiveDesk::Shown& index, const LiveStanding& standing, quint32 ended,
+            const std::string& sent);
   [[nodiscard]] QString codeOf(std::size_t function) const;
   void deployOwners(const QStringList& files);
 
@@ -69,6 +75,7 @@ class LiveWorkbench : public QObject {
   quint64 m_sent = 0;       ///< Of the latest that runs something.
   quint64 m_forgotten = 0;  ///< What was recorded before this one is not shown any more.
   int m_atOnce;
+  std::string m_lastSent;
   LiveStanding m_standing;
   std::optional<live::Walls> m_walls;
   QString m_interpreter;

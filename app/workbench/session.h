@@ -75,6 +75,10 @@ class Session : public QObject {
   /// Test: one request to this function now, on the workbench's clock. The clock then plays until
   /// the request has ended.
   void test(std::size_t function, const QString& event, project::InvocationType type);
+  /// The same request again, with what was sent then; what only a live request has does not matter
+  /// to a simulated one.
+  void resend(std::size_t function, const QString& event, project::InvocationType type,
+              const std::string& payload);
   /// Moves the workbench's clock on, so that environments grow idle and are taken away.
   void letTimePass(Duration span);
   void runScenario(const QString& name);
@@ -103,11 +107,14 @@ class Session : public QObject {
 
   [[nodiscard]] Selection selection() const { return m_selection; }
   void select(Selection selection);
+  /// Brings a line of the project's code to the front; lines count from 1.
+  void showCode(const QString& file, int line) { emit codeAsked(file, line); }
   [[nodiscard]] TimeWindow window() const { return m_window; }
   void setWindow(TimeWindow window);
   void showWholeRun();
 
  signals:
+  void codeAsked(const QString& file, int line);
   void modeChanged();
   void functionChanged();
   void eventChanged();  ///< The event in front, or how it is sent.

@@ -44,6 +44,14 @@ void Session::burst(int count) {
   if (d->mode == Mode::Live && d->function) testLive(*d->function, d->event, d->type, count);
 }
 
+void Session::resend(std::size_t function, const QString& event, project::InvocationType type,
+                     const std::string& payload) {
+  if (d->mode != Mode::Live) return test(function, event, type);
+  if (!d->live.send(function, payload, type, 1)) return;
+  pause();
+  d->following = true;
+}
+
 void Session::testLive(std::size_t function, const QString& event, project::InvocationType type,
                        int count) {
   if (!d->live.test(function, event, type, count)) return;

@@ -129,13 +129,20 @@ void warm(const Scene& s, Explanation& out) {
                                   "is taken, so that the others can be let go."),
                               {formatCount(s.idle)}));
   }
-  if (self != own.begin() && s.index.attempts()[*(self - 1)].ending == Ending::TimedOut) {
-    out.more.push_back(tell(SAY("explain",
-                                "The request before it had timed out, which reset the "
-                                "environment: init ran again inside this invocation, "
-                                "and its time is part of the Duration.")));
-    out.links.push_back(
-        {tell(SAY("explain", "The request that timed out")), *(self - 1), std::nullopt});
+  if (self != own.begin() && journal::resets(s.index.attempts()[*(self - 1)].ending)) {
+    const bool late = s.index.attempts()[*(self - 1)].ending == Ending::TimedOut;
+    out.more.push_back(
+        tell(late ? SAY("explain",
+                        "The request before it had timed out, which reset the "
+                        "environment: init ran again inside this invocation, "
+                        "and its time is part of the Duration.")
+                  : SAY("explain",
+                        "The process had ended in the request before it, which reset the "
+                        "environment: init ran again inside this invocation, "
+                        "and its time is part of the Duration.")));
+    out.links.push_back({tell(late ? SAY("explain", "The request that timed out")
+                                   : SAY("explain", "The request in which the process ended")),
+                         *(self - 1), std::nullopt});
   }
   rule(out, SAY("explain", "Execution environment reuse"), "lambda-runtime-environment");
 }

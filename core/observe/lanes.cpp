@@ -33,9 +33,8 @@ std::uint8_t columnMarks(std::uint8_t laneMarks) {
 }
 
 LaneKind kindOf(const Attempt& attempt) {
-  if (attempt.ending == journal::Ending::HandlerError) return LaneKind::Error;
   if (attempt.ending == journal::Ending::TimedOut) return LaneKind::TimedOut;
-  return LaneKind::Busy;
+  return journal::isError(attempt.ending) ? LaneKind::Error : LaneKind::Busy;
 }
 
 /// The columns of one lane, to which handler time and marks are added. Copied into the loops that
@@ -265,10 +264,10 @@ class Folder {
       if (attempt.cause != journal::kNone) marks |= kColumnRetry;
       grid.spread(grid.columnOf(began), began, ended, (ended - began).us, marks);
       // A failure shows where it happened: at the end.
-      if (attempt.ending == journal::Ending::HandlerError)
-        grid.mark(ended - Duration{1}, ended, kColumnError);
       if (attempt.ending == journal::Ending::TimedOut)
         grid.mark(ended - Duration{1}, ended, kColumnTimedOut);
+      else if (journal::isError(attempt.ending))
+        grid.mark(ended - Duration{1}, ended, kColumnError);
     }
   }
 

@@ -22,8 +22,10 @@ bool hasFailed(const Attempt& attempt) {
 
 std::uint8_t laneMark(const Attempt& attempt) {
   std::uint8_t mark = attempt.cause != journal::kNone ? kLaneRetry : std::uint8_t{0};
-  if (attempt.ending == Ending::HandlerError) mark |= kLaneError;
-  if (attempt.ending == Ending::TimedOut) mark |= kLaneTimedOut;
+  if (attempt.ending == Ending::TimedOut)
+    mark |= kLaneTimedOut;
+  else if (hasFailed(attempt))
+    mark |= kLaneError;
   return mark;
 }
 

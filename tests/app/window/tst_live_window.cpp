@@ -12,6 +12,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/cloudwatch/log_list.h"
+#include "app/editor/code_view.h"
+#include "app/event/linked_text.h"
 #include "app/theme/segmented.h"
 #include "app/theme/theme.h"
 #include "app/window/main_window.h"
@@ -19,6 +22,7 @@
 #include "app/window/read_out.h"
 #include "app/window/settings_dialog.h"
 #include "app/window/trust.h"
+#include "app/workbench/code_links.h"
 #include "app/workbench/document.h"
 #include "app/workbench/live_workbench.h"
 #include "app/workbench/session.h"
@@ -39,6 +43,8 @@ class TestLiveWindow : public QObject {
   void nothingRunsBeforeTheQuestion();
   void trustIsRememberedAndTakenBack();
   void anErrorIsShownAsTheRuntimePrintsIt();
+  void aTraceLeadsToItsLine();
+  void teachSaysWhichMode();
   void aTimeOutIsLambdas();
   void savingMakesEnvironmentsStale();
   void memoryIsTakenAtTheNextTest();
@@ -197,6 +203,51 @@ void TestLiveWindow::anErrorIsShownAsTheRuntimePrintsIt() {
   QVERIFY2(!all.contains(QStringLiteral("simulated")), qPrintable(all));
   // The environment lives on.
   QCOMPARE(attempt(test()).decision, Decision::Warm);
+}
+
+void TestLiveWindow::aTraceLeadsToItsLine() {
+  open(
+      "import json\n\ndef price(order):\n    return order['price']\n\ndef lambda_handler(event, "
+      "context):\n    return price(event)\n");
+  goLive();
+  trust();
+  test();
+  const auto line = [this] {
+    int at = -1;
+    int column = 0;
+    if (auto* code = m_window->findChild<editor::CodeView*>())
+      code->getCursorPosition(&at, &column);
+    return at + 1;
+  };
+  // The innermost frame is on a button, every frame is a link in the answer and in the log.
+  QCOMPARE(child<QAbstractButton>("resultPlace")->text(),
+           QStringLiteral("Go to hello/lambda_function.py, line 4"));
+  press("resultPlace");
+  QCOMPARE(line(), 4);
+  auto* answer = child<event::LinkedText>("resultPayload");
+  QCOMPARE(answer->links().size(), 2);
+  QTest::mouseClick(answer->viewport(), Qt::LeftButton, {},
+                    answer->linkRect(0).center() + QPoint(4, 0));
+  QCOMPARE(line(), 7);
+  QCOMPARE(child<event::LinkedText>("resultLog")->links().size(), 2);
+  auto* list = child<cloudwatch::LogList>("logList");
+  std::size_t row = 0;
+  while (!list->rowText(row).startsWith(QStringLiteral("[ERROR]"))) ++row;
+  QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->rowRect(row).center());
+  QTest::keyClick(list, Qt::Key_Return);
+  QCOMPARE(line(), 4);
+  // Another file of the project's does not make a link of what is the runtime's.
+  QVERIFY(codeLinks(*m_window->document(), m_window->document()->project().functions[0],
+                    QStringLiteral("File \"/var/runtime/python/bootstrap.py\", line 3"))
+              .isEmpty());
+}
+
+void TestLiveWindow::teachSaysWhichMode() {
+  open();
+  m_window->setLayoutChoice(Layout::Teach);
+  QCOMPARE(child<QLabel>("teachMode")->text(), QStringLiteral("Simulated"));
+  session().setMode(Session::Mode::Live);
+  QCOMPARE(child<QLabel>("teachMode")->text(), QStringLiteral("Live"));
 }
 
 void TestLiveWindow::aTimeOutIsLambdas() {
