@@ -5357,6 +5357,10 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <source>The code outside the handler failed when the environment started, so it ran again inside this invocation, for %1, and failed again. The handler never began. In simulated mode the function&apos;s InitErrorRate decides which inits do.</source>
         <translation>Der Code außerhalb des Handlers scheiterte, als die Umgebung startete; darum lief er in diesem Aufruf noch einmal, %1 lang, und scheiterte wieder. Der Handler begann nie. Simuliert entscheidet die InitErrorRate der Funktion, welche Inits scheitern.</translation>
     </message>
+    <message>
+        <source>A message in it was set off by the invocation of %1 for %2, which ended at %3.</source>
+        <translation>Eine Nachricht darin wurde vom Aufruf von %1 für %2 ausgelöst, der um %3 endete.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -6063,10 +6067,6 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <translation>Was ein Handler an Funktionen, Warteschlangen, Topics und Buckets der Vorlage sendet, kommt eine Millisekunde nach seinem Ende an.</translation>
     </message>
     <message>
-        <source>Lambda stops a function&apos;s next invocation after 16 in one chain of functions, topics and buckets; chains through queues are not followed here.</source>
-        <translation>Lambda hält den nächsten Aufruf einer Funktion nach 16 in einer Kette aus Funktionen, Topics und Buckets an; Ketten durch Warteschlangen werden hier nicht verfolgt.</translation>
-    </message>
-    <message>
         <source>A bucket hands over what has its notification&apos;s prefix and suffix, a topic what its filter policy matches, a bus what its rule&apos;s pattern matches.</source>
         <translation>Ein Bucket gibt weiter, was Präfix und Suffix seiner Benachrichtigung hat, ein Topic, was seine Filterrichtlinie trifft, ein Bus, was das Muster seiner Regel trifft.</translation>
     </message>
@@ -6077,6 +6077,10 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>A function on Managed Instances pays for requests, not for duration. The instances&apos; price and its 15 % fee are not in our bill.</source>
         <translation>Eine Funktion auf Managed Instances zahlt für Anfragen, nicht für Dauer. Der Preis der Instanzen und seine 15 % Gebühr stehen nicht in unserer Rechnung.</translation>
+    </message>
+    <message>
+        <source>Lambda stops a function&apos;s next invocation after 16 in one chain of functions, queues, topics and buckets; a batch belongs to the longest chain of its messages.</source>
+        <translation>Lambda hält den nächsten Aufruf einer Funktion nach 16 in einer Kette aus Funktionen, Warteschlangen, Topics und Buckets an; ein Batch gehört zur längsten Kette seiner Nachrichten.</translation>
     </message>
 </context>
 <context>

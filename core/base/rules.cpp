@@ -205,7 +205,8 @@ constexpr std::array kFirstRules{
     RuleRow{Rule::RecursionStopped, "RecursionStopped",
             SAY("rule",
                 "Lambda stops a function's next invocation after 16 in one chain of functions, "
-                "topics and buckets; chains through queues are not followed here."),
+                "queues, topics and buckets; a batch belongs to the longest chain of its "
+                "messages."),
             "invocation-recursion", Simplified, "tst_chains:aLoopIsStopped"},
     RuleRow{Rule::SourceFilters, "SourceFilters",
             SAY("rule",

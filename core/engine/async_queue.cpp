@@ -40,7 +40,10 @@ Order Engine::tryEvent(Instant t, const EventProgress& event) {
 }
 
 Order Engine::arrive(Instant t, std::uint16_t source, const Origin& origin) {
-  if (m_sources[source].sends) return arrive(t, source);
+  if (m_sources[source].sends) {
+    m_pollers->send(t, source, origin);
+    return {};
+  }
   EventProgress asked{
       .received = t, .source = source, .request = static_cast<std::uint32_t>(m_requests++)};
   if (origin.lineage != kNoLineage) {
@@ -75,6 +78,7 @@ void Engine::settle(Slot slot, const journal::Attempt& attempt, journal::Attempt
   const bool succeeded = attempt.ending == Ending::Succeeded;
   if (!succeeded && (!isEvent || attempt.retried)) return;
   EventProgress asked = isEvent ? m_running[slot] : EventProgress{};
+  if (asker == Asker::Poller) asked.lineage = m_pollers->lineageOf(slot);
   asked.source = attempt.source;
   asked.last = number;
   settle(asked, succeeded, asker);

@@ -15,14 +15,15 @@ class Lineages {
  public:
   /// The chain `before` goes on with an invocation of this function.
   LineageIndex follow(LineageIndex before, std::uint16_t function) {
-    Step step{before, function, 1};
-    for (LineageIndex i = before; i != kNoLineage; i = m_steps[i].before) {
-      if (m_steps[i].function != function) continue;
-      step.times = static_cast<std::uint16_t>(m_steps[i].times + 1);
-      break;
-    }
-    m_steps.push_back(step);
+    m_steps.push_back({before, function, static_cast<std::uint16_t>(times(before, function) + 1)});
     return static_cast<LineageIndex>(m_steps.size() - 1);
+  }
+  /// How often this function was invoked in the chain.
+  [[nodiscard]] std::int32_t times(LineageIndex lineage, std::uint16_t function) const {
+    for (LineageIndex i = lineage; i != kNoLineage; i = m_steps[i].before) {
+      if (m_steps[i].function == function) return m_steps[i].times;
+    }
+    return 0;
   }
   /// How often its last function was invoked in this chain.
   [[nodiscard]] std::int32_t times(LineageIndex lineage) const { return m_steps[lineage].times; }

@@ -10,6 +10,7 @@
 
 #include "core/base/random.h"
 #include "core/base/time.h"
+#include "core/engine/order.h"
 #include "core/journal/message.h"
 
 namespace coldstart::engine {
@@ -58,6 +59,7 @@ struct LiveBatch {
   std::uint32_t request = journal::kNone;
   journal::AttemptIndex last = journal::kNone;
   std::uint32_t lane = journal::kNone;
+  LineageIndex lineage = kNoLineage;  ///< Of functions that sent what is in it.
   std::uint16_t mapping = 0;
   std::uint16_t failures = 0;  ///< Streams: function errors of these items so far.
   std::uint8_t throttles = 0;  ///< In a row.

@@ -10,6 +10,7 @@
 
 namespace coldstart::engine {
 
+using journal::Decision;
 using journal::Ending;
 using journal::Message;
 using journal::MessageEnding;
@@ -73,17 +74,21 @@ Pollers::Pollers(Engine& engine, const project::Project& project, journal::Journ
   }
 }
 
-void Pollers::send(Instant t, std::uint16_t source) {
+void Pollers::send(Instant t, std::uint16_t source, const Origin& origin) {
   Sender& sender = m_senders[source];
   const auto count = static_cast<std::uint64_t>(sender.groupCount);
-  add(t, source, static_cast<std::uint32_t>(count > 1 ? sender.groups.below(count) : 0));
+  add(t, source, static_cast<std::uint32_t>(count > 1 ? sender.groups.below(count) : 0), origin);
 }
 
-void Pollers::add(Instant t, std::uint16_t source, std::uint32_t group) {
+void Pollers::add(Instant t, std::uint16_t source, std::uint32_t group, const Origin& origin) {
   const journal::Source& from = m_journal.sources[source];
   const auto index = static_cast<std::uint32_t>(m_journal.messages.size());
   m_journal.messages.push_back({.sent = t, .group = group, .source = source});
   m_places.push_back(Place::Source);
+  if (origin.attempt != journal::kNone || origin.lineage != kNoLineage) {
+    m_origins.resize(m_places.size());
+    m_origins.back() = origin;
+  }
   if (from.queue) {
     sendToQueue(*from.queue, index, t);
   } else if (m_senders[source].mapping) {
@@ -134,6 +139,29 @@ void Pollers::batchDue(std::uint32_t batch, Instant t) {
   }
 }
 
+Origin Pollers::originOf(std::uint32_t message) const {
+  return message < m_origins.size() ? m_origins[message] : Origin{};
+}
+
+/// What set the batch off: of its messages the one whose chain went through the function most
+/// often. (invocation-recursion does not say how a batch of several chains is counted)
+void Pollers::noteOrigin(LiveBatch& b) {
+  const std::uint16_t function = m_journal.sources[m_mappings[b.mapping].source].function;
+  const auto times = [&](const Origin& origin) {
+    return m_engine.m_lineages.times(origin.lineage, function);
+  };
+  Origin from;
+  for (const BatchItem& item : b.items) {
+    const Origin origin = originOf(item.message);
+    if (origin.attempt == journal::kNone && origin.lineage == kNoLineage) continue;
+    const bool first = from.attempt == journal::kNone && from.lineage == kNoLineage;
+    if (first || times(origin) > times(from)) from = origin;
+  }
+  if (from.lineage != kNoLineage) b.lineage = m_engine.m_lineages.follow(from.lineage, function);
+  if (from.attempt != journal::kNone && !m_journal.attempts.full())
+    m_journal.origins.push_back({b.request, from.attempt});
+}
+
 /// A new batch, which is a new request.
 void Pollers::invoke(std::uint32_t batch, Instant t) {
   LiveBatch& b = m_batches[batch];
@@ -141,6 +169,8 @@ void Pollers::invoke(std::uint32_t batch, Instant t) {
   b.last = journal::kNone;
   b.throttles = 0;
   b.again = false;
+  b.lineage = kNoLineage;
+  if (!m_origins.empty()) noteOrigin(b);
   if (!m_journal.attempts.full()) {
     m_journal.batches.push_back(
         {.request = b.request,
@@ -171,16 +201,22 @@ void Pollers::drawFailures(LiveBatch& b, LiveMapping& mapping) {
 void Pollers::tryAgain(std::uint32_t batch, Instant t) {
   LiveBatch& b = m_batches[batch];
   LiveMapping& mapping = m_mappings[b.mapping];
+  const EventProgress asked{.received = t,
+                            .last = b.last,
+                            .source = mapping.source,
+                            .request = b.request,
+                            .lineage = b.lineage,
+                            .again = b.again};
+  if (b.lineage != kNoLineage && !b.again && m_engine.isRecursion(asked)) [[unlikely]] {
+    // Its messages stay, and come again until they have been received too often.
+    m_engine.record(t, asked, {.decision = Decision::RecursionStopped, .ending = Ending::Refused});
+    queueBatchEnded(batch, t, Ending::Refused);
+    return;
+  }
   drawFailures(b, mapping);
   b.state = LiveBatch::State::Running;
   m_trying = batch;
-  const Order order = m_engine.attempt(t,
-                                       {.received = t,
-                                        .last = b.last,
-                                        .source = mapping.source,
-                                        .request = b.request,
-                                        .again = b.again},
-                                       Asker::Poller);
+  const Order order = m_engine.attempt(t, asked, Asker::Poller);
   b.again = true;
   if (order.kind == Order::Kind::None) {
     throttled(batch, t);

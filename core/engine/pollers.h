@@ -29,8 +29,8 @@ class Pollers {
   Pollers(Engine& engine, const project::Project& project, journal::Journal& journal,
           std::uint64_t seed);
 
-  /// A message or record of this source comes in.
-  void send(Instant t, std::uint16_t source);
+  /// A message or record of this source comes in; an attempt of this run may have sent it.
+  void send(Instant t, std::uint16_t source, const Origin& origin = {});
   /// A timer that was set with this id.
   void due(std::uint32_t id, Instant t);
   /// The invocation of a batch ended.
@@ -40,6 +40,10 @@ class Pollers {
   void refused(journal::AttemptIndex attempt) { m_refused = attempt; }
   /// Adds to a Run order what the batch is like.
   void describe(Slot slot, Order& order) const;
+  /// Of the batch that this environment works on.
+  [[nodiscard]] LineageIndex lineageOf(Slot slot) const {
+    return m_batches[m_batchOf[slot]].lineage;
+  }
   /// Closes the books at t.
   void finish(Instant t);
 
@@ -48,7 +52,9 @@ class Pollers {
   enum class Place : std::uint8_t { Source, Delayed, Visible, InFlight, Gone };
 
   // pollers.cpp: batches
-  void add(Instant t, std::uint16_t source, std::uint32_t group);
+  void add(Instant t, std::uint16_t source, std::uint32_t group, const Origin& origin);
+  [[nodiscard]] Origin originOf(std::uint32_t message) const;
+  void noteOrigin(LiveBatch& batch);
   void setTimer(Instant at, Timer timer, std::size_t id);
   void setDue(std::uint32_t batch, Instant at);
   void batchDue(std::uint32_t batch, Instant t);
@@ -109,7 +115,8 @@ class Pollers {
   std::vector<ShardReader> m_readers;
   std::deque<LiveBatch> m_batches;  ///< References stay good.
   std::vector<std::uint32_t> m_freeBatches;
-  std::vector<Place> m_places;  ///< By message.
+  std::vector<Place> m_places;    ///< By message.
+  std::vector<Origin> m_origins;  ///< Likewise; none where functions send nothing.
   struct Sender {
     Random groups;
     std::int32_t groupCount = 1;

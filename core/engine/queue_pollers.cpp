@@ -287,7 +287,7 @@ void Pollers::take(LiveQueue& q, LiveBatch& b, Instant t) {
 bool Pollers::receive(LiveQueue& q, LiveBatch& b, std::uint32_t index, Instant t) {
   if (q.maximumReceives > 0 && message(index).receives >= q.maximumReceives) {
     end(index, MessageEnding::DeadLettered, t);
-    if (q.redrive) add(t, *q.redrive, message(index).group);
+    if (q.redrive) add(t, *q.redrive, message(index).group, originOf(index));
     return false;
   }
   const auto receives =

@@ -36,16 +36,21 @@ std::int64_t timesInChain(const Scene& s) {
 
 void whatSetItOff(const Scene& s, Explanation& out) {
   const auto origin = s.index.originOf(s.attempt.request);
-  if (!origin || !s.source.sent) return;
+  if (!origin) return;
+  const journal::Journal& journal = s.index.run().journal;
   const journal::Attempt& before = s.index.attempts()[*origin];
-  const std::string sender = s.index.run().project.functions[s.source.sent->function].id;
+  const std::string sender = s.index.run().project.functions[journal.functionOf(before)].id;
   const char* why = SAY("explain", "%1 sent it, in the invocation for %2 that ended at %3.");
-  if (s.source.sent->role == Sent::Role::OnSuccess)
+  const Sent::Role role = s.source.sent ? s.source.sent->role : Sent::Role::Send;
+  if (s.isBatch())
+    why = SAY("explain",
+              "A message in it was set off by the invocation of %1 for %2, which ended at %3.");
+  if (role == Sent::Role::OnSuccess)
     why =
         SAY("explain", "Lambda sent it as the record of %2, an event of %1 that succeeded at %3.");
-  if (s.source.sent->role == Sent::Role::OnFailure)
+  if (role == Sent::Role::OnFailure)
     why = SAY("explain", "Lambda sent it as the record of %2, an event of %1 given up at %3.");
-  if (s.source.sent->role == Sent::Role::DeadLetter)
+  if (role == Sent::Role::DeadLetter)
     why = SAY("explain", "It is the dead letter of %2, an event of %1 given up at %3.");
   out.more.push_back(
       tell(why, {sender, requestText(before.request), clockText(s.index.endOf(before))}));

@@ -81,6 +81,9 @@ class RandomParts {
     const auto any = [&] { return p.functions[m_random.below(p.functions.size())].id; };
     project::Function& function = p.functions[f];
     if (chance(30)) function.work.sends.push_back({any(), 1, between(0, 300'000)});
+    if (!p.queues.empty() && chance(20))
+      function.work.sends.push_back(
+          {p.queues[m_random.below(p.queues.size())].id, 1, between(0, 60'000)});
     if (chance(20)) function.duplicateRatePpm = between(0, 500'000);
     function.terminatesRecursion = chance(80);
     if (f + 1 == p.functions.size()) return;

@@ -29,7 +29,6 @@ class RandomCases : private RandomParts {
       if (!p.downstreams.empty() && chance(60))
         p.functions.back().work.calls.push_back({.downstream = 0, .times = between(0, 3)});
     }
-    for (std::size_t f = 0; f < p.functions.size(); ++f) someFollowers(p, f);
     made.scenario.name = "random";
     made.scenario.until = Duration::seconds(between(5, 900));
     for (int n = between(1, 5); n > 0; --n) made.scenario.loads.push_back(someLoad(made));
@@ -37,6 +36,11 @@ class RandomCases : private RandomParts {
     if (chance(50)) {
       for (int n = between(1, 3); n > 0; --n) addPolled(made);
     }
+    for (std::size_t q = 0; q < p.queues.size(); ++q) {
+      p.queues[q].id = p.queues[q].name = "Q" + std::to_string(q);
+      p.resources.push_back({p.queues[q].id, "AWS::SQS::Queue", p.queues[q].name});
+    }
+    for (std::size_t f = 0; f < p.functions.size(); ++f) someFollowers(p, f);
     for (project::Load& l : made.scenario.loads) someCaller(made, l);
     while (chance(30)) made.scenario.outages.push_back(someOutage(made));
     return made;

@@ -71,6 +71,7 @@ class TestChains : public QObject {
   void someEventsComeTwice();
   void aLoopIsStopped();
   void aLoopOfTwoIsStopped();
+  void aLoopThroughAQueueIsStopped();
   void allowedLoopsGoOn();
   void longChainsAreNoLoops();
   void reservedZeroIsTold();
@@ -194,6 +195,35 @@ void TestChains::aLoopOfTwoIsStopped() {
   const auto run = c.run();
   QCOMPARE(invocationsOf(*run, 0), 16);
   QCOMPARE(invocationsOf(*run, 1), 16);
+}
+
+void TestChains::aLoopThroughAQueueIsStopped() {
+  Case c;
+  c.scenario.until = Duration::minutes(10);
+  c.resource("Jobs", "AWS::SQS::Queue");
+  c.resource("Dead", "AWS::SQS::Queue");
+  for (const char* id : {"Jobs", "Dead"}) {
+    project::Queue queue;
+    queue.id = queue.name = id;
+    c.project.queues.push_back(queue);
+  }
+  c.project.queues[0].maximumReceives = 3;
+  c.project.queues[0].deadLetterQueue = 1;
+  project::EventSourceMapping mapping;
+  mapping.queue = 0;
+  c.project.mappings.push_back(mapping);
+  c.first().work.sends.push_back({.target = "Jobs"});
+  const auto run = c.run();
+  // The event, and fifteen batches of one message each; the next is received in vain three times.
+  QCOMPARE(invocationsOf(*run, 0), 16);
+  QCOMPARE(run->requests, 19U);
+  for (std::uint32_t i = 16; i < 19; ++i) {
+    QCOMPARE(run->journal.attempts[i].decision, Decision::RecursionStopped);
+    QCOMPARE(run->journal.origins[i - 1].attempt, 15U);
+  }
+  const journal::Message& stopped = run->journal.messages.at(15);
+  QCOMPARE(stopped.ending, journal::MessageEnding::DeadLettered);
+  QCOMPARE(run->journal.messages.size(), std::size_t{16});
 }
 
 void TestChains::allowedLoopsGoOn() {
