@@ -108,6 +108,10 @@ void TestEventPage::build(Workbench workbench) {
   m_result = new TestResult(m_document, this);
   m_result->hide();
   connect(m_result, &TestResult::codeAsked, &m_session, &Session::showCode);
+  connect(m_result, &TestResult::resendAsked, this, [this](const KeptResult& kept) {
+    const auto function = m_document.project().functionNamed(kept.function.id);
+    if (function) m_session.resend(*function, kept.event, kept.type, kept.sent);
+  });
 
   auto* page = new Column;
   auto* column = new QVBoxLayout(page);
@@ -434,7 +438,13 @@ void TestEventPage::showResult(quint32 attempt) {
   if (!index || attempt >= index->attempts().size()) return;
   const auto& source = index->run().journal.sources[index->attempts()[attempt].source];
   m_result->setLiveNote(liveNote(source.function));
-  m_result->show(*index, attempt, declaredResponse(source.function, qs(source.event)));
+  const QString event = qs(source.event);
+  const bool isLive = index->run().live.has_value();
+  std::string sent = "{}";
+  if (!event.isEmpty())
+    if (const auto text = m_document.text(event)) sent = text->toStdString();
+  if (isLive) sent = m_session.live().lastSent();
+  m_result->show(*index, attempt, declaredResponse(source.function, event), sent);
   // Its place is known when the column has been laid out. Its head comes first.
   QTimer::singleShot(0, m_result, [this] {
     const QRect place = m_result->geometry();

@@ -1,67 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/event/test_result.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QTextBlock>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 
-#include <nlohmann/json.hpp>
-
+#include "app/event/compare_dialog.h"
 #include "app/event/linked_text.h"
 #include "app/theme/icon.h"
 #include "app/theme/theme.h"
-#include "app/workbench/say.h"
-#include "core/observe/bill.h"
-#include "core/observe/log_text.h"
-#include "core/observe/logs.h"
 
 namespace coldstart::event {
 
-using journal::Attempt;
 using theme::px;
 using theme::Role;
 
 namespace {
 
 constexpr int kMostLines = 12;
-constexpr std::size_t kTailBytes = 4'096;
-constexpr std::size_t kLongestPretty = 200'000;  // Bytes; longer answers are shown as they are.
-
-/// 412347 µs as "412.35": rounded to hundredths, as the REPORT line does.
-QString millis(std::int64_t us) {
-  const std::int64_t hundredths = (us + 5) / 10;
-  return QStringLiteral("%1.%2")
-      .arg(hundredths / 100)
-      .arg(hundredths % 100, 2, 10, QLatin1Char('0'));
-}
-
-QString pretty(const std::string& payload) {
-  if (payload.size() > kLongestPretty) return qs(payload);
-  const auto json = nlohmann::ordered_json::parse(payload, nullptr, false);
-  return qs(json.is_discarded() ? payload : json.dump(2));
-}
-
-QString figuresOf(const observe::RunIndex& index, journal::AttemptIndex number) {
-  const Attempt& attempt = index.attempts()[number];
-  if (!attempt.ran()) return {};
-  const auto& environment = index.run().journal.environments[attempt.environment];
-  QStringList figures;
-  figures << TestResult::tr("Duration %1 ms").arg(millis(attempt.durationUs));
-  if (environment.cause == number)
-    figures << TestResult::tr("Init %1 ms").arg(millis(environment.initUs));
-  figures << TestResult::tr("Billed %1 ms").arg(observe::billedMillis(index, number));
-  figures << TestResult::tr("Memory %1 of %2 MB")
-                 .arg(environment.maxMemoryUsedMb)
-                 .arg(environment.memoryMb);
-  for (QString& figure : figures) figure.replace(u' ', QChar::Nbsp);  // A line breaks between them.
-  return figures.join(QStringLiteral("   "));
-}
+constexpr qsizetype kMostKept = 100;
 
 /// How high the text is as it is wrapped, up to the most lines that are shown without scrolling.
 int heightOf(const QPlainTextEdit& text) {
@@ -71,18 +36,6 @@ int heightOf(const QPlainTextEdit& text) {
        block = block.next())
     height += text.document()->documentLayout()->blockBoundingRect(block).height();
   return std::min(most, static_cast<int>(std::ceil(height)));
-}
-
-/// What LogType "Tail" returns. (API: Invoke, X-Amz-Log-Result)
-QString logTail(const observe::RunIndex& index, journal::AttemptIndex number) {
-  const observe::LogText text(index);
-  std::string log;
-  for (const observe::LogSlot slot : text.linesOf(number)) {
-    text.render(number, slot, log);
-    log += '\n';
-  }
-  if (log.size() > kTailBytes) log.erase(0, log.size() - kTailBytes);
-  return qs(log).trimmed().replace(u'\r', u'\n');  // Lines within one event.
 }
 
 void paint(QLabel* label, Role role) {
@@ -98,6 +51,9 @@ TestResult::TestResult(const Document& document, QWidget* parent)
       m_status(new QLabel(this)),
       m_figures(new QLabel(this)),
       m_origin(new QLabel(this)),
+      m_history(new QComboBox(this)),
+      m_again(new QToolButton(this)),
+      m_compare(new QToolButton(this)),
       m_place(new QToolButton(this)),
       m_payload(new LinkedText(this)),
       m_logCaption(new QLabel(tr("Log tail"), this)),
@@ -140,6 +96,7 @@ TestResult::TestResult(const Document& document, QWidget* parent)
   head->addWidget(m_status, 1);
   head->addWidget(close);
   column->addLayout(head);
+  column->addLayout(makeHistory());
   column->addWidget(m_figures);
   column->addWidget(m_origin);
   column->addWidget(m_place, 0, Qt::AlignLeft);
@@ -150,58 +107,107 @@ TestResult::TestResult(const Document& document, QWidget* parent)
   restyle();
 }
 
+QLayout* TestResult::makeHistory() {
+  m_history->setObjectName(QStringLiteral("resultHistory"));
+  m_history->setAccessibleName(tr("Results so far"));
+  m_history->setToolTip(tr("The results of this window, the latest first"));
+  m_history->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  m_history->setMinimumContentsLength(8);
+  connect(m_history, &QComboBox::activated, this,
+          [this](int place) { showKept(m_kept.size() - 1 - place); });
+  m_again->setObjectName(QStringLiteral("resultAgain"));
+  m_again->setText(tr("Send again"));
+  m_again->setToolTip(tr("Sends the same payload to the same function once more"));
+  connect(m_again, &QToolButton::clicked, this, [this] { emit resendAsked(m_kept[m_shown]); });
+  m_compare->setObjectName(QStringLiteral("resultCompare"));
+  m_compare->setText(tr("Compare…"));
+  m_compare->setToolTip(tr("Two results side by side, with the lines marked that differ"));
+  connect(m_compare, &QToolButton::clicked, this, &TestResult::openComparison);
+  for (QToolButton* button : {m_again, m_compare}) button->setEnabled(false);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(px(6));
+  row->addWidget(m_history, 1);
+  row->addWidget(m_again);
+  row->addWidget(m_compare);
+  return row;
+}
+
 void TestResult::show(const observe::RunIndex& index, journal::AttemptIndex number,
-                      const std::string& declaredResponse) {
-  const Attempt& attempt = index.attempts()[number];
-  const auto result = observe::callerResult(index, number, declaredResponse);
-  const auto& source = index.run().journal.sources[attempt.source];
-  const bool waited = source.type == project::InvocationType::RequestResponse;
-  m_failed = result.statusCode >= 400 || !result.functionError.empty();
-  QString status = tr("Status %1").arg(result.statusCode);
-  if (!result.functionError.empty()) status += QStringLiteral("  ") + qs(result.functionError);
-  m_status->setText((m_failed ? QStringLiteral("! ") : QString()) + status);
-  m_figures->setText(figuresOf(index, number));
-  m_status->setToolTip(result.functionError.empty()
-                           ? QString()
-                           : QStringLiteral("X-Amz-Function-Error: ") + qs(result.functionError));
-  const bool isLive = index.run().live.has_value();
-  if (isLive)
-    m_origin->setText(waited ? m_liveNote
-                             : tr("The queue accepted the event; nobody waits for an answer.") +
-                                   u' ' + m_liveNote);
-  else if (!waited)
-    m_origin->setText(
-        tr("Simulated: the handler was not run. The queue accepted the event; nobody "
-           "waits for an answer."));
-  else if (!m_failed)
-    m_origin->setText(tr("Simulated: the handler was not run; this is the declared response."));
-  else
-    m_origin->setText(tr("Simulated: the handler was not run; this is what Lambda answers then."));
-  link(index, number, pretty(result.payload), isLive ? logTail(index, number) : QString());
-  m_payload->setVisible(!result.payload.empty());
-  m_log->setVisible(isLive);
-  m_logCaption->setVisible(isLive);
-  restyle();
+                      const std::string& declaredResponse, const std::string& sent) {
+  KeptResult kept = readResult(index, number, declaredResponse);
+  kept.number = ++m_presses;
+  kept.sent = sent;
+  kept.origin = originOf(kept);
+  m_kept.append(std::move(kept));
+  if (m_kept.size() > kMostKept) m_kept.removeFirst();
+  const QSignalBlocker quiet(m_history);
+  m_history->clear();
+  for (qsizetype i = m_kept.size() - 1; i >= 0; --i) m_history->addItem(m_kept[i].title());
+  m_again->setEnabled(true);
+  m_compare->setEnabled(m_kept.size() > 1);
+  showKept(m_kept.size() - 1);
   QWidget::show();
 }
 
+QString TestResult::originOf(const KeptResult& kept) const {
+  const bool waited = kept.type == project::InvocationType::RequestResponse;
+  if (kept.isLive && waited) return m_liveNote;
+  if (kept.isLive)
+    return tr("The queue accepted the event; nobody waits for an answer.") + u' ' + m_liveNote;
+  if (!waited) {
+    return tr(
+        "Simulated: the handler was not run. The queue accepted the event; nobody "
+        "waits for an answer.");
+  }
+  if (!kept.failed) return tr("Simulated: the handler was not run; this is the declared response.");
+  return tr("Simulated: the handler was not run; this is what Lambda answers then.");
+}
+
+void TestResult::showKept(qsizetype place) {
+  m_shown = place;
+  const KeptResult& kept = m_kept[place];
+  m_failed = kept.failed;
+  m_status->setText((m_failed ? QStringLiteral("! ") : QString()) + kept.status);
+  m_status->setToolTip(kept.functionError.isEmpty()
+                           ? QString()
+                           : QStringLiteral("X-Amz-Function-Error: ") + kept.functionError);
+  QStringList figures = kept.figures;
+  for (QString& figure : figures) figure.replace(u' ', QChar::Nbsp);  // A line breaks between them.
+  m_figures->setText(figures.join(QStringLiteral("   ")));
+  m_origin->setText(kept.origin);
+  link(kept);
+  m_payload->setVisible(!kept.answer.isEmpty());
+  m_log->setVisible(kept.isLive);
+  m_logCaption->setVisible(kept.isLive);
+  restyle();
+}
+
 /// Frames of the project's own code lead to it; a simulated error has none.
-void TestResult::link(const observe::RunIndex& index, journal::AttemptIndex attempt,
-                      const QString& payload, const QString& log) {
-  const journal::Run& run = index.run();
-  const auto& source = run.journal.sources[index.attempts()[attempt].source];
-  const project::Function& function = run.project.functions[source.function];
+void TestResult::link(const KeptResult& kept) {
   const auto linksIn = [&](const QString& text) {
-    return run.live ? codeLinks(m_document, function, text) : QList<CodeLink>();
+    return kept.isLive ? codeLinks(m_document, kept.function, text) : QList<CodeLink>();
   };
-  m_payload->display(payload, linksIn(payload));
-  m_log->display(log, linksIn(log));
+  m_payload->display(kept.answer, linksIn(kept.answer));
+  m_log->display(kept.log, linksIn(kept.log));
   m_failedAt = std::nullopt;
   if (m_failed) m_failedAt = placeOfFailure(m_payload->links());
   if (m_failed && !m_failedAt) m_failedAt = placeOfFailure(m_log->links());
   m_place->setVisible(m_failedAt.has_value());
   if (m_failedAt)
     m_place->setText(tr("Go to %1, line %2").arg(m_failedAt->file).arg(m_failedAt->line));
+}
+
+void TestResult::openComparison() {
+  if (m_kept.size() < 2) return;
+  if (!m_comparison) {
+    m_comparison = new CompareDialog(this);
+    m_comparison->setAttribute(Qt::WA_DeleteOnClose);
+  }
+  // The one in view on the right, the one before it on the left.
+  const qsizetype right = std::max<qsizetype>(1, m_shown);
+  m_comparison->setResults(m_kept, right - 1, right);
+  m_comparison->show();
+  m_comparison->raise();
 }
 
 void TestResult::fitTexts() {

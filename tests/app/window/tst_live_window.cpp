@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Live in the window: nothing runs before the user says so, and what runs is shown as it was.
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QFileInfo>
 #include <QLabel>
 #include <QListWidget>
@@ -44,6 +45,7 @@ class TestLiveWindow : public QObject {
   void trustIsRememberedAndTakenBack();
   void anErrorIsShownAsTheRuntimePrintsIt();
   void aTraceLeadsToItsLine();
+  void resultsAreKeptSentAgainAndCompared();
   void teachSaysWhichMode();
   void aTimeOutIsLambdas();
   void savingMakesEnvironmentsStale();
@@ -240,6 +242,38 @@ void TestLiveWindow::aTraceLeadsToItsLine() {
   QVERIFY(codeLinks(*m_window->document(), m_window->document()->project().functions[0],
                     QStringLiteral("File \"/var/runtime/python/bootstrap.py\", line 3"))
               .isEmpty());
+}
+
+void TestLiveWindow::resultsAreKeptSentAgainAndCompared() {
+  open("def lambda_handler(event, context):\n    print('got', event['key1'])\n    return event\n");
+  goLive();
+  trust();
+  test();
+  const QString event = QStringLiteral("events/hello.json");
+  m_window->document()->setText(event, QStringLiteral("{\"key1\": \"other\"}"));
+  test();
+  auto* history = child<QComboBox>("resultHistory");
+  QCOMPARE(history->count(), 2);
+  QVERIFY(history->itemText(0).startsWith(QStringLiteral("#2")));
+  QVERIFY(payload().contains(QStringLiteral("other")));
+  history->setCurrentIndex(1);
+  emit history->activated(1);
+  QVERIFY(payload().contains(QStringLiteral("value1")));
+  QVERIFY(child<QPlainTextEdit>("resultLog")->toPlainText().contains(QStringLiteral("got value1")));
+  // What was sent then, not what the event says now.
+  QSignalSpy ended(&session(), &Session::testEnded);
+  press("resultAgain");
+  QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30'000);
+  QCOMPARE(history->count(), 3);
+  QVERIFY(payload().contains(QStringLiteral("value1")));
+  // #2 beside #3.
+  press("resultCompare");
+  const QString left = child<QPlainTextEdit>("compareLeft")->toPlainText();
+  const QString right = child<QPlainTextEdit>("compareRight")->toPlainText();
+  QCOMPARE(left.count(u'\n'), right.count(u'\n'));
+  QVERIFY2(left.contains(QStringLiteral("≠ got other")), qPrintable(left));
+  QVERIFY2(right.contains(QStringLiteral("≠ got value1")), qPrintable(right));
+  QVERIFY(left.contains(QStringLiteral("\n  END RequestId: ")));  // Another id is no difference.
 }
 
 void TestLiveWindow::teachSaysWhichMode() {
