@@ -1866,6 +1866,68 @@
     </message>
 </context>
 <context>
+    <name>coldstart::event</name>
+    <message>
+        <source>Duration %1 ms</source>
+        <translation>Duration %1 ms</translation>
+    </message>
+    <message>
+        <source>Init %1 ms</source>
+        <translation>Init %1 ms</translation>
+    </message>
+    <message>
+        <source>Billed %1 ms</source>
+        <translation>Berechnet %1 ms</translation>
+    </message>
+    <message>
+        <source>Memory %1 of %2 MB</source>
+        <translation>Speicher %1 von %2 MB</translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation>Status %1</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::event::CompareDialog</name>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Log tail</source>
+        <translation>Ende des Protokolls</translation>
+    </message>
+    <message>
+        <source>Compare two results</source>
+        <translation>Zwei Ergebnisse vergleichen</translation>
+    </message>
+    <message>
+        <source>Result on the left</source>
+        <translation>Ergebnis links</translation>
+    </message>
+    <message>
+        <source>Result on the right</source>
+        <translation>Ergebnis rechts</translation>
+    </message>
+    <message>
+        <source>Nothing differs but the request&apos;s id.</source>
+        <translation>Nichts unterscheidet sich außer der ID der Anfrage.</translation>
+    </message>
+    <message>
+        <source>Lines that differ: %1. A request&apos;s id always does and is not marked.</source>
+        <translation>Zeilen, die sich unterscheiden: %1. Die ID der Anfrage ist immer eine andere und nicht markiert.</translation>
+    </message>
+</context>
+<context>
     <name>coldstart::event::EventFiles</name>
     <message>
         <source>Rename %1</source>
@@ -1921,6 +1983,25 @@
     <message>
         <source>Account, region and more</source>
         <translation>Konto, Region und mehr</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::event::KeptResult</name>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>kalt</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>warm</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
     </message>
 </context>
 <context>
@@ -2012,28 +2093,8 @@
 <context>
     <name>coldstart::event::TestResult</name>
     <message>
-        <source>Duration %1 ms</source>
-        <translation>Duration %1 ms</translation>
-    </message>
-    <message>
-        <source>Init %1 ms</source>
-        <translation>Init %1 ms</translation>
-    </message>
-    <message>
-        <source>Billed %1 ms</source>
-        <translation>Berechnet %1 ms</translation>
-    </message>
-    <message>
-        <source>Memory %1 of %2 MB</source>
-        <translation>Speicher %1 von %2 MB</translation>
-    </message>
-    <message>
         <source>Close the result</source>
         <translation>Ergebnis schließen</translation>
-    </message>
-    <message>
-        <source>Status %1</source>
-        <translation>Status %1</translation>
     </message>
     <message>
         <source>Simulated: the handler was not run. The queue accepted the event; nobody waits for an answer.</source>
@@ -2070,6 +2131,30 @@
     <message>
         <source>Go to %1, line %2</source>
         <translation>Zu %1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Results so far</source>
+        <translation>Bisherige Ergebnisse</translation>
+    </message>
+    <message>
+        <source>The results of this window, the latest first</source>
+        <translation>Die Ergebnisse dieses Fensters, das neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Sends the same payload to the same function once more</source>
+        <translation>Sendet denselben Payload noch einmal an dieselbe Funktion</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Two results side by side, with the lines marked that differ</source>
+        <translation>Zwei Ergebnisse nebeneinander; die Zeilen, die sich unterscheiden, sind markiert</translation>
     </message>
 </context>
 <context>
@@ -3259,6 +3344,14 @@ That limit is this machine&apos;s, not Lambda&apos;s. Settings changes it.</sour
 eine Umgebung starten. Dieser Rechner führt höchstens %2 zugleich aus; die übrigen warten zuerst auf einen Platz.
 Diese Grenze ist die des Rechners, nicht die von Lambda. Sie steht in den Einstellungen.</translation>
     </message>
+    <message>
+        <source>Measure the &amp;handler, then simulate it…</source>
+        <translation>Den &amp;Handler messen, dann simulieren …</translation>
+    </message>
+    <message>
+        <source>The work model of %1 is now what was measured: Test and scenarios play it.</source>
+        <translation>Das Arbeitsmodell von %1 ist jetzt das Gemessene: Test und Szenarien spielen es.</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::window::NewProjectDialog</name>
@@ -3301,6 +3394,89 @@ Diese Grenze ist die des Rechners, nicht die von Lambda. Sie steht in den Einste
     <message>
         <source>Will be made: %1</source>
         <translation>Angelegt wird: %1</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::ProfileDialog</name>
+    <message>
+        <source>%1 in the middle, from %2 to %3</source>
+        <translation>%1 in der Mitte, von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 in the middle, 99 of 100 below %2</source>
+        <translation>%1 in der Mitte, 99 von 100 unter %2</translation>
+    </message>
+    <message>
+        <source>Measure %1, then simulate it</source>
+        <translation>%1 messen, dann simulieren</translation>
+    </message>
+    <message>
+        <source>The handler runs on this machine, so many times cold and so many times warm with each chosen event. What is measured becomes the work that the simulator plays: its times, its memory, its errors, the lines that it prints and its answer.</source>
+        <translation>Der Handler läuft auf diesem Rechner, so oft kalt und so oft warm mit jedem gewählten Event. Was gemessen wird, ist danach die Arbeit, die der Simulator spielt: seine Zeiten, sein Speicher, seine Fehler, die Zeilen, die er ausgibt, und seine Antwort.</translation>
+    </message>
+    <message>
+        <source>Test events</source>
+        <translation>Test-Events</translation>
+    </message>
+    <message>
+        <source>Cold starts with each</source>
+        <translation>Kaltstarts mit jedem</translation>
+    </message>
+    <message>
+        <source>Warm invocations with each</source>
+        <translation>Warme Aufrufe mit jedem</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Write into the work model</source>
+        <translation>Ins Arbeitsmodell schreiben</translation>
+    </message>
+    <message>
+        <source>Test events to measure with</source>
+        <translation>Test-Events, mit denen gemessen wird</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation>Init</translation>
+    </message>
+    <message>
+        <source>First invocation</source>
+        <translation>Erster Aufruf</translation>
+    </message>
+    <message>
+        <source>Later invocations</source>
+        <translation>Spätere Aufrufe</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Benutzter Speicher</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Lines per invocation</source>
+        <translation>Zeilen je Aufruf</translation>
+    </message>
+    <message>
+        <source>Measured on this machine, whose processor is not Lambda&apos;s.</source>
+        <translation>Gemessen auf diesem Rechner, dessen Prozessor nicht der von Lambda ist.</translation>
+    </message>
+    <message>
+        <source>Work model of %1 as measured</source>
+        <translation>Arbeitsmodell von %1 wie gemessen</translation>
     </message>
 </context>
 <context>
@@ -5490,6 +5666,14 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>Every request was a cold start: later invocations take as long as a first.</source>
         <translation>Jede Anfrage war ein Kaltstart: Spätere Aufrufe dauern so lange wie ein erster.</translation>
+    </message>
+    <message>
+        <source>Every invocation failed, so nothing is known of what the handler prints and answers.</source>
+        <translation>Jeder Aufruf ist fehlgeschlagen; darum ist nicht bekannt, was der Handler ausgibt und antwortet.</translation>
+    </message>
+    <message>
+        <source>LogLines: the handler does not print the same every time; what it printed most often is taken.</source>
+        <translation>LogLines: Der Handler gibt nicht jedes Mal dasselbe aus; genommen wird, was er am häufigsten ausgab.</translation>
     </message>
 </context>
 <context>

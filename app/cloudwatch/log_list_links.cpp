@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <QScrollBar>
+#include <cmath>
 
 #include "app/cloudwatch/log_list.h"
 #include "app/theme/theme.h"
@@ -27,7 +28,10 @@ void LogList::paintText(QPainter& painter, const observe::LogLine& line, const Q
   const QFontMetrics metrics = painter.fontMetrics();
   const int baseline = y + (m_lineHeight - metrics.height()) / 2 + metrics.ascent();
   const QPen pen = painter.pen();
-  const auto at = [&](qsizetype column) { return x + static_cast<int>(column) * m_charWidth; };
+  const qreal width = QFontMetricsF(painter.font()).horizontalAdvance(u'0');
+  const auto at = [&](qsizetype column) {
+    return x + static_cast<int>(std::lround(width * static_cast<qreal>(column)));
+  };
   qsizetype done = 0;
   for (const CodeLink& link : linksIn(line, text)) {
     painter.drawText(at(done), baseline, text.mid(done, link.at - done));
@@ -48,7 +52,8 @@ std::optional<CodeLink> LogList::linkAt(QPoint position) const {
   const int number = (position.y() - rowRect(*row).top()) / m_lineHeight;
   if (number < 0 || number >= what.texts.size()) return std::nullopt;
   const int beside = position.x() - gutter() + horizontalScrollBar()->value();
-  const int column = beside / m_charWidth;
+  const qreal width = QFontMetricsF(theme::Theme::instance().codeFont()).horizontalAdvance(u'0');
+  const auto column = static_cast<int>(beside / width);
   for (const CodeLink& link : linksIn(what.line, what.texts[number])) {
     if (beside >= 0 && column >= link.at && column < link.at + link.length) return link;
   }

@@ -13,6 +13,7 @@
 #include "app/command/invoke.h"
 #include "app/command/match_event.h"
 #include "app/command/options.h"
+#include "app/command/profile.h"
 #include "app/command/schedule.h"
 #include "app/command/screenshot.h"
 #include "app/command/serve.h"
@@ -35,6 +36,7 @@ constexpr std::array kCommands{
     Command{"sweep", sweep,
             "run a scenario under every combination of settings, as a table or CSV"},
     Command{"invoke", invoke, "run a function's own code, or simulate one invocation"},
+    Command{"profile", profile, "measure a function's own code and let the simulator play it"},
     Command{"serve", serve, "answer Lambda's Invoke API on this machine"},
     Command{"generate-event", generateEvent, "write a test event"},
     Command{"schedule", schedule, "the next times of a schedule expression"},

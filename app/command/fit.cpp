@@ -10,8 +10,8 @@
 #include "app/command/options.h"
 #include "app/command/read_project.h"
 #include "app/workbench/document.h"
+#include "app/workbench/measured_work.h"
 #include "app/workbench/say.h"
-#include "core/project/template.h"
 #include "core/traces/fit.h"
 
 namespace coldstart::command {
@@ -66,14 +66,9 @@ int writeInto(const QString& path, const QString& function, const nlohmann::orde
               QTextStream& err) {
   const auto document = Document::open(path);
   if (!document) return complain(document.error(), err);
-  nlohmann::ordered_json tree = (*document)->tree();
-  for (const auto& [key, value] : work.items()) {
-    auto changed =
-        project::withSetting(std::move(tree), function.toStdString() + "." + key, value.dump());
-    if (!changed) return complain(changed.error(), err);
-    tree = *std::move(changed);
-  }
-  (*document)->setTree(std::move(tree), QStringLiteral("fit"));
+  auto tree = withWork((*document)->tree(), function.toStdString(), work);
+  if (!tree) return complain(tree.error(), err);
+  (*document)->setTree(*std::move(tree), QStringLiteral("fit"));
   if (const auto saved = (*document)->save(); !saved) {
     complain(saved.error(), err);
     return kFailed;

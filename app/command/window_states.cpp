@@ -228,6 +228,21 @@ void liveUnknown(MainWindow& window) {
       QString());
   liveCold(window);
 }
+void profileDialog(MainWindow& window) {
+  window.session()->live().setTrusted(true);
+  trigger(window, "run.profile");
+  window.findChild<QAbstractButton*>(QStringLiteral("profileStart"))->click();
+  const auto* write = window.findChild<QAbstractButton*>(QStringLiteral("profileWrite"));
+  const QDeadlineTimer patience(kPatienceMs);
+  while (!write->isEnabled() && !patience.hasExpired())
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+  settle(window);
+}
+void compareResults(MainWindow& window) {
+  liveWarm(window);
+  window.findChild<QAbstractButton*>(QStringLiteral("resultCompare"))->click();
+  settle(window);
+}
 void trust(MainWindow& window) {
   openCopy(window, {});
   goLive(window);
@@ -314,6 +329,8 @@ constexpr std::array kStates{
     WindowState{"live-out-of-memory", "hello-python", kUsual, false, 100, "en", liveOutOfMemory},
     WindowState{"live-not-runnable", "hello-python", kUsual, false, 100, "en", liveUnknown},
     WindowState{"live-burst", "hello-python", kUsual, false, 100, "en", liveBurst},
+    WindowState{"profile", "hello-python", kUsual, false, 100, "en", profileDialog},
+    WindowState{"compare-results", "hello-python", kUsual, false, 100, "en", compareResults},
     WindowState{"trust", "hello-python", kUsual, false, 100, "en", trust},
     WindowState{"german", nullptr, kUsual, false, 100, "de", newcomer},
 };

@@ -115,8 +115,8 @@ void CompareDialog::compare() {
   for (int side = 0; side < 2; ++side) m_sides[side]->setPlainText(texts[side].join(u'\n'));
   m_count->setText(m_different.isEmpty()
                        ? tr("Nothing differs but the request's id.")
-                       : tr("%n lines differ. A request's id always does and is not marked.", "",
-                            static_cast<int>(m_different.size())));
+                       : tr("Lines that differ: %1. A request's id always does and is not marked.")
+                             .arg(m_different.size()));
   restyle();
 }
 

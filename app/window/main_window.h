@@ -5,6 +5,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <functional>
 #include <memory>
 
 #include "app/theme/banner.h"
@@ -87,7 +88,9 @@ class MainWindow : public QMainWindow {
   void showMode();
   void sayWhereItRuns();
   void askTrust();
+  void whenTrusted(std::function<void()> then);
   void askBurst();
+  void profile();
   void showTitle();
   void zoomBy(int percent);
   void applyZoom();
@@ -98,6 +101,7 @@ class MainWindow : public QMainWindow {
   QString m_reading;  ///< The large template being read, or "".
   std::unique_ptr<Document> m_document;
   std::unique_ptr<Session> m_session;
+  std::function<void()> m_afterTrust;  ///< What trust was asked for, when it is not Test.
   Layout m_layout = Layout::Write;
   QHash<QString, QMenu*> m_menus;
   QWidget* m_top;

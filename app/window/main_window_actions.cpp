@@ -149,6 +149,8 @@ void MainWindow::addRunActions() {
       .add(QStringLiteral("run.burst"), tr("Send a &burst of live requests…"),
            QKeySequence(Qt::CTRL | Qt::Key_F5), [this] { askBurst(); })
       ->setEnabled(false);
+  m_actions.add(QStringLiteral("run.profile"), tr("Measure the &handler, then simulate it…"), {},
+                [this] { profile(); });
   m_actions.add(QStringLiteral("run.live"), tr("Change between simulated and &live"),
                 QKeySequence(Qt::CTRL | Qt::Key_L), withSession([](Session& session) {
                   const bool isLive = session.mode() == Session::Mode::Live;

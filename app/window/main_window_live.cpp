@@ -2,9 +2,11 @@
 // Live in the window: what is remembered of it for a project, the question of trust, and the burst.
 #include <QInputDialog>
 #include <QMessageBox>
+#include <utility>
 
 #include "app/window/main_window.h"
 #include "app/window/preferences.h"
+#include "app/window/profile_dialog.h"
 #include "app/window/trust.h"
 #include "app/workbench/document.h"
 #include "app/workbench/live_workbench.h"
@@ -86,9 +88,36 @@ void MainWindow::askTrust() {
   connect(box, &QMessageBox::accepted, m_session.get(), [this] {
     trust::setTrusted(m_document->folder(), true);
     m_session->live().setTrusted(true);
-    m_session->testCurrent();
+    if (const auto then = std::exchange(m_afterTrust, {}))
+      then();
+    else
+      m_session->testCurrent();
   });
+  connect(box, &QMessageBox::rejected, this, [this] { m_afterTrust = {}; });
   box->open();
+}
+
+/// Runs it now, or after the question of trust was answered with yes.
+void MainWindow::whenTrusted(std::function<void()> then) {
+  if (m_session->live().trusted()) return then();
+  m_afterTrust = std::move(then);
+  askTrust();
+}
+
+void MainWindow::profile() {
+  if (!m_session || !m_session->function()) return;
+  whenTrusted([this] {
+    auto* dialog = new ProfileDialog(*m_document, *m_session->function(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_session.get(), &QObject::destroyed, dialog, &QDialog::reject);
+    connect(dialog, &ProfileDialog::written, this, [this](const QString& function) {
+      m_session->setMode(Session::Mode::Simulated);
+      m_banner->say(Banner::Kind::Note,
+                    tr("The work model of %1 is now what was measured: Test and scenarios play it.")
+                        .arg(function));
+    });
+    dialog->open();
+  });
 }
 
 void MainWindow::askBurst() {

@@ -15,22 +15,6 @@
 namespace coldstart {
 namespace {
 
-/// Where handlers are hosted. It ends with the program: the kernel ends a child with the thread
-/// that started it.
-QThread* liveThread() {
-  static QThread* thread = nullptr;
-  if (thread != nullptr) return thread;
-  thread = new QThread;
-  thread->setObjectName(QStringLiteral("live"));
-  thread->start();
-  qAddPostRoutine([] {
-    thread->quit();
-    thread->wait();
-    delete std::exchange(thread, nullptr);
-  });
-  return thread;
-}
-
 /// Whether the file belongs to the function's code, as CodeUri names it.
 bool owns(const project::Function& function, const QString& file) {
   const QString folder = QDir::cleanPath(qs(function.codeUri));
@@ -43,12 +27,27 @@ bool owns(const project::Function& function, const QString& file) {
 
 LiveWorkbench::LiveWorkbench(Document& document, QObject* parent)
     : QObject(parent), m_document(document), m_desk(new LiveDesk), m_atOnce(usualAtOnce()) {
-  m_desk->moveToThread(liveThread());
+  m_desk->moveToThread(hostThread());
   connect(m_desk, &LiveDesk::shown, this, &LiveWorkbench::take);
   connect(&document, &Document::saved, this, &LiveWorkbench::deployOwners);
   connect(&document, &Document::fileChanged, this, [this](const QString& file) {
     if (!m_document.modified(file)) deployOwners({file});  // Another program wrote it.
   });
+}
+
+/// It ends with the program: the kernel ends a child with the thread that started it.
+QThread* LiveWorkbench::hostThread() {
+  static QThread* thread = nullptr;
+  if (thread != nullptr) return thread;
+  thread = new QThread;
+  thread->setObjectName(QStringLiteral("live"));
+  thread->start();
+  qAddPostRoutine([] {
+    thread->quit();
+    thread->wait();
+    delete std::exchange(thread, nullptr);
+  });
+  return thread;
 }
 
 LiveWorkbench::~LiveWorkbench() {

@@ -12,6 +12,8 @@
 #include "app/workbench/live_desk.h"
 #include "core/live/launch.h"
 
+class QThread;
+
 namespace coldstart {
 
 class Document;
@@ -28,6 +30,8 @@ class LiveWorkbench : public QObject {
   /// Requests that may run at once on this machine.
   void setAtOnce(int requests) { m_atOnce = requests; }
   [[nodiscard]] int atOnce() const { return m_atOnce; }
+  /// The thread in which handlers are hosted.
+  static QThread* hostThread();
   /// Two for each processor, but enough to see environments multiply.
   static int usualAtOnce();
 

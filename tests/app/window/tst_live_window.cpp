@@ -9,7 +9,9 @@
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
+#include <QUndoStack>
 
 #include <nlohmann/json.hpp>
 
@@ -46,6 +48,7 @@ class TestLiveWindow : public QObject {
   void anErrorIsShownAsTheRuntimePrintsIt();
   void aTraceLeadsToItsLine();
   void resultsAreKeptSentAgainAndCompared();
+  void whatIsMeasuredIsSimulated();
   void teachSaysWhichMode();
   void aTimeOutIsLambdas();
   void savingMakesEnvironmentsStale();
@@ -274,6 +277,29 @@ void TestLiveWindow::resultsAreKeptSentAgainAndCompared() {
   QVERIFY2(left.contains(QStringLiteral("≠ got other")), qPrintable(left));
   QVERIFY2(right.contains(QStringLiteral("≠ got value1")), qPrintable(right));
   QVERIFY(left.contains(QStringLiteral("\n  END RequestId: ")));  // Another id is no difference.
+}
+
+void TestLiveWindow::whatIsMeasuredIsSimulated() {
+  open("def lambda_handler(event, context):\n    print('got', event['key1'])\n    return 'mine'\n");
+  trust();
+  m_window->actions().find(QStringLiteral("run.profile"))->trigger();
+  child<QSpinBox>("profileCold")->setValue(2);
+  child<QSpinBox>("profileWarm")->setValue(3);
+  press("profileStart");
+  QTRY_VERIFY_WITH_TIMEOUT(child<QAbstractButton>("profileWrite")->isEnabled(), 30'000);
+  const QString result = child<QLabel>("profileResult")->text();
+  QVERIFY2(result.contains(QStringLiteral("0 of 5")), qPrintable(result));
+  press("profileWrite");
+  const project::Function& function = m_window->document()->project().functions[0];
+  QCOMPARE(function.work.logLines, std::vector<std::string>{"got value1"});
+  QCOMPARE(function.work.init.values.size(), std::size_t{2});
+  QCOMPARE(session().mode(), Session::Mode::Simulated);
+  test();
+  QCOMPARE(payload(), QStringLiteral("\"mine\""));
+  QVERIFY(log().contains(QStringLiteral("got value1")));
+  m_window->document()->undoStack().undo();
+  QVERIFY(m_window->document()->project().functions[0].work.logLines.empty() ||
+          m_window->document()->project().functions[0].work.logLines[0] != "got value1");
 }
 
 void TestLiveWindow::teachSaysWhichMode() {
