@@ -301,7 +301,14 @@ bool Pollers::receive(LiveQueue& q, LiveBatch& b, std::uint32_t index, Instant t
   const Instant until = t + q.visibilityTimeout;
   q.inFlight.push_back({until, index, receives});
   b.until = std::min(b.until, until);
-  b.items.push_back({.message = index, .receive = receives});
+  // A batch that is gathered for longer than the visibility timeout meets its own messages again.
+  const auto again =
+      receives == 1 ? b.items.end() : std::ranges::find(b.items, index, &BatchItem::message);
+  if (again == b.items.end()) {
+    b.items.push_back({.message = index, .receive = receives});
+  } else {
+    again->receive = receives;
+  }
   return true;
 }
 

@@ -109,7 +109,7 @@ struct Writer {
 
   void compute(const MeterKey& key, std::int64_t mbMillis, std::int64_t initMbMillis) {
     const project::Function& f = index.run().project.functions[key.function];
-    if (paysForInstances(f)) return;
+    if (!key.provisioned && paysForInstances(f)) return;
     const std::string arch = architectureOf(f);
     const Quantity quantity{mbMillis, kMbMillisPerGbSecond};
     const Quantity init{initMbMillis, kMbMillisPerGbSecond};

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast the engine is: requests a second of processor time, journal on, and as ratios to a plain
-// heap-based simulator of the bare model that runs beside it on the same machine. Each figure is
-// the best of several rounds, taken in turn, so that a busy machine disturbs all of them alike.
+// How fast the engine is: requests a second of processor time, journal on, and as ratios to two
+// plain simulators of the bare model that run beside it on the same machine, one in Python (heapq)
+// and one in C++. Each figure is the best of several rounds, taken in turn, so that a busy machine
+// disturbs all of them alike.
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
+#include <memory>
 #include <queue>
 #include <random>
 #include <set>
 #include <vector>
 
+#include "core/observe/metrics.h"
+#include "core/observe/run_index.h"
 #include "core/simulate/simulate.h"
 #include "tests/core/simulate/example.h"
 
@@ -69,12 +74,43 @@ std::uint64_t plainSimulator(double until, std::uint64_t seed) {
   return requests;
 }
 
+/// The same in Python; 0 where there is none.
+double plainPython(std::uint64_t seed) {
+  const char* source = std::getenv("COLDSTART_SOURCE_DIR");
+  if (source == nullptr) return 0;
+  const std::string command = "/usr/bin/python3 '" + std::string(source) +
+                              "/tests/bench/plain_simulator.py' 1e6 " + std::to_string(seed);
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(command.c_str(), "r"), ::pclose);
+  double requests = 0;
+  double seconds = 0;
+  if (!pipe || std::fscanf(pipe.get(), "%lf %lf", &requests, &seconds) != 2) return 0;
+  return requests / seconds;
+}
+
+/// What looking at the metrics of a run costs on top: its index, then five of them a minute.
+double metricsSeconds(const std::shared_ptr<const journal::Run>& run) {
+  using observe::Metric;
+  using observe::Statistic;
+  const double began = processorSeconds();
+  const observe::RunIndex index(run);
+  std::size_t points = 0;
+  for (const auto& [metric, statistic] :
+       {std::pair{Metric::Invocations, Statistic::Sum}, std::pair{Metric::Errors, Statistic::Sum},
+        std::pair{Metric::Throttles, Statistic::Sum},
+        std::pair{Metric::Duration, Statistic::Average},
+        std::pair{Metric::ConcurrentExecutions, Statistic::Maximum}}) {
+    points += observe::metricSeries(index, metric, 0, statistic, Duration::minutes(1)).size();
+  }
+  return points > 0 ? processorSeconds() - began : 0;
+}
+
 struct Load {
   const char* name;
   project::Project project;
   project::Scenario scenario;
   double best = 0;  // Requests a second.
   double bytes = 0;
+  double withMetrics = 0;  // Requests a second.
 };
 
 /// `perSecond` requests of `meanMs` each, spread over `functions` by Zipf's law.
@@ -105,6 +141,8 @@ void measure(Load& load, std::uint64_t seed) {
   const double took = processorSeconds() - began;
   if (!run) return;
   load.best = std::max(load.best, static_cast<double>((*run)->requests) / took);
+  load.withMetrics = std::max(
+      load.withMetrics, static_cast<double>((*run)->requests) / (took + metricsSeconds(*run)));
   load.bytes = static_cast<double>((*run)->journal.bytes()) / static_cast<double>((*run)->requests);
 }
 
@@ -121,18 +159,27 @@ int main() {
   loads.push_back(load("a day of 100 requests/s", 100, 100, 1, 8'640'000));
 
   double plain = 0;
+  double python = 0;
   for (std::uint64_t round = 1; round <= kRounds; ++round) {
     for (Load& l : loads) measure(l, round);
     const double began = processorSeconds();
     const auto requests = static_cast<double>(plainSimulator(1e6, round));
     plain = std::max(plain, requests / (processorSeconds() - began));
+    python = std::max(python, plainPython(round));
   }
 
-  std::printf("%-34s %10s %8s %10s %9s\n", "engine", "M req/s", "ns/req", "bytes/req", "x plain");
-  std::printf("%-34s %10.2f %8.1f %10s %9.2f\n", "plain heap simulator, bare model", plain / 1e6,
-              1e9 / plain, "-", 1.0);
+  std::printf("%-34s %10s %8s %10s %12s %9s %9s\n", "engine", "M req/s", "ns/req", "bytes/req",
+              "with metrics", "x heapq", "x C++");
+  const auto bare = [](const char* name, double perSecond) {
+    if (perSecond > 0) {
+      std::printf("%-34s %10.2f %8.1f\n", name, perSecond / 1e6, 1e9 / perSecond);
+    }
+  };
+  bare("bare model in Python, heapq", python);
+  bare("bare model in C++, one heap", plain);
   for (const Load& l : loads) {
-    std::printf("%-34s %10.2f %8.1f %10.1f %9.2f\n", l.name, l.best / 1e6, 1e9 / l.best, l.bytes,
+    std::printf("%-34s %10.2f %8.1f %10.1f %12.2f %9.1f %9.2f\n", l.name, l.best / 1e6,
+                1e9 / l.best, l.bytes, l.withMetrics / 1e6, python > 0 ? l.best / python : 0.0,
                 l.best / plain);
   }
   std::printf(

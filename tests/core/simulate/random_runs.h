@@ -4,6 +4,7 @@
 // in all (a million when it is not set).
 
 #include <QTest>
+#include <type_traits>
 
 #include "core/simulate/simulate.h"
 #include "tests/core/simulate/random_project.h"
@@ -33,7 +34,10 @@ void forCases(std::uint64_t seed, std::uint64_t share, bool changes, Check check
     const auto run = runOf(made);
     QVERIFY(run);
     requests += run->requests + 100;
-    check(made, *run);
+    if constexpr (std::is_invocable_v<Check, const RandomCase&, decltype(run)>)
+      check(made, run);
+    else
+      check(made, *run);
     if (QTest::currentTestFailed()) {
       qWarning("case %d of seed %d", n, static_cast<int>(seed));
       return;
