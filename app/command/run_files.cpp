@@ -127,7 +127,9 @@ void writeJournal(const observe::RunIndex& index, QTextStream& out) {
     writeLine({{"change", change.path},
                {"atUs", change.at.us},
                {"before", change.before},
-               {"after", change.after}},
+               {"after", change.after},
+               {"refused", change.refused},
+               {"scaled", change.scaled}},
               out);
   }
   std::size_t number = 0;
@@ -141,7 +143,11 @@ void writeJournal(const observe::RunIndex& index, QTextStream& out) {
                {"stopReason", static_cast<int>(environment.stop)},
                {"memoryMb", environment.memoryMb},
                {"maxMemoryUsedMb", environment.maxMemoryUsedMb},
+               {"initStatus", static_cast<int>(environment.initStatus)},
                {"provisioned", environment.provisioned},
+               {"restored", environment.restored},
+               {"proactive", environment.proactive},
+               {"version", environment.version},
                {"cause", optionalIndex(environment.cause)}},
               out);
   }

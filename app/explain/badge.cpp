@@ -34,6 +34,16 @@ Look lookOf(Kind kind) {
       return {Role::Error, Role::Error, "alert"};
     case Kind::TimedOut:
       return {Role::Error, Role::Error, "clock"};
+    case Kind::Exited:
+      return {Role::Error, Role::Error, "stop"};
+    case Kind::OutOfMemory:
+      return {Role::Error, Role::Error, "layers"};
+    case Kind::InitFailed:
+      return {Role::Error, Role::Error, "alert"};
+    case Kind::Refused:
+      return {Role::Throttle, Role::Throttle, "cross"};
+    case Kind::Restored:
+      return {Role::Init, Role::InitText, "restart"};
     case Kind::Retry:
       return {Role::Frozen, Role::Text, "restart"};
     case Kind::Dropped:
@@ -67,6 +77,21 @@ Badge::Badge(Kind kind, QWidget* parent) : QWidget(parent), m_kind(kind) {
       break;
     case Kind::TimedOut:
       m_text = tr("timed out");
+      break;
+    case Kind::Exited:
+      m_text = tr("process exited");
+      break;
+    case Kind::OutOfMemory:
+      m_text = tr("out of memory");
+      break;
+    case Kind::InitFailed:
+      m_text = tr("init failed");
+      break;
+    case Kind::Refused:
+      m_text = tr("refused");
+      break;
+    case Kind::Restored:
+      m_text = tr("restored");
       break;
     case Kind::Retry:
       m_text = tr("retry");

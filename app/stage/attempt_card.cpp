@@ -8,6 +8,7 @@
 
 #include "app/stage/quantity.h"
 #include "app/workbench/say.h"
+#include "core/observe/bill.h"
 #include "core/observe/stage_state.h"
 
 namespace coldstart::stage {
@@ -84,10 +85,13 @@ QString throttleReason(Decision decision) {
     case Decision::ColdSpillover:
     case Decision::WarmSpillover:
     case Decision::Dropped:
-    case Decision::ServiceError:
-    case Decision::GatewayThrottled:
-    case Decision::RecursionStopped:
       break;
+    case Decision::ServiceError:
+      return Text::tr("service error (500)");
+    case Decision::GatewayThrottled:
+      return Text::tr("API Gateway’s own limit (429)");
+    case Decision::RecursionStopped:
+      return Text::tr("recursive loop stopped (400)");
   }
   return {};
 }
@@ -106,21 +110,28 @@ QString attemptCard(const observe::RunIndex& index, AttemptIndex i) {
     }
     return lines.join(QLatin1Char('\n'));
   }
-  if (!attempt.ran()) return lines.join(QLatin1Char('\n'));
+  if (!attempt.ran()) {
+    const QString reason = throttleReason(attempt.decision);
+    if (!reason.isEmpty()) lines << Text::tr("Reason: %1").arg(reason);
+    return lines.join(QLatin1Char('\n'));
+  }
   const journal::Environment& environment = index.environments()[attempt.environment];
   const Duration handler = index.endOf(attempt) - attempt.began();
   if (journal::isCold(attempt.decision)) {
     const Duration init{environment.initUs};
-    lines << Text::tr("Init %1 + handler %2").arg(durationText(init), durationText(handler));
-    lines << Text::tr("Billed %1 ms · %2 MB")
-                 .arg(countText((init + handler).ceilMillis()))
-                 .arg(environment.memoryMb);
+    const QString pattern = environment.initStatus != journal::InitStatus::Succeeded
+                                ? Text::tr("Init %1, which failed, + invocation %2")
+                            : environment.restored ? Text::tr("Restore %1 + handler %2")
+                                                   : Text::tr("Init %1 + handler %2");
+    lines << pattern.arg(durationText(init), durationText(handler));
   } else {
     lines << Text::tr("Handler %1").arg(durationText(handler));
-    lines << Text::tr("Billed %1 ms · %2 MB")
-                 .arg(countText(handler.ceilMillis()))
-                 .arg(environment.memoryMb);
   }
+  if (attempt.ending != Ending::Running)
+    lines << Text::tr("Billed %1 ms · %2 MB")
+                 .arg(countText(observe::billedMillis(index, i)))
+                 .arg(environment.memoryMb);
+  if (environment.version > 0) lines << Text::tr("Version %1").arg(environment.version);
   QString last = Text::tr("Environment %1").arg(attempt.environment + 1);
   if (attempt.retried) last += Text::tr(" · will be retried");
   lines << last;
@@ -169,8 +180,9 @@ QString foldCard(const observe::RunIndex& index, journal::EnvironmentIndex e, In
   std::int64_t errors = 0;
   std::int64_t timeouts = 0;
   for (const AttemptIndex i : inside) {
-    errors += index.attempts()[i].ending == Ending::HandlerError ? 1 : 0;
-    timeouts += index.attempts()[i].ending == Ending::TimedOut ? 1 : 0;
+    const Ending ending = index.attempts()[i].ending;
+    timeouts += ending == Ending::TimedOut ? 1 : 0;
+    errors += journal::isError(ending) && ending != Ending::TimedOut ? 1 : 0;
   }
   QStringList lines;
   lines << Text::tr("Environment %1").arg(e + 1);
@@ -179,8 +191,7 @@ QString foldCard(const observe::RunIndex& index, journal::EnvironmentIndex e, In
     lines << Text::tr("Cold start: init %1").arg(durationText(Duration{environment.initUs}));
   lines << Text::tr("Requests here: %1").arg(countText(std::ssize(inside)));
   if (errors + timeouts > 0)
-    lines << Text::tr("Handler errors: %1 · time-outs: %2")
-                 .arg(countText(errors), countText(timeouts));
+    lines << Text::tr("Errors: %1 · time-outs: %2").arg(countText(errors), countText(timeouts));
   return lines.join(QLatin1Char('\n'));
 }
 

@@ -240,7 +240,11 @@ QString environmentLine(const observe::RunIndex& index, EnvironmentIndex e, Inst
   const Duration done = t - state.since;
   if (state.phase == Phase::Init)
     return Text::tr("init, %1").arg(progressText(done, state.until - state.since));
-  const QString init = Text::tr("init %1").arg(durationText(Duration{environment.initUs}));
+  const QString initTime = durationText(Duration{environment.initUs});
+  const QString init = environment.initStatus != journal::InitStatus::Succeeded
+                           ? Text::tr("init failed after %1").arg(initTime)
+                       : environment.restored ? Text::tr("restored in %1").arg(initTime)
+                                              : Text::tr("init %1").arg(initTime);
   if (state.phase == Phase::Busy) {
     const std::int64_t request = std::int64_t{index.attempts()[state.attempt].request} + 1;
     const QString progress =
@@ -252,11 +256,33 @@ QString environmentLine(const observe::RunIndex& index, EnvironmentIndex e, Inst
       .arg(init, countText(served), durationText(done));
 }
 
+namespace {
+
+QString failureText(journal::Ending ending) {
+  switch (ending) {
+    case journal::Ending::TimedOut:
+      return Text::tr("timed out after %1 in environment %2");
+    case journal::Ending::Crashed:
+      return Text::tr("exited after %1 in environment %2");
+    case journal::Ending::OutOfMemory:
+      return Text::tr("out of memory after %1 in environment %2");
+    case journal::Ending::InitFailed:
+      return Text::tr("init failed again after %1 in environment %2");
+    default:
+      return Text::tr("handler error after %1 in environment %2");
+  }
+}
+
+}  // namespace
+
 QString attemptLine(const observe::RunIndex& index, AttemptIndex i, Instant t) {
   const Attempt& attempt = index.attempts()[i];
   if (t < attempt.arrived) return Text::tr("arrives at %1").arg(exactMomentText(attempt.arrived));
   if (journal::isThrottle(attempt.decision))
     return Text::tr("throttled at %1: %2")
+        .arg(exactMomentText(attempt.arrived), throttleReason(attempt.decision));
+  if (attempt.ending == journal::Ending::Refused)
+    return Text::tr("refused at %1: %2")
         .arg(exactMomentText(attempt.arrived), throttleReason(attempt.decision));
   if (!attempt.ran()) return Text::tr("dropped at %1").arg(exactMomentText(attempt.arrived));
   const std::int64_t number = std::int64_t{attempt.environment} + 1;
@@ -270,15 +296,8 @@ QString attemptLine(const observe::RunIndex& index, AttemptIndex i, Instant t) {
         .arg(number)
         .arg(progressText(t - attempt.began(), handler));
   QString how = Text::tr("ran %1 in environment %2").arg(durationText(handler)).arg(number);
-  if (attempt.ending == journal::Ending::HandlerError)
-    how =
-        Text::tr("handler error after %1 in environment %2").arg(durationText(handler)).arg(number);
-  if (attempt.ending == journal::Ending::TimedOut)
-    how = Text::tr("timed out after %1 in environment %2").arg(durationText(handler)).arg(number);
-  if (journal::resets(attempt.ending) && attempt.ending != journal::Ending::TimedOut)
-    how = Text::tr("its process ended after %1 in environment %2")
-              .arg(durationText(handler))
-              .arg(number);
+  if (journal::isError(attempt.ending))
+    how = failureText(attempt.ending).arg(durationText(handler)).arg(number);
   if (attempt.waitUs > 0)
     how += Text::tr(", waited %1 for init").arg(durationText(Duration{attempt.waitUs}));
   return how;

@@ -169,6 +169,8 @@ class Layout {
     for (const EnvironmentIndex e : m_environments) {
       const Environment& environment = m_index.environments()[e];
       if (environment.cause != journal::kNone) mark(environment.started, observe::kColumnInit);
+      if (environment.initStatus != journal::InitStatus::Succeeded)
+        mark(environment.ready() - Duration{1}, observe::kColumnError);
     }
     const auto all = m_index.attempts();
     const auto failed = m_index.failedByEnd();
@@ -262,6 +264,20 @@ class Layout {
     m_d.bars.push_back(std::move(bar));
   }
 
+  [[nodiscard]] QString errorWording(AttemptIndex attempt) const {
+    using journal::Ending;
+    switch (m_index.attempts()[attempt].ending) {
+      case Ending::Crashed:
+        return Text::tr("exited after %1");
+      case Ending::OutOfMemory:
+        return Text::tr("out of memory after %1");
+      case Ending::InitFailed:
+        return Text::tr("init failed again after %1");
+      default:
+        return Text::tr("error after %1");
+    }
+  }
+
   /// The longest wording that fits.
   [[nodiscard]] QString barLabel(const observe::LanePiece& piece, const Environment& environment,
                                  qreal room) const {
@@ -270,13 +286,17 @@ class Layout {
     QStringList wordings;
     switch (piece.kind) {
       case LaneKind::Init:
-        wordings = {Text::tr("Init %1").arg(time), time};
+        wordings = {environment.initStatus != journal::InitStatus::Succeeded
+                        ? Text::tr("init failed after %1").arg(time)
+                    : environment.restored ? Text::tr("Restore %1").arg(time)
+                                           : Text::tr("Init %1").arg(time),
+                    time};
         break;
       case LaneKind::Busy:
         wordings = {Text::tr("Invoke %1").arg(time), time};
         break;
       case LaneKind::Error:
-        wordings = {Text::tr("error after %1").arg(time), time};
+        wordings = {errorWording(piece.attempt).arg(time), time};
         room -= px(14);
         break;
       case LaneKind::TimedOut:

@@ -7,6 +7,7 @@
 #include "core/observe/bill.h"
 #include "core/observe/explain.h"
 #include "core/observe/explain_parts.h"
+#include "core/observe/log_text.h"
 #include "core/observe/logs.h"
 #include "core/observe/words.h"
 #include "core/project/quota.h"
@@ -31,15 +32,30 @@ void question(Explanation& out, const char* pattern, const Scene& scene) {
   out.question = tell(pattern, {requestText(scene.attempt.request)});
 }
 
+void waited(const Scene& s, Explanation& out) {
+  const bool restored = s.index.environments()[s.attempt.environment].restored;
+  out.answer.push_back(tell(restored
+                                ? SAY("explain", "The request waited %1 for it to be restored.")
+                                : SAY("explain", "The request waited %1 for its init."),
+                            {spanText(Duration{s.attempt.waitUs})}));
+}
+
 void coldFirst(const Scene& s, Explanation& out) {
   const Attempt& a = s.attempt;
   const journal::EnvironmentIndex gone = s.lastGone();
   if (gone == journal::kNone) {
-    out.answer.push_back(
-        tell(SAY("explain",
-                 "No environment of %1 existed yet, so Lambda started one and ran the code "
-                 "outside the handler once. The request waited %2 for that."),
-             {s.function.id, spanText(Duration{a.waitUs})}));
+    if (s.index.environments()[a.environment].restored) {
+      out.answer.push_back(
+          tell(SAY("explain", "No environment of %1 existed yet, so Lambda started one."),
+               {s.function.id}));
+      waited(s, out);
+    } else {
+      out.answer.push_back(
+          tell(SAY("explain",
+                   "No environment of %1 existed yet, so Lambda started one and ran the code "
+                   "outside the handler once. The request waited %2 for that."),
+               {s.function.id, spanText(Duration{a.waitUs})}));
+    }
   } else {
     const Environment& last = s.index.environments()[gone];
     const auto own = s.index.attemptsOf(gone);
@@ -55,10 +71,9 @@ void coldFirst(const Scene& s, Explanation& out) {
                          "before."),
              {s.function.id, environmentText(gone), spanText(a.arrived - last.stopped),
               spanText(last.stopped - idleSince)}));
-    out.answer.push_back(tell(SAY("explain",
-                                  "So Lambda started environment %1, and the request "
-                                  "waited %2 for its init."),
-                              {environmentText(a.environment), spanText(Duration{a.waitUs})}));
+    out.answer.push_back(tell(SAY("explain", "So Lambda started environment %1."),
+                              {environmentText(a.environment)}));
+    waited(s, out);
     out.links.push_back(
         {tell(SAY("explain", "Why did environment %1 go?"), {environmentText(gone)}), std::nullopt,
          gone});
@@ -85,24 +100,50 @@ void noWaiting(const Scene& s, Explanation& out) {
   }
 }
 
+/// What there is belongs to another version, or is not ready to be used.
+void coldWithoutABusyOne(const Scene& s, Explanation& out) {
+  const Environment& e = s.index.environments()[s.attempt.environment];
+  const auto alive = s.index.aliveAt(s.attempt.arrived);
+  const bool otherVersion = std::ranges::any_of(alive, [&](journal::EnvironmentIndex i) {
+    const Environment& other = s.index.environments()[i];
+    return other.function == e.function && other.version != e.version;
+  });
+  if (!otherVersion) {
+    out.answer.push_back(tell(
+        SAY("explain", "No environment of %1 could be used yet, so Lambda started environment %2."),
+        {s.function.id, environmentText(s.attempt.environment)}));
+    waited(s, out);
+    rule(out, SAY("explain", "Execution environment lifecycle"), "lambda-runtime-environment");
+    return;
+  }
+  out.answer.push_back(
+      tell(SAY("explain",
+               "%1 had environments, but none of version %2, which this request went to, so Lambda "
+               "started environment %3."),
+           {s.function.id, versionText(e), environmentText(s.attempt.environment)}));
+  waited(s, out);
+  rule(out, SAY("explain", "Aliases and versions"), "configuration-aliases");
+}
+
 void coldAllBusy(const Scene& s, Explanation& out) {
   const Attempt& a = s.attempt;
+  if (s.busy == 0) return coldWithoutABusyOne(s, out);
   if (s.busy == 1) {
     out.answer.push_back(
         tell(SAY("explain",
                  "At %1 the only environment of %2 was busy until %3, so Lambda started "
-                 "environment %4. The request waited %5 for its init."),
+                 "environment %4."),
              {clockText(a.arrived), s.function.id, clockText(s.firstFree),
-              environmentText(a.environment), spanText(Duration{a.waitUs})}));
+              environmentText(a.environment)}));
   } else {
     out.answer.push_back(
         tell(SAY("explain",
                  "At %1 all %2 environments of %3 were busy (the first was free again "
-                 "at %4), so Lambda started environment %5. The request waited %6 for "
-                 "its init."),
+                 "at %4), so Lambda started environment %5."),
              {clockText(a.arrived), formatCount(s.busy), s.function.id, clockText(s.firstFree),
-              environmentText(a.environment), spanText(Duration{a.waitUs})}));
+              environmentText(a.environment)}));
   }
+  waited(s, out);
   noWaiting(s, out);
   rule(out, SAY("explain", "One request at a time in an environment"), "lambda-concurrency");
   const std::int64_t wanted = std::int64_t{s.busy} + 1;
@@ -118,32 +159,22 @@ void warm(const Scene& s, Explanation& out) {
   const Environment& e = s.index.environments()[a.environment];
   const Instant since =
       self == own.begin() ? e.ready() : s.index.endOf(s.index.attempts()[*(self - 1)]);
-  out.answer.push_back(
-      tell(SAY("explain",
-               "Environment %1 had been frozen for %2 and was still warm, so the handler "
-               "began at once."),
-           {environmentText(a.environment), spanText(a.arrived - since)}));
+  const bool reset = self != own.begin() && journal::resets(s.index.attempts()[*(self - 1)].ending);
+  out.answer.push_back(tell(
+      reset
+          ? SAY("explain", "Environment %1 was there since %2, but its process had to start again.")
+          : SAY("explain",
+                "Environment %1 had been frozen for %2 and was still warm, so the handler "
+                "began at once."),
+      {environmentText(a.environment),
+       reset ? clockText(e.ready()) : spanText(a.arrived - since)}));
   if (s.idle > 1) {
     out.answer.push_back(tell(SAY("explain",
                                   "%1 environments were idle; the most recently used one "
                                   "is taken, so that the others can be let go."),
                               {formatCount(s.idle)}));
   }
-  if (self != own.begin() && journal::resets(s.index.attempts()[*(self - 1)].ending)) {
-    const bool late = s.index.attempts()[*(self - 1)].ending == Ending::TimedOut;
-    out.more.push_back(
-        tell(late ? SAY("explain",
-                        "The request before it had timed out, which reset the "
-                        "environment: init ran again inside this invocation, "
-                        "and its time is part of the Duration.")
-                  : SAY("explain",
-                        "The process had ended in the request before it, which reset the "
-                        "environment: init ran again inside this invocation, "
-                        "and its time is part of the Duration.")));
-    out.links.push_back({tell(late ? SAY("explain", "The request that timed out")
-                                   : SAY("explain", "The request in which the process ended")),
-                         *(self - 1), std::nullopt});
-  }
+  explainResetBefore(s, out);
   rule(out, SAY("explain", "Execution environment reuse"), "lambda-runtime-environment");
 }
 
@@ -176,11 +207,11 @@ void spillover(const Scene& s, Explanation& out) {
               formatCount(std::int64_t{usable} * project::kRequestsPerConcurrency)}));
   }
   if (s.attempt.decision == Decision::ColdSpillover) {
-    out.answer.push_back(
-        tell(SAY("explain",
-                 "None of those was idle: Lambda started environment "
-                 "%1, and the request waited %2 for its init."),
-             {environmentText(s.attempt.environment), spanText(Duration{s.attempt.waitUs})}));
+    out.answer.push_back(tell(SAY("explain",
+                                  "None of those was idle: Lambda started environment "
+                                  "%1."),
+                              {environmentText(s.attempt.environment)}));
+    waited(s, out);
   } else {
     out.answer.push_back(tell(SAY("explain", "Environment %1 was idle and still warm."),
                               {environmentText(s.attempt.environment)}));
@@ -237,7 +268,7 @@ void decision(const Scene& s, Explanation& out) {
 
 /// "And why not #2?": what the environment did next.
 void whatCameNext(const Scene& s, Explanation& out) {
-  if (!journal::isCold(s.attempt.decision)) return;
+  if (!journal::isCold(s.attempt.decision) || journal::resets(s.attempt.ending)) return;
   const auto own = s.index.attemptsOf(s.attempt.environment);
   if (own.size() < 2) return;
   const Attempt& next = s.index.attempts()[own[1]];
@@ -266,17 +297,30 @@ void figuresOfRun(const Scene& s, Explanation& out) {
   const Environment& e = s.index.environments()[a.environment];
   const bool first = s.index.attemptsOf(a.environment).front() == s.number;
   if (a.waitUs > 0)
-    out.figures.push_back({tell(SAY("explain", "Waited for init")), plain(millisText(a.waitUs))});
+    out.figures.push_back({e.restored ? tell(SAY("explain", "Waited for the restore"))
+                                      : tell(SAY("explain", "Waited for init")),
+                           plain(millisText(a.waitUs))});
   if (a.ending == Ending::Running) return;
-  out.figures.push_back({tell(SAY("explain", "Handler ran")), plain(millisText(a.durationUs))});
+  const auto own = s.index.attemptsOf(a.environment);
+  const auto self = std::lower_bound(own.begin(), own.end(), s.number);
+  const bool initInside = first ? e.initStatus != journal::InitStatus::Succeeded
+                                : journal::resets(s.index.attempts()[*(self - 1)].ending);
+  out.figures.push_back({initInside ? tell(SAY("explain", "Init and handler ran"))
+                                    : tell(SAY("explain", "Handler ran")),
+                         plain(millisText(a.durationUs))});
   const std::int64_t billed = billedMillis(s.index, s.number);
   out.figures.push_back({tell(SAY("explain", "Billed")), plain(formatCount(billed) + " ms")});
   out.figures.push_back({tell(SAY("explain", "Memory used")),
                          tell(SAY("explain", "%1 of %2"),
                               {formatCount(e.maxMemoryUsedMb), formatMemory(Memory{e.memoryMb})})});
   out.figures.push_back({tell(SAY("explain", "Cost")), plain(formatMoney(costOf(s)))});
-  if (first && e.initUs > 0) {
-    const std::int64_t init = billed - Duration::micros(a.durationUs).ceilMillis();
+  const std::int64_t init = billed - Duration::micros(a.durationUs).ceilMillis();
+  if (first && e.restored && init > 0) {
+    out.more.push_back(tell(SAY("explain",
+                                "Of a restore, what follows the resumed snapshot is billed: %1 of "
+                                "the %2 billed."),
+                            {formatCount(init) + " ms", formatCount(billed) + " ms"}));
+  } else if (first && init > 0) {
     out.more.push_back(tell(SAY("explain",
                                 "Since August 2025 init time is billed too: %1 of the %2 "
                                 "billed are init."),
@@ -294,9 +338,13 @@ Explanation explainAttempt(const RunIndex& index, AttemptIndex number) {
       tell(SAY("explain", "request %1 · %2"),
            {requestText(a.request), requestUuid(index.run().seed, a.request).substr(0, 8) + "…"});
   decision(scene, out);
+  if (a.ran()) explainOpening(scene, out);
   explainEnding(scene, out);
-  if (a.ran()) figuresOfRun(scene, out);
-  if (a.ran()) explainPlacement(scene, out);
+  if (a.ran()) {
+    figuresOfRun(scene, out);
+    explainPlacement(scene, out);
+    explainVersion(scene, out);
+  }
   explainCalls(scene, out);
   explainTries(scene, out);
   explainCaller(scene, out);

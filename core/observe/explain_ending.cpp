@@ -91,74 +91,13 @@ void handlerError(const Scene& s, Explanation& out) {
   out.ruleSource = "invocation-retries";
 }
 
-/// What every ending of the process has in common.
-void reset(const Scene& s, Explanation& out) {
-  out.badge = Badge::Error;
-  out.question = tell(SAY("explain", "Why did %1 fail?"), {requestText(s.attempt.request)});
-  out.more.push_back(tell(SAY("explain",
-                              "Its environment is reset: the next invocation in it runs "
-                              "init again, inside its own Duration. What is in /tmp "
-                              "stays.")));
-  out.ruleName = tell(SAY("explain", "Execution environment lifecycle"));
-  out.ruleSource = "lambda-runtime-environment";
-}
-
-void crashed(const Scene& s, Explanation& out) {
-  reset(s, out);
-  const std::string after = spanText(Duration{s.attempt.durationUs});
-  const char* said = s.index.run().live
-                         ? SAY("explain",
-                               "The process of the runtime ended after %1 without an answer, so "
-                               "Lambda answers %2 in its place. Its last log lines may say why.")
-                         : SAY("explain",
-                               "The process of the runtime ended after %1 without an answer, so "
-                               "Lambda answers %2 in its place. In simulated mode the function's "
-                               "CrashRate decides which invocations do.");
-  lead(out, {tell(said, {after, "Runtime.ExitError"})});
-}
-
-void outOfMemory(const Scene& s, Explanation& out) {
-  reset(s, out);
-  const Memory memory{s.index.environments()[s.attempt.environment].memoryMb};
-  lead(out, {tell(SAY("explain",
-                      "After %1 it used more than the %2 that %3 has, so its process was "
-                      "killed and Lambda answers %4 in its place."),
-                  {spanText(Duration{s.attempt.durationUs}), formatMemory(memory), s.function.id,
-                   "Runtime.OutOfMemory"})});
-  out.ruleName = tell(SAY("explain", "Function memory"));
-  out.ruleSource = "configuration-memory";
-  if (memory.mb > 5'120) return;
-  const std::int64_t twice = std::int64_t{memory.mb} * 2;
-  out.remedies.insert(out.remedies.begin(), {tell(SAY("explain", "What if it had %1?"),
-                                                  {formatMemory(Memory{memory.mb * 2})}),
-                                             s.function.id + ".MemorySize", twice});
-}
-
-void initFailed(const Scene& s, Explanation& out) {
-  reset(s, out);
-  const std::string again = spanText(Duration{s.attempt.durationUs});
-  const char* said = s.index.run().live
-                         ? SAY("explain",
-                               "The code outside the handler failed when the environment started, "
-                               "so it ran again inside this invocation, for %1, and failed again. "
-                               "The handler never began; the log says what was raised.")
-                         : SAY("explain",
-                               "The code outside the handler failed when the environment started, "
-                               "so it ran again inside this invocation, for %1, and failed again. "
-                               "The handler never began. In simulated mode the function's "
-                               "InitErrorRate decides which inits do.");
-  lead(out, {tell(said, {again})});
-}
-
 }  // namespace
 
 void explainEnding(const Scene& s, Explanation& out) {
   const Ending ending = s.attempt.ending;
   if (ending == Ending::TimedOut) timedOut(s, out);
   if (ending == Ending::HandlerError) handlerError(s, out);
-  if (ending == Ending::Crashed) crashed(s, out);
-  if (ending == Ending::OutOfMemory) outOfMemory(s, out);
-  if (ending == Ending::InitFailed) initFailed(s, out);
+  explainFailure(s, out);
   if (s.attempt.abandoned || !journal::isError(ending) || s.isEvent() || s.isBatch()) return;
   const CallerResult result = callerResult(s.index, s.number, "");
   if (result.functionError.empty()) {

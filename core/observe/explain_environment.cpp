@@ -28,7 +28,13 @@ void whyStarted(const RunIndex& index, const Environment& e, EnvironmentIndex nu
                                 "until all of them are ready.")));
     return;
   }
-  if (e.cause == journal::kNone) return;
+  if (e.proactive) {
+    out.answer.push_back(tell(SAY("explain",
+                                  "Lambda started environment %1 ahead of the next request of %2, "
+                                  "to replace one that had grown too old."),
+                              {environmentText(number), function.id}));
+  }
+  if (e.cause == journal::kNone || e.proactive) return;
   const journal::Attempt& cause = index.attempts()[e.cause];
   out.answer.push_back(
       cause.decision == journal::Decision::ColdFirst
@@ -43,6 +49,37 @@ void whyStarted(const RunIndex& index, const Environment& e, EnvironmentIndex nu
   out.links.push_back(
       {tell(SAY("explain", "Request %1, which it was started for"), {requestText(cause.request)}),
        e.cause, std::nullopt});
+}
+
+/// The change that made new environments necessary.
+const journal::AppliedChange* whatReplaced(const RunIndex& index, const Environment& e) {
+  const std::string& id = index.run().project.functions[e.function].id;
+  const journal::AppliedChange* found = nullptr;
+  for (const journal::AppliedChange& change : index.run().journal.changes) {
+    const bool replaces = change.path == id + ".Deploy" || change.path == id + ".MemorySize" ||
+                          change.path == id + ".Timeout";
+    if (replaces && !change.refused && change.at <= e.stopped) found = &change;
+  }
+  return found;
+}
+
+void howItCameUp(const Environment& e, Explanation& out) {
+  const bool failed = e.initStatus != journal::InitStatus::Succeeded;
+  if (e.restored && !failed) {
+    out.answer.push_back(tell(SAY("explain",
+                                  "No init ran: it was restored from the snapshot of version %1, "
+                                  "which took %2."),
+                              {versionText(e), spanText(Duration{e.initUs})}));
+  }
+  if (!failed || e.provisioned) return;
+  const bool timedOut = e.initStatus == journal::InitStatus::TimedOut;
+  out.answer.push_back(tell(
+      e.restored
+          ? SAY("explain", "Restoring it failed after %1, so init ran with the first invocation.")
+      : timedOut
+          ? SAY("explain", "Its init was cut off after %1 and ran again with the first invocation.")
+          : SAY("explain", "Its init failed after %1 and ran again with the first invocation."),
+      {spanText(Duration{e.initUs})}));
 }
 
 void whyStopped(const RunIndex& index, const Environment& e, Instant idleSince, Explanation& out) {
@@ -68,14 +105,19 @@ void whyStopped(const RunIndex& index, const Environment& e, Instant idleSince, 
                {clockText(e.stopped), spanText(e.stopped - e.started)}));
       break;
     case StopReason::ConfigurationChanged: {
-      std::string what;
-      for (const journal::AppliedChange& change : index.run().journal.changes) {
-        if (change.at <= e.stopped) what = change.path;
+      const journal::AppliedChange* what = whatReplaced(index, e);
+      if (what != nullptr && what->path.ends_with(".Deploy")) {
+        out.answer.push_back(tell(SAY("explain",
+                                      "At %1 it was let go, because new code was deployed at %2: "
+                                      "the old environments go when nothing is sent to them any "
+                                      "more."),
+                                  {clockText(e.stopped), clockText(what->at)}));
+        break;
       }
       out.answer.push_back(tell(SAY("explain",
                                     "At %1 it was let go, because %2 changed: a new "
                                     "configuration needs new environments."),
-                                {clockText(e.stopped), what}));
+                                {clockText(e.stopped), what == nullptr ? "" : what->path}));
       break;
     }
     case StopReason::ProvisionedRemoved:
@@ -117,10 +159,13 @@ Explanation explainEnvironment(const RunIndex& index, EnvironmentIndex number) {
           ? tell(SAY("explain", "Why does environment %1 exist?"), {environmentText(number)})
           : tell(SAY("explain", "Why did environment %1 come and go?"), {environmentText(number)});
   whyStarted(index, e, number, out);
+  howItCameUp(e, out);
   whyStopped(index, e, idleSince, out);
   out.figures = {
       {tell(SAY("explain", "Started")), plain(clockText(e.started))},
-      {tell(SAY("explain", "Init")), plain(millisText(e.initUs))},
+      {e.restored ? tell(SAY("explain", "Restore")) : tell(SAY("explain", "Init")),
+       plain(millisText(e.initUs))},
+      {tell(SAY("explain", "Version")), plain(versionText(e))},
       {tell(SAY("explain", "Invocations served")),
        plain(formatCount(static_cast<std::int64_t>(own.size())))},
       {tell(SAY("explain", "In the handler")), plain(spanText(handler))},

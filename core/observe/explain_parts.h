@@ -35,6 +35,14 @@ void explainHeldBack(const RunIndex& index, Explanation& out);
 bool gatewayGaveUp(const Scene& scene, const journal::Attempt& attempt);
 /// What set the request off, and what it set off.
 void explainChain(const Scene& scene, Explanation& out);
+/// A process that exited, memory that did not suffice, init that failed; nothing otherwise.
+void explainFailure(const Scene& scene, Explanation& out);
+/// Which version it got, and why.
+void explainVersion(const Scene& scene, Explanation& out);
+/// Restored, started ahead, or after an init that failed: of an environment's first invocation.
+void explainOpening(const Scene& scene, Explanation& out);
+/// The invocation before it left the environment to start again.
+void explainResetBefore(const Scene& scene, Explanation& out);
 /// Earlier and later tries of the same event.
 void explainTries(const Scene& scene, Explanation& out);
 

@@ -53,6 +53,60 @@ Counts countUp(const RunIndex& index) {
   return counts;
 }
 
+/// What the service says when it will not take a setting. (facts §3.4)
+std::string refusalOf(const RunIndex& index, const journal::AppliedChange& change) {
+  const std::size_t dot = change.path.rfind('.');
+  const auto f = index.run().project.functionNamed(change.path.substr(0, dot));
+  const std::int32_t provisioned = f ? limitAt(index.provisioned(*f), change.at) : -1;
+  const std::int32_t reserved = f ? limitAt(index.reserved(*f), change.at) : -1;
+  if (change.path.ends_with(".ReservedConcurrentExecutions")) {
+    if (change.after < provisioned)
+      return " ReservedConcurrentExecutions  " + std::to_string(change.after) +
+             " should not be lower than function's total provisioned concurrency [" +
+             std::to_string(provisioned) + "].";
+    return "Specified ReservedConcurrentExecutions for function decreases account's "
+           "UnreservedConcurrentExecution below its minimum value of [100].";
+  }
+  if (reserved >= 0 && change.after > reserved)
+    return "Requested Provisioned Concurrency should not be greater than the "
+           "reservedConcurrentExecution for function";
+  const std::int32_t left = limitAt(index.unreserved(), change.at);
+  if (change.after > left)
+    return "Specified ConcurrentExecutions for function is greater than account's unreserved "
+           "concurrency [" +
+           std::to_string(left) + "].";
+  return "Specified ConcurrentExecutions for function decreases account's "
+         "UnreservedConcurrentExecution below its minimum value of [100].";
+}
+
+/// Changes that did not go as asked, and those that nobody asked for.
+void changesOfTheirOwn(const RunIndex& index, Explanation& out) {
+  std::int64_t scaled = 0;
+  std::size_t told = 0;
+  for (const journal::AppliedChange& change : index.run().journal.changes) {
+    scaled += change.scaled && !change.refused ? 1 : 0;
+    if (told >= 3) continue;
+    if (change.refused) {
+      ++told;
+      out.answer.push_back(tell(SAY("explain", "At %1 the service refused to set %2 to %3: %4"),
+                                {clockText(change.at), change.path, formatCount(change.after),
+                                 refusalOf(index, change)}));
+    }
+    if (change.path.ends_with(".ProvisionedConcurrencyFailed")) {
+      ++told;
+      out.answer.push_back(
+          tell(SAY("explain",
+                   "At %1 the allocation of provisioned concurrency failed, because an "
+                   "init did: %2."),
+               {clockText(change.at), "FUNCTION_ERROR_INIT_FAILURE"}));
+    }
+  }
+  if (scaled > 0)
+    out.answer.push_back(
+        tell(SAY("explain", "Application Auto Scaling set provisioned concurrency %1 times."),
+             {formatCount(scaled)}));
+}
+
 void whatToLookAt(const RunIndex& index, const Counts& counts, Explanation& out) {
   const auto all = index.attempts();
   const auto link = [&out](const char* pattern, AttemptIndex i, std::string argument) {
@@ -97,6 +151,7 @@ Explanation explainRun(const RunIndex& index) {
   if (!run.scenario.description.empty()) out.answer.push_back(plain(run.scenario.description));
   whatToLookAt(index, counts, out);
   explainHeldBack(index, out);
+  changesOfTheirOwn(index, out);
   std::int64_t peak = index.concurrency().peak(std::nullopt);
   const auto count = [](std::int64_t n) { return plain(formatCount(n)); };
   out.figures = {

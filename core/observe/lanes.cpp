@@ -149,6 +149,8 @@ class Folder {
     } else {
       m_grid.mark(m_environment.started, m_environment.ready(), kColumnInit);
     }
+    if (m_environment.initStatus != journal::InitStatus::Succeeded)
+      m_grid.mark(m_environment.ready() - Duration{1}, m_environment.ready(), kColumnError);
   }
 
   void foldAttempts() {
@@ -264,10 +266,9 @@ class Folder {
       if (attempt.cause != journal::kNone) marks |= kColumnRetry;
       grid.spread(grid.columnOf(began), began, ended, (ended - began).us, marks);
       // A failure shows where it happened: at the end.
-      if (attempt.ending == journal::Ending::TimedOut)
-        grid.mark(ended - Duration{1}, ended, kColumnTimedOut);
-      else if (journal::isError(attempt.ending))
-        grid.mark(ended - Duration{1}, ended, kColumnError);
+      if (const LaneKind kind = kindOf(attempt); kind != LaneKind::Busy)
+        grid.mark(ended - Duration{1}, ended,
+                  kind == LaneKind::TimedOut ? kColumnTimedOut : kColumnError);
     }
   }
 

@@ -14,6 +14,7 @@
 namespace coldstart::observe {
 
 /// What a stretch of a lane is. Later values win where two share a pixel.
+/// Error: every failure but a time-out.
 enum class LaneKind : std::uint8_t { Frozen, Busy, Init, Error, TimedOut };
 
 /// The window of time that is folded into `columns` equal columns.

@@ -57,6 +57,20 @@ std::optional<Sample> eventSample(const RunIndex& index, Metric metric, const At
   return std::nullopt;
 }
 
+/// Of function URLs: what its answer will be, as caller_result.cpp tells it.
+std::optional<Sample> urlSample(const RunIndex& index, Metric metric, const Attempt& a) {
+  if (index.run().journal.sources[a.source].trigger != project::TriggerKind::FunctionUrl)
+    return std::nullopt;
+  const bool refused = journal::isThrottle(a.decision);
+  const bool failed = journal::isError(a.ending) || a.ending == Ending::Refused || a.abandoned;
+  if (metric == Metric::UrlRequestLatency)
+    return Sample{a.arrived, (index.endOf(a) - a.arrived).us};
+  if (metric == Metric::UrlRequestCount || (metric == Metric::Url4xxCount && refused) ||
+      (metric == Metric::Url5xxCount && failed))
+    return Sample{a.arrived, 1};
+  return std::nullopt;
+}
+
 std::optional<Sample> sampleOf(const RunIndex& index, Metric metric, const Attempt& a) {
   switch (metric) {
     case Metric::Invocations:
@@ -82,6 +96,11 @@ std::optional<Sample> sampleOf(const RunIndex& index, Metric metric, const Attem
       if (a.decision == Decision::ColdSpillover || a.decision == Decision::WarmSpillover)
         return Sample{a.began(), 1};
       break;
+    case Metric::UrlRequestCount:
+    case Metric::UrlRequestLatency:
+    case Metric::Url4xxCount:
+    case Metric::Url5xxCount:
+      return urlSample(index, metric, a);
     default:
       return eventSample(index, metric, a);
   }
@@ -356,6 +375,10 @@ const std::vector<MetricInfo>& metricCatalogue() {
        false},
       {Metric::RecursiveInvocationsDropped, "RecursiveInvocationsDropped", "Count", S::Sum, false,
        false},
+      {Metric::UrlRequestCount, "UrlRequestCount", "Count", S::Sum, false, false},
+      {Metric::UrlRequestLatency, "UrlRequestLatency", "Milliseconds", S::Average, false, false},
+      {Metric::Url4xxCount, "Url4xxCount", "Count", S::Sum, false, false},
+      {Metric::Url5xxCount, "Url5xxCount", "Count", S::Sum, false, false},
       {Metric::IteratorAge, "IteratorAge", "Milliseconds", S::Maximum, false, false},
       {Metric::PolledEventCount, "PolledEventCount", "Count", S::Sum, false, false},
       {Metric::FilteredOutEventCount, "FilteredOutEventCount", "Count", S::Sum, false, false},

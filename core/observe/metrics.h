@@ -31,6 +31,10 @@ enum class Metric : std::uint8_t {
   DeadLetterErrors,
   DestinationDeliveryFailures,
   RecursiveInvocationsDropped,
+  UrlRequestCount,
+  UrlRequestLatency,
+  Url4xxCount,
+  Url5xxCount,
   // Event source mappings: eachMessageSample() in batches.h counts these.
   IteratorAge,
   PolledEventCount,

@@ -22,10 +22,7 @@ bool hasFailed(const Attempt& attempt) {
 
 std::uint8_t laneMark(const Attempt& attempt) {
   std::uint8_t mark = attempt.cause != journal::kNone ? kLaneRetry : std::uint8_t{0};
-  if (attempt.ending == Ending::TimedOut)
-    mark |= kLaneTimedOut;
-  else if (hasFailed(attempt))
-    mark |= kLaneError;
+  if (hasFailed(attempt)) mark |= attempt.ending == Ending::TimedOut ? kLaneTimedOut : kLaneError;
   return mark;
 }
 

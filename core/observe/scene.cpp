@@ -52,7 +52,10 @@ void Scene::look(EnvironmentIndex e) {
   }
   const bool isReserved = limitAt(index.reserved(environment.function), t) >= 0;
   if (isBusy && !isReserved) ++unreservedBusy;
-  if (!mine) return;
+  // Versions never share environments: those of another one do not help this request.
+  const bool sameVersion =
+      !attempt.ran() || index.environments()[attempt.environment].version == environment.version;
+  if (!mine || !sameVersion) return;
   ++(isBusy ? busy : idle);
   if (isBusy) firstFree = std::min(firstFree, index.endOf(index.attempts()[*(after - 1)]));
 }

@@ -35,7 +35,7 @@ struct FunctionState {
   std::int64_t waitingEvents = 0;     ///< Async events in the queue, waiting for a retry.
   std::int64_t requests = 0;          ///< Arrived so far.
   std::int64_t coldStarts = 0;
-  std::int64_t errors = 0;  ///< Handler errors and time-outs.
+  std::int64_t errors = 0;  ///< As AWS counts Errors.
   std::int64_t throttles = 0;
   std::array<std::int64_t, 16> throttlesByDecision{};  ///< Index: journal::Decision.
 };

@@ -24,6 +24,8 @@ class TestMetrics : public QObject {
   void provisionedUtilization();
   void claimedConcurrencyCountsReserves();
   void asyncMetrics();
+  void everyFailureIsAnError();
+  void urlsAndLoops();
   void noDatapointsWhereNothingHappens();
   void catalogueNamesAreCloudWatchs();
   void countedMetricsEqualANaiveRecount_data();
@@ -149,6 +151,44 @@ void TestMetrics::asyncMetrics() {
   QCOMPARE(series(*index, Metric::AsyncEventsDropped, Statistic::Sum, minute), (Values{{60, 1.0}}));
 }
 
+void TestMetrics::everyFailureIsAnError() {
+  RunBuilder b;
+  b.function("Hello");
+  b.sources();
+  b.cold(0, 0, 0, 1'000);
+  std::int64_t at = 100;
+  for (const Ending ending : {Ending::HandlerError, Ending::TimedOut, Ending::Crashed,
+                              Ending::OutOfMemory, Ending::InitFailed})
+    b.warm(0, at += 100, 1'000).ending = ending;
+  b.throttled(0, at + 100, Decision::ServiceError).ending = Ending::Refused;
+  const auto index = b.index();
+  QCOMPARE(series(*index, Metric::Errors, Statistic::Sum, Duration::minutes(1)),
+           (Values{{0, 5.0}}));
+  QCOMPARE(series(*index, Metric::Invocations, Statistic::Sum, Duration::minutes(1)),
+           (Values{{0, 6.0}}));
+  QVERIFY(series(*index, Metric::Throttles, Statistic::Sum, Duration::minutes(1)).empty());
+}
+
+void TestMetrics::urlsAndLoops() {
+  RunBuilder b;
+  b.function("Hello");
+  b.sources();
+  b.run().journal.sources[0].trigger = project::TriggerKind::FunctionUrl;
+  b.cold(0, 0, 100'000, 400'000);
+  b.warm(0, 1'000, 1'000).ending = Ending::Crashed;
+  b.throttled(0, 1'100, Decision::ThrottledAccount);
+  b.throttled(0, 1'200, Decision::RecursionStopped).ending = Ending::Refused;
+  const auto index = b.index();
+  const Duration minute = Duration::minutes(1);
+  QCOMPARE(series(*index, Metric::UrlRequestCount, Statistic::Sum, minute), (Values{{0, 4.0}}));
+  QCOMPARE(series(*index, Metric::UrlRequestLatency, Statistic::Maximum, minute),
+           (Values{{0, 500.0}}));
+  QCOMPARE(series(*index, Metric::Url4xxCount, Statistic::Sum, minute), (Values{{0, 1.0}}));
+  QCOMPARE(series(*index, Metric::Url5xxCount, Statistic::Sum, minute), (Values{{0, 2.0}}));
+  QCOMPARE(series(*index, Metric::RecursiveInvocationsDropped, Statistic::Sum, minute),
+           (Values{{0, 1.0}}));
+}
+
 void TestMetrics::noDatapointsWhereNothingHappens() {
   RunBuilder b;
   b.function("Hello");
@@ -164,7 +204,7 @@ void TestMetrics::noDatapointsWhereNothingHappens() {
 }
 
 void TestMetrics::catalogueNamesAreCloudWatchs() {
-  QCOMPARE(metricCatalogue().size(), std::size_t{25});
+  QCOMPARE(metricCatalogue().size(), std::size_t{29});
   for (const MetricInfo& info : metricCatalogue()) {
     QCOMPARE(&metricInfo(info.metric), &info);
     const auto known = statisticsOf(info.metric);
