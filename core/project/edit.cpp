@@ -22,7 +22,7 @@ struct Setting {
   Written written = Written::AsNumber;
 };
 
-constexpr std::array<Setting, 38> kSettings{{
+constexpr std::array<Setting, 41> kSettings{{
     {"MemorySize", "Properties/MemorySize"},
     {"Timeout", "Properties/Timeout"},
     {"ReservedConcurrentExecutions", "Properties/ReservedConcurrentExecutions"},
@@ -53,6 +53,7 @@ constexpr std::array<Setting, 38> kSettings{{
     {"Architectures", "Properties/Architectures", Written::AsList},
     {"DeadLetterQueue", "Properties/DeadLetterQueue", Written::AsText},
     {"DeadLetterConfig", "Properties/DeadLetterConfig", Written::AsText},
+    {"Events", "Properties/Events"},
     {"Work", "Metadata/Coldstart/Work"},
     {"Init", "Metadata/Coldstart/Work/Init"},
     {"FirstDuration", "Metadata/Coldstart/Work/FirstDuration"},
@@ -60,6 +61,8 @@ constexpr std::array<Setting, 38> kSettings{{
     {"CpuShare", "Metadata/Coldstart/Work/CpuShare"},
     {"MaxMemoryUsed", "Metadata/Coldstart/Work/MaxMemoryUsed"},
     {"ErrorRate", "Metadata/Coldstart/Work/ErrorRate"},
+    {"PerItem", "Metadata/Coldstart/Work/PerItem", Written::AsText},
+    {"ItemErrorRate", "Metadata/Coldstart/Work/ItemErrorRate"},
     {"LogLines", "Metadata/Coldstart/Work/LogLines"},
     {"PackageSize", "Metadata/Coldstart/Work/PackageSize", Written::AsText},
     {"IdleTimeout", "Metadata/Coldstart/IdleTimeout"},
@@ -105,6 +108,10 @@ std::vector<std::string> placeOf(std::string_view property, const Setting* setti
     place = parts(setting->place, '/');
     rest.erase(rest.begin());
     if (setting->name == "EphemeralStorage" && rest.empty()) place.emplace_back("Size");
+    // "Events.Job.BatchSize": what an event says stands below its Properties.
+    if (setting->name == "Events" && rest.size() > 1 && rest[1] != "Properties") {
+      rest.insert(rest.begin() + 1, "Properties");
+    }
   }
   place.insert(place.end(), rest.begin(), rest.end());
   return place;
@@ -184,6 +191,14 @@ bool isGlobal(const Node& tree, const std::vector<std::string>& place) {
   return tree.contains(at);
 }
 
+/// "Events.Job.BatchSize" is a setting of an event that the function has.
+bool hasEvent(const Node& tree, const std::string& function, std::string_view property) {
+  const std::vector<std::string> path = parts(property, '.');
+  if (path.size() < 3) return false;
+  const Node::json_pointer at(pointer({"Resources", function, "Properties", "Events", path[1]}));
+  return tree.contains(at);
+}
+
 Result<Node> unknownSetting(std::string_view path) {
   return Error{"",
                {"template",
@@ -222,6 +237,9 @@ Result<Node> withSetting(Node tree, std::string_view path, std::string_view valu
     const std::string_view property = path.substr(std::min(path.size(), first.size() + 1));
     setting = find(kSettings, property.substr(0, property.find('.')));
     if (function.empty() || setting == nullptr) return unknownSetting(path);
+    if (setting->name == "Events" && !hasEvent(tree, function, property)) {
+      return unknownSetting(path);
+    }
     place = placeOf(property, setting);
     place.insert(place.begin(), {"Resources", function});
   }

@@ -18,7 +18,8 @@ constexpr const char* kTemplate = R"({
   "Resources": {
     "Hello": {"Type": "AWS::Serverless::Function", "Properties": {"FunctionName": "greeter",
       "Runtime": "python3.13", "Handler": "a.b", "MemorySize": 256,
-      "ProvisionedConcurrencyConfig": {"ProvisionedConcurrentExecutions": 2}, "AutoPublishAlias": "live"}},
+      "ProvisionedConcurrencyConfig": {"ProvisionedConcurrentExecutions": 2}, "AutoPublishAlias": "live",
+      "Events": {"Job": {"Type": "SQS", "Properties": {"Queue": "arn:aws:sqs:us-east-1:1:q"}}}}},
     "Other": {"Type": "AWS::Serverless::Function", "Properties": {"Runtime": "python3.13", "Handler": "a.b"}}
   },
   "Metadata": {"Coldstart": {"Scenarios": {"s": {"Load": [{"Function": "Hello", "Arrivals": {"Poisson": {"PerSecond": 1}}}]}}}}
@@ -81,6 +82,10 @@ void TestEdit::setsByPath_data() {
   row("Hello.Work.Duration", "100ms", "/Resources/Hello/Metadata/Coldstart/Work/Duration",
       "\"100ms\"");
   row("Hello.ErrorRate", "0.05", "/Resources/Hello/Metadata/Coldstart/Work/ErrorRate", "0.05");
+  own("Hello.Events.Job.BatchSize", "5", "/Events/Job/Properties/BatchSize", "5");
+  own("Hello.Events.Job.ScalingConfig.MaximumConcurrency", "9",
+      "/Events/Job/Properties/ScalingConfig/MaximumConcurrency", "9");
+  row("Hello.PerItem", "20ms", "/Resources/Hello/Metadata/Coldstart/Work/PerItem", "\"20ms\"");
   row("Hello.IdleTimeout", "600s", "/Resources/Hello/Metadata/Coldstart/IdleTimeout", "\"600s\"");
   row("Account.ConcurrentExecutions", "100", "/Metadata/Coldstart/Account/ConcurrentExecutions",
       "100");
@@ -106,7 +111,8 @@ void TestEdit::refusesUnknownPaths_data() {
   QTest::addColumn<QByteArray>("path");
   for (const char* path :
        {"", ".", "Hello", "Hello.", "Hello.MemorySise", "Nobody.MemorySize", "MemorySize",
-        "Hello.MemorySize.Deeper", "Scenarios.s.Load.9.Start", "Scenarios.s.Load.x.Start"}) {
+        "Hello.MemorySize.Deeper", "Hello.Events.Nothing.BatchSize", "Hello.Events.Job",
+        "Scenarios.s.Load.9.Start", "Scenarios.s.Load.x.Start"}) {
     QTest::newRow(path) << QByteArray(path);
   }
 }

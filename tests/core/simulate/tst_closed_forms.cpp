@@ -116,6 +116,8 @@ class TestClosedForms : public QObject {
   void unlimitedConcurrencyIsPoisson();
   void rareRequestsAreColdByTheirGaps_data();
   void rareRequestsAreColdByTheirGaps();
+  void oneFifoGroupIsAQueueWithOneServer_data();
+  void oneFifoGroupIsAQueueWithOneServer();
 };
 
 /// M/G/c/c: Poisson arrivals at a limit of c lose the share that Erlang's formula B gives, and it
@@ -199,6 +201,48 @@ void TestClosedForms::rareRequestsAreColdByTheirGaps() {
   const double expected = std::exp(-perSecond * idleSeconds);
   // Gaps are independent: a mean of 30 000 of them cannot be better than their own deviation.
   QVERIFY(agrees(cold, expected, 2 * std::sqrt(expected * (1 - expected) / 30'000)));
+}
+
+/// M/D/1: a group of a FIFO queue has one batch at a time, here of one message, and each takes the
+/// 20 ms of a poll and the 80 ms of the handler. The formula of Pollaczek and Khinchine.
+void TestClosedForms::oneFifoGroupIsAQueueWithOneServer_data() {
+  QTest::addColumn<double>("load");
+  QTest::newRow("30 %") << 0.3;
+  QTest::newRow("70 %") << 0.7;
+}
+
+void TestClosedForms::oneFifoGroupIsAQueueWithOneServer() {
+  QFETCH(double, load);
+  const double service = 0.1;
+  Model made = model(example::constant(Duration::millis(80)), load / service, 300'000);
+  project::Queue queue;
+  queue.fifo = true;
+  queue.visibilityTimeout = Duration::seconds(900);
+  queue.retention = Duration::hours(336);
+  made.project.queues.push_back(queue);
+  project::EventSourceMapping mapping;
+  mapping.queue = 0;
+  mapping.batchSize = 1;
+  made.project.mappings.push_back(mapping);
+  made.scenario.loads[0].queue = 0;
+  const auto run = runOf(made);
+  QVERIFY(run);
+  const auto& messages = run->journal.messages;
+  std::vector<double> means;
+  for (std::size_t batch = 1; batch <= kBatches; ++batch) {
+    const std::size_t first = messages.size() * batch / (kBatches + 1);
+    const std::size_t last = messages.size() * (batch + 1) / (kBatches + 1);
+    double ages = 0;
+    double count = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      if (messages[i].ending != journal::MessageEnding::Processed) continue;
+      ages += static_cast<double>((messages[i].ended - messages[i].sent).us) / 1e6;
+      ++count;
+    }
+    means.push_back(ages / count);
+  }
+  const double expected = load * service / (2 * (1 - load)) + service;
+  QVERIFY(agrees(measured(means), expected, 0.02 * expected));
 }
 
 QTEST_GUILESS_MAIN(TestClosedForms)
