@@ -248,6 +248,9 @@ void trust(MainWindow& window) {
   goLive(window);
   test(window);
 }
+void whatIfBatches(MainWindow& window) {
+  await(*turned(window, 0, whatif::Knob::BatchSize, 1));
+}
 void none(MainWindow& /*window*/) {}
 
 #define COLDSTART_PAGE(id)                          \
@@ -311,6 +314,7 @@ constexpr std::array kStates{
     WindowState{"error", nullptr, kUsual, false, 100, "en", error},
     WindowState{"what-if", "image-resize", kUsual, false, 100, "en", whatIf},
     WindowState{"what-if-neighbour", "noisy-neighbour", kUsual, true, 100, "en", whatIfNeighbour},
+    WindowState{"what-if-batches", "sqs-worker", kUsual, false, 100, "en", whatIfBatches},
     WindowState{"palette", nullptr, kUsual, false, 100, "en", palette},
     WindowState{"settings", nullptr, kUsual, false, 100, "en", dialog<&kSettings>},
     WindowState{"shortcuts", nullptr, kUsual, false, 100, "en", dialog<&kShortcuts>},

@@ -63,23 +63,50 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(whatif)
 };
 
-/// What callers wait for; without it, how long the handler runs.
-void addTimes(Lines& lines) {
-  const bool response = lines.before.response && (!lines.after || lines.after->response);
-  const auto spread = [response](const Figures& f) -> const Spread& {
-    return response ? *f.response : f.duration;
-  };
+/// A distribution, its parts on one scale; the first one is told in full.
+template <typename SpreadOf>
+void addSpread(Lines& lines, const QString& label, const SpreadOf& spread) {
+  const bool first = lines.all.empty();
   const double scale =
       std::max(spread(lines.before).maximum, lines.after ? spread(*lines.after).maximum : 0);
-  const auto add = [&](const QString& label, double Spread::*part) {
+  const auto add = [&](const QString& part, double Spread::*value) {
     lines.add(
-        label, [&](const Figures& f) { return spread(f).*part; }, milliseconds, scale);
+        part, [&](const Figures& f) { return spread(f).*value; }, milliseconds, scale);
   };
-  add(response ? Words::tr("Response, p50") : Words::tr("Duration, p50"), &Spread::p50);
+  add(label, &Spread::p50);
   add(QStringLiteral("p90"), &Spread::p90);
   add(QStringLiteral("p99"), &Spread::p99);
+  if (!first) return;
   lines.summarise();
   add(Words::tr("longest"), &Spread::maximum);
+}
+
+/// What callers wait for, where it is known, and how long the handler runs.
+void addTimes(Lines& lines) {
+  const bool response = lines.before.response && (!lines.after || lines.after->response);
+  if (response)
+    addSpread(lines, Words::tr("Response, p50"), [](const Figures& f) { return *f.response; });
+  addSpread(lines, Words::tr("Duration, p50"), [](const Figures& f) { return f.duration; });
+}
+
+/// Of what is polled: by how many invocations, and how long messages wait.
+void addMessages(Lines& lines) {
+  const auto number = [](std::int64_t n) { return static_cast<double>(n); };
+  if (lines.before.messages == 0) return;
+  lines.add(
+      Words::tr("Invocations"), [&](const Figures& f) { return number(f.invocations); }, count);
+  const double scale =
+      std::max(lines.before.messageAgeMaximum, lines.after ? lines.after->messageAgeMaximum : 0);
+  lines.add(
+      Words::tr("Messages wait, average"), [](const Figures& f) { return f.messageAgeAverage; },
+      milliseconds, scale);
+  lines.add(
+      Words::tr("longest"), [](const Figures& f) { return f.messageAgeMaximum; }, milliseconds,
+      scale);
+  lines.addIfAny(Words::tr("Messages given up"),
+                 [&](const Figures& f) { return number(f.givenUp); });
+  lines.addIfAny(Words::tr("Messages not processed at the end"),
+                 [&](const Figures& f) { return number(f.unread); });
 }
 
 }  // namespace
@@ -100,6 +127,7 @@ std::vector<ComparedFigure> comparedFigures(const Figures& before, const Figures
   const auto number = [](std::int64_t n) { return static_cast<double>(n); };
   Lines lines{before, after, {}};
   addTimes(lines);
+  addMessages(lines);
   lines.add(
       Words::tr("Throttled (429)"), [&](const Figures& f) { return number(f.throttles()); }, count);
   lines.summarise();

@@ -41,6 +41,13 @@ std::vector<std::int64_t> upTo(std::int64_t most) {
 
 }  // namespace
 
+const project::EventSourceMapping* mappingOf(const Project& project, std::size_t function) {
+  const auto found = std::ranges::find_if(project.mappings, [function](const auto& mapping) {
+    return mapping.function == function && mapping.enabled;
+  });
+  return found == project.mappings.end() ? nullptr : &*found;
+}
+
 Settings settingsOf(const Project& project, std::size_t function) {
   const Function& f = project.functions[function];
   Settings settings{};
@@ -49,62 +56,119 @@ Settings settingsOf(const Project& project, std::size_t function) {
   at(settings, Knob::Provisioned) = f.provisioned.value_or(0);
   at(settings, Knob::Timeout) = f.timeout.us / 1'000'000;
   at(settings, Knob::IdleTime) = middle(f.idleTimeout) / 1'000;
+  if (const auto* mapping = mappingOf(project, function)) {
+    at(settings, Knob::BatchSize) = mapping->batchSize;
+    at(settings, Knob::BatchWindow) = mapping->window.us / 1'000'000;
+    at(settings, Knob::MaximumConcurrency) =
+        mapping->maximumConcurrency > 0 ? mapping->maximumConcurrency : kNone;
+  }
   return settings;
 }
 
-std::vector<std::int64_t> valuesOf(Knob knob, const Project& project, std::size_t function) {
-  constexpr std::int64_t kSecond = 1'000;
-  constexpr std::int64_t kMinute = 60 * kSecond;
-  std::vector<std::int64_t> values;
-  switch (knob) {
-    case Knob::Memory:
-      values = {128,   192,   256,   320,   384,   448,   512,   640,
-                768,   896,   1'024, 1'280, 1'536, 1'769, 2'048, 2'560,
-                3'008, 3'538, 4'096, 5'120, 6'144, 7'168, 8'192, 10'240};
-      break;
-    case Knob::Reserved:
-    case Knob::Provisioned:
-      values = upTo(std::clamp<std::int64_t>(project::reservable(project, function), 0,
-                                             kMostUsefulConcurrency));
-      break;
-    case Knob::Timeout:
-      values = {1, 2, 3, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600, 900};
-      break;
-    case Knob::IdleTime:
-      values = {0,
-                kSecond,
-                5 * kSecond,
-                10 * kSecond,
-                30 * kSecond,
-                kMinute,
-                2 * kMinute,
-                3 * kMinute,
-                5 * kMinute,
-                7 * kMinute,
-                10 * kMinute,
-                15 * kMinute,
-                20 * kMinute,
-                30 * kMinute,
-                45 * kMinute,
-                60 * kMinute,
-                120 * kMinute};
-      break;
+namespace {
+
+constexpr std::int64_t kSecond = 1'000;
+constexpr std::int64_t kMinute = 60 * kSecond;
+/// What a batch has at most without a window, and of a FIFO queue always. (with-sqs)
+constexpr std::int64_t kMostWithoutWindow = 10;
+
+std::vector<std::int64_t> timeouts(const Project& project, std::size_t function) {
+  std::vector<std::int64_t> values{1, 2, 3, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600, 900};
+  for (const project::EventSourceMapping& mapping : project.mappings) {
+    if (mapping.function != function || !mapping.queue) continue;
+    const Duration invisible = project.queues[*mapping.queue].visibilityTimeout;
+    std::erase_if(values, [&](std::int64_t s) { return Duration::seconds(s) > invisible; });
   }
-  const std::int64_t own = at(settingsOf(project, function), knob);
-  if (own != kNone && !std::binary_search(values.begin(), values.end(), own))
-    values.insert(std::lower_bound(values.begin(), values.end(), own), own);
-  if (knob == Knob::Reserved) values.push_back(kNone);  // More than any reserve.
   return values;
 }
 
-Settings agreed(Settings settings, Knob turned) {
+std::vector<std::int64_t> mappingValues(Knob knob, const Project& project, std::size_t function) {
+  const project::EventSourceMapping* mapping = mappingOf(project, function);
+  if (mapping == nullptr) return {};
+  const bool fifo = mapping->queue && project.queues[*mapping->queue].fifo;
+  if (knob == Knob::BatchSize) {
+    if (fifo) return {1, 2, 3, 4, 5, 6, 7, 8, 9, kMostWithoutWindow};
+    return {1,   2,   3,   5,   7,   10,    15,    20,    30,    50,    75,
+            100, 150, 200, 300, 500, 1'000, 2'000, 3'000, 5'000, 10'000};
+  }
+  if (knob == Knob::BatchWindow)
+    return fifo ? std::vector<std::int64_t>{}
+                : std::vector<std::int64_t>{0, 1, 2, 3, 5, 10, 20, 30, 60, 120, 180, 300};
+  if (!mapping->queue || mapping->minimumPollers > 0) return {};
+  std::vector<std::int64_t> values = upTo(project::quota("MaximumConcurrency").maximum);
+  std::erase_if(values,
+                [](std::int64_t n) { return n < project::quota("MaximumConcurrency").minimum; });
+  return values;
+}
+
+std::vector<std::int64_t> offered(Knob knob, const Project& project, std::size_t function) {
+  switch (knob) {
+    case Knob::Memory:
+      return {128,   192,   256,   320,   384,   448,   512,   640,   768,   896,   1'024, 1'280,
+              1'536, 1'769, 2'048, 2'560, 3'008, 3'538, 4'096, 5'120, 6'144, 7'168, 8'192, 10'240};
+    case Knob::Reserved:
+    case Knob::Provisioned:
+      return upTo(std::clamp<std::int64_t>(project::reservable(project, function), 0,
+                                           kMostUsefulConcurrency));
+    case Knob::Timeout:
+      return timeouts(project, function);
+    case Knob::IdleTime:
+      return {0,
+              kSecond,
+              5 * kSecond,
+              10 * kSecond,
+              30 * kSecond,
+              kMinute,
+              2 * kMinute,
+              3 * kMinute,
+              5 * kMinute,
+              7 * kMinute,
+              10 * kMinute,
+              15 * kMinute,
+              20 * kMinute,
+              30 * kMinute,
+              45 * kMinute,
+              60 * kMinute,
+              120 * kMinute};
+    case Knob::BatchSize:
+    case Knob::BatchWindow:
+    case Knob::MaximumConcurrency:
+      return mappingValues(knob, project, function);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::int64_t> valuesOf(Knob knob, const Project& project, std::size_t function) {
+  std::vector<std::int64_t> values = offered(knob, project, function);
+  if (values.empty()) return values;
+  const std::int64_t own = at(settingsOf(project, function), knob);
+  if (own != kNone && !std::binary_search(values.begin(), values.end(), own))
+    values.insert(std::lower_bound(values.begin(), values.end(), own), own);
+  // More than any reserve, or limit.
+  if (knob == Knob::Reserved || knob == Knob::MaximumConcurrency) values.push_back(kNone);
+  return values;
+}
+
+Settings agreed(const Project& project, std::size_t function, Settings settings, Knob turned) {
   const std::int64_t reserved = at(settings, Knob::Reserved);
   std::int64_t& provisioned = at(settings, Knob::Provisioned);
-  if (reserved == kNone || provisioned <= reserved) return settings;
-  if (turned == Knob::Provisioned)
-    at(settings, Knob::Reserved) = provisioned;
-  else
-    provisioned = reserved;
+  if (reserved != kNone && provisioned > reserved) {
+    if (turned == Knob::Provisioned)
+      at(settings, Knob::Reserved) = provisioned;
+    else
+      provisioned = reserved;
+  }
+  const project::EventSourceMapping* mapping = mappingOf(project, function);
+  std::int64_t& size = at(settings, Knob::BatchSize);
+  std::int64_t& window = at(settings, Knob::BatchWindow);
+  if (mapping != nullptr && mapping->queue && size > kMostWithoutWindow && window == 0) {
+    if (turned == Knob::BatchWindow)
+      size = kMostWithoutWindow;
+    else
+      window = 1;
+  }
   return settings;
 }
 
@@ -125,30 +189,47 @@ Project withSettings(Project project, std::size_t function, const Settings& sett
         project::Distribution::Kind::Constant, at(settings, Knob::IdleTime) * 1'000, 0, {}};
     if (age == Age::ByDefault) f.maximumAge = {};
   }
+  const project::EventSourceMapping* polled = mappingOf(project, function);
+  if (polled == nullptr) return project;
+  auto& mapping = project.mappings[static_cast<std::size_t>(polled - project.mappings.data())];
+  mapping.batchSize = static_cast<std::int32_t>(at(settings, Knob::BatchSize));
+  if (turned(Knob::BatchWindow))
+    mapping.window = Duration::seconds(at(settings, Knob::BatchWindow));
+  const std::int64_t most = at(settings, Knob::MaximumConcurrency);
+  mapping.maximumConcurrency = most == kNone ? 0 : static_cast<std::int32_t>(most);
   return project;
 }
 
 std::vector<std::pair<std::string, std::string>> templateSettings(const Project& project,
                                                                   std::size_t function,
                                                                   const Settings& settings) {
-  const Settings own = settingsOf(project, function);
+  const Settings before = settingsOf(project, function);
   const std::string id = project.functions[function].id + ".";
   std::vector<std::pair<std::string, std::string>> changes;
-  const auto change = [&](Knob knob, const char* path, std::int64_t none) {
+  const auto change = [&](Knob knob, std::string path, std::int64_t none) {
     const std::int64_t value = at(settings, knob);
-    if (value != at(own, knob))
-      changes.emplace_back(id + path, value == none ? std::string() : std::to_string(value));
+    if (value != at(before, knob))
+      changes.emplace_back(std::move(path), value == none ? std::string() : std::to_string(value));
   };
-  change(Knob::Memory, "MemorySize", kNone);
+  change(Knob::Memory, id + "MemorySize", kNone);
   // In an order in which nothing is ever provisioned beyond the reserve.
-  change(Knob::Reserved, "ReservedConcurrentExecutions", kNone);
-  change(Knob::Provisioned, "ProvisionedConcurrency", 0);
-  change(Knob::Timeout, "Timeout", kNone);
+  change(Knob::Reserved, id + "ReservedConcurrentExecutions", kNone);
+  change(Knob::Provisioned, id + "ProvisionedConcurrency", 0);
+  change(Knob::Timeout, id + "Timeout", kNone);
   const std::int64_t idle = at(settings, Knob::IdleTime);
-  if (idle != at(own, Knob::IdleTime)) {
+  if (idle != at(before, Knob::IdleTime)) {
     changes.emplace_back(id + "IdleTimeout", R"({"Constant": {"Value": ")" +
                                                  formatDuration(Duration::millis(idle)) + "\"}}");
   }
+  const project::EventSourceMapping* mapping = mappingOf(project, function);
+  if (mapping == nullptr) return changes;
+  const bool own = std::ranges::none_of(project.resources, [mapping](const auto& resource) {
+    return resource.id == mapping->id && resource.type == "AWS::Lambda::EventSourceMapping";
+  });
+  const std::string place = (own ? id + "Events." : std::string()) + mapping->id + ".";
+  change(Knob::BatchSize, place + "BatchSize", kNone);
+  change(Knob::BatchWindow, place + "MaximumBatchingWindowInSeconds", kNone);
+  change(Knob::MaximumConcurrency, place + "ScalingConfig.MaximumConcurrency", kNone);
   return changes;
 }
 
@@ -164,6 +245,12 @@ QString titleOf(Knob knob) {
       return QCoreApplication::translate("coldstart::whatif", "Timeout");
     case Knob::IdleTime:
       return QCoreApplication::translate("coldstart::whatif", "Idle environments are kept");
+    case Knob::BatchSize:
+      return QCoreApplication::translate("coldstart::whatif", "Batch size");
+    case Knob::BatchWindow:
+      return QCoreApplication::translate("coldstart::whatif", "Batching window");
+    case Knob::MaximumConcurrency:
+      return QCoreApplication::translate("coldstart::whatif", "Maximum concurrency");
   }
   return {};
 }
@@ -182,6 +269,14 @@ QString textOf(Knob knob, std::int64_t value) {
       return qs(observe::spanText(Duration::seconds(value)));
     case Knob::IdleTime:
       return qs(observe::spanText(Duration::millis(value)));
+    case Knob::BatchSize:
+      return qs(formatCount(value));
+    case Knob::BatchWindow:
+      if (value == 0) return QCoreApplication::translate("coldstart::whatif", "none");
+      return qs(observe::spanText(Duration::seconds(value)));
+    case Knob::MaximumConcurrency:
+      if (value == kNone) return QCoreApplication::translate("coldstart::whatif", "not limited");
+      return qs(formatCount(value));
   }
   return {};
 }
@@ -198,6 +293,12 @@ QString idOf(Knob knob) {
       return QStringLiteral("timeout");
     case Knob::IdleTime:
       return QStringLiteral("idleTime");
+    case Knob::BatchSize:
+      return QStringLiteral("batchSize");
+    case Knob::BatchWindow:
+      return QStringLiteral("batchWindow");
+    case Knob::MaximumConcurrency:
+      return QStringLiteral("maximumConcurrency");
   }
   return {};
 }

@@ -240,8 +240,12 @@ void WhatIfPage::begin() {
   if (!function || !load) return;
   const project::Project& project = m_workbench.document.project();
   m_own = settingsOf(project, *function);
-  for (KnobRow* row : m_rows)
-    row->offer(valuesOf(row->knob(), project, *function), at(m_own, row->knob()));
+  for (KnobRow* row : m_rows) {
+    const std::vector<std::int64_t> values = valuesOf(row->knob(), project, *function);
+    row->setVisible(!values.empty());
+    const std::int64_t own = at(m_own, row->knob());
+    row->offer(values.empty() ? std::vector<std::int64_t>{own} : values, own);
+  }
   const bool tooMany = simulate::estimateRequests(project, *load) > kMostRequests;
   if (tooMany) {
     m_problem =
@@ -272,7 +276,9 @@ project::Project WhatIfPage::changed() const {
 }
 
 void WhatIfPage::turned(Knob knob) {
-  const Settings all = agreed(settings(), knob);
+  const auto function = m_workbench.session.function();
+  if (!function) return;
+  const Settings all = agreed(m_workbench.document.project(), *function, settings(), knob);
   for (KnobRow* row : m_rows) {
     if (row->value() != at(all, row->knob())) row->setValue(at(all, row->knob()));
   }

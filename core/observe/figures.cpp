@@ -5,6 +5,7 @@
 #include <functional>
 #include <queue>
 
+#include "core/observe/batches.h"
 #include "core/observe/concurrency_curve.h"
 #include "core/observe/logs.h"
 #include "core/observe/samples.h"
@@ -214,6 +215,19 @@ std::vector<Figures> recount(const RunIndex& index) {
   return figures;
 }
 
+void addMessages(Figures& f, const MessageFigures& m) {
+  using journal::MessageEnding;
+  const double ages = f.messageAgeAverage * static_cast<double>(f.processed) +
+                      m.ageAverage * static_cast<double>(m[MessageEnding::Processed]);
+  f.messages += m.sent;
+  f.processed += m[MessageEnding::Processed];
+  f.givenUp +=
+      m[MessageEnding::DeadLettered] + m[MessageEnding::Discarded] + m[MessageEnding::Expired];
+  f.unread += m[MessageEnding::Waiting];
+  f.messageAgeAverage = f.processed == 0 ? 0 : ages / static_cast<double>(f.processed);
+  f.messageAgeMaximum = std::max(f.messageAgeMaximum, m.ageMaximum);
+}
+
 Figures pooled(const RunIndex& index, const std::vector<Figures>& functions) {
   const journal::Run& run = index.run();
   if (functions.size() == 1) return functions.front();
@@ -294,6 +308,11 @@ RunFigures figuresOf(const RunIndex& index) {
   figures.total = pooled(index, figures.functions);
   figures.total.cost = {};
   for (const Figures& f : figures.functions) figures.total.cost += f.cost;
+  const std::vector<MessageFigures> messages = messageFigures(index);
+  for (std::size_t f = 0; f < messages.size(); ++f) {
+    addMessages(figures.functions[f], messages[f]);
+    addMessages(figures.total, messages[f]);
+  }
   figures.month = monthOf(index, bill);
   figures.end = index.run().end;
   return figures;

@@ -70,6 +70,13 @@ struct Figures {
   std::optional<std::int64_t> waiting;
   double ageAverage = 0;  ///< Milliseconds, as the next.
   double ageMaximum = 0;
+  // Of the queues and streams that are polled for it:
+  std::int64_t messages = 0;  ///< Sent.
+  std::int64_t processed = 0;
+  std::int64_t givenUp = 0;      ///< Dead-lettered, discarded or expired.
+  std::int64_t unread = 0;       ///< Waiting, or in flight, when the run ended.
+  double messageAgeAverage = 0;  ///< Milliseconds from being sent to being processed.
+  double messageAgeMaximum = 0;
   std::int64_t billedMs = 0;
   std::int64_t mbMillis = 0;
   Money cost;  ///< Of Lambda: without logs, before the free tier.

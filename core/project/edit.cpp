@@ -199,6 +199,12 @@ bool hasEvent(const Node& tree, const std::string& function, std::string_view pr
   return tree.contains(at);
 }
 
+/// "JobsToWorker.BatchSize" is a setting of an event source mapping that stands by itself.
+bool isMapping(const Node& tree, const std::string& id) {
+  const Node::json_pointer at(pointer({"Resources", id, "Type"}));
+  return tree.contains(at) && tree.at(at) == "AWS::Lambda::EventSourceMapping";
+}
+
 Result<Node> unknownSetting(std::string_view path) {
   return Error{"",
                {"template",
@@ -233,6 +239,9 @@ Result<Node> withSetting(Node tree, std::string_view path, std::string_view valu
   if (function.empty() && setting != nullptr) {
     place = placeOf(path, setting);
     place.insert(place.begin(), {"Metadata", "Coldstart"});
+  } else if (function.empty() && isMapping(tree, first) && path.size() > first.size() + 1) {
+    place = placeOf(path.substr(first.size() + 1), nullptr);
+    place.insert(place.begin(), {"Resources", first});
   } else {
     const std::string_view property = path.substr(std::min(path.size(), first.size() + 1));
     setting = find(kSettings, property.substr(0, property.find('.')));
@@ -253,7 +262,7 @@ Result<Node> withSetting(Node tree, std::string_view path, std::string_view valu
     if (at == nullptr) return unknownSetting(path);
   }
   // A setting of Globals is switched off by an explicit null in the function.
-  *at = value.empty() ? Node() : valueOf(value, setting->written);
+  *at = value.empty() ? Node() : valueOf(value, setting ? setting->written : Written::AsNumber);
   if (!value.empty() && place.back() == "ProvisionedConcurrentExecutions") {
     Node& properties = tree["Resources"][function]["Properties"];
     const bool serverless = tree["Resources"][function]["Type"] == kServerlessFunction;

@@ -23,7 +23,25 @@ constexpr const char* kTemplate = R"({
                      "ProvisionedConcurrencyConfig": {"ProvisionedConcurrentExecutions": 8},
                      "AutoPublishAlias": "live"}},
     "Other": {"Type": "AWS::Serverless::Function",
-      "Properties": {"Runtime": "python3.13", "Handler": "a.b", "ReservedConcurrentExecutions": 60}}
+      "Properties": {"Runtime": "python3.13", "Handler": "a.b", "ReservedConcurrentExecutions": 60}},
+    "Worker": {"Type": "AWS::Serverless::Function",
+      "Properties": {"Runtime": "python3.13", "Handler": "a.b", "Timeout": 20,
+        "Events": {"Job": {"Type": "SQS", "Properties": {
+          "Queue": {"Fn::GetAtt": ["Jobs", "Arn"]}, "BatchSize": 8,
+          "ScalingConfig": {"MaximumConcurrency": 12}}}}}},
+    "Jobs": {"Type": "AWS::SQS::Queue", "Properties": {"VisibilityTimeout": 60}},
+    "Booking": {"Type": "AWS::Serverless::Function",
+      "Properties": {"Runtime": "python3.13", "Handler": "a.b"}},
+    "OrdersToBooking": {"Type": "AWS::Lambda::EventSourceMapping",
+      "Properties": {"EventSourceArn": {"Fn::GetAtt": ["Orders", "Arn"]},
+                     "FunctionName": {"Ref": "Booking"}}},
+    "Orders": {"Type": "AWS::SQS::Queue",
+      "Properties": {"QueueName": "orders.fifo", "FifoQueue": true, "VisibilityTimeout": 60}},
+    "Sensor": {"Type": "AWS::Serverless::Function",
+      "Properties": {"Runtime": "python3.13", "Handler": "a.b",
+        "Events": {"Reading": {"Type": "Kinesis", "Properties": {
+          "Stream": {"Fn::GetAtt": ["Readings", "Arn"]}, "StartingPosition": "LATEST"}}}}},
+    "Readings": {"Type": "AWS::Kinesis::Stream", "Properties": {"ShardCount": 2}}
   },
   "Metadata": {"Coldstart": {"Account": {"ConcurrentExecutions": 500}}}
 })";
@@ -43,6 +61,8 @@ class TestKnobs : public QObject {
   void tryingIsWriting();
   void nothingIsProvisionedBeyondTheReserve_data();
   void nothingIsProvisionedBeyondTheReserve();
+  void largeBatchesOfAQueueNeedAWindow();
+  void onlyWhatIsPolledHasBatches();
   void saysByHowMuch_data();
   void saysByHowMuch();
 
@@ -53,11 +73,13 @@ class TestKnobs : public QObject {
 
 void TestKnobs::offersWhatAwsTakes_data() {
   QTest::addColumn<int>("knob");
+  QTest::addColumn<int>("function");
   QTest::addColumn<qint64>("own");
   QTest::addColumn<qint64>("least");
   QTest::addColumn<qint64>("most");
-  const auto row = [](const char* name, Knob knob, qint64 own, qint64 least, qint64 most) {
-    QTest::newRow(name) << static_cast<int>(knob) << own << least << most;
+  int function = 0;
+  const auto row = [&](const char* name, Knob knob, qint64 own, qint64 least, qint64 most) {
+    QTest::newRow(name) << static_cast<int>(knob) << function << own << least << most;
   };
   row("memory", Knob::Memory, 300, 128, 10'240);
   // 500 less 60 of the other function and 100 that stay unreserved; then: nothing reserved.
@@ -65,23 +87,36 @@ void TestKnobs::offersWhatAwsTakes_data() {
   row("provisioned", Knob::Provisioned, 8, 0, 340);
   row("timeout", Knob::Timeout, 7, 1, 900);
   row("idle time", Knob::IdleTime, 360'000, 0, 7'200'000);
+  function = 2;
+  row("time-out of a worker", Knob::Timeout, 20, 1, 60);  // Messages come back after 60 s.
+  row("batch size", Knob::BatchSize, 8, 1, 10'000);
+  row("batching window", Knob::BatchWindow, 0, 0, 300);
+  row("maximum concurrency", Knob::MaximumConcurrency, 12, 2, kNone);
+  function = 3;
+  row("batch size of a FIFO queue", Knob::BatchSize, 10, 1, 10);
+  row("maximum concurrency of a FIFO queue", Knob::MaximumConcurrency, kNone, 2, kNone);
+  function = 4;
+  row("batch size of a stream", Knob::BatchSize, 100, 1, 10'000);
+  row("batching window of a stream", Knob::BatchWindow, 0, 0, 300);
 }
 
 void TestKnobs::offersWhatAwsTakes() {
   QFETCH(int, knob);
+  QFETCH(int, function);
   QFETCH(qint64, own);
-  const auto values = valuesOf(static_cast<Knob>(knob), m_project, 0);
-  QCOMPARE(at(settingsOf(m_project, 0), static_cast<Knob>(knob)), own);
+  const auto of = static_cast<std::size_t>(function);
+  const auto values = valuesOf(static_cast<Knob>(knob), m_project, of);
+  QCOMPARE(at(settingsOf(m_project, of), static_cast<Knob>(knob)), own);
   QVERIFY(std::find(values.begin(), values.end(), own) != values.end());
   QTEST(static_cast<qint64>(values.front()), "least");
   QTEST(static_cast<qint64>(values.back()), "most");
   // Every value is one that the rules let pass.
   for (const std::int64_t value : values) {
-    Settings settings = settingsOf(m_project, 0);
+    Settings settings = settingsOf(m_project, of);
     at(settings, static_cast<Knob>(knob)) = value;
-    settings = agreed(settings, static_cast<Knob>(knob));
+    settings = agreed(m_project, of, settings, static_cast<Knob>(knob));
     nlohmann::ordered_json tree = m_tree;
-    for (const auto& [path, text] : templateSettings(m_project, 0, settings))
+    for (const auto& [path, text] : templateSettings(m_project, of, settings))
       tree = *project::withSetting(std::move(tree), path, text);
     const auto result = derived(tree);
     QVERIFY2(result.errors.empty(),
@@ -91,9 +126,11 @@ void TestKnobs::offersWhatAwsTakes() {
 
 void TestKnobs::tryingIsWriting_data() {
   QTest::addColumn<int>("knob");
+  QTest::addColumn<int>("function");
   QTest::addColumn<qint64>("value");
-  const auto row = [](const char* name, Knob knob, qint64 value) {
-    QTest::newRow(name) << static_cast<int>(knob) << value;
+  int function = 0;
+  const auto row = [&](const char* name, Knob knob, qint64 value) {
+    QTest::newRow(name) << static_cast<int>(knob) << function << value;
   };
   row("memory", Knob::Memory, 1'769);
   row("reserved", Knob::Reserved, 50);
@@ -105,22 +142,37 @@ void TestKnobs::tryingIsWriting_data() {
   row("idle time", Knob::IdleTime, 30'000);
   row("no idle time", Knob::IdleTime, 0);
   row("as it is", Knob::Memory, 300);
+  function = 2;
+  row("batch size", Knob::BatchSize, 1);
+  row("more than ten", Knob::BatchSize, 500);
+  row("batching window", Knob::BatchWindow, 20);
+  row("maximum concurrency", Knob::MaximumConcurrency, 40);
+  row("no maximum", Knob::MaximumConcurrency, kNone);
+  function = 3;
+  row("a mapping that stands by itself", Knob::BatchSize, 4);
+  row("its maximum concurrency", Knob::MaximumConcurrency, 2);
+  function = 4;
+  row("batch size of a stream", Knob::BatchSize, 1'000);
 }
 
 void TestKnobs::tryingIsWriting() {
   QFETCH(int, knob);
+  QFETCH(int, function);
   QFETCH(qint64, value);
-  Settings settings = settingsOf(m_project, 0);
+  const auto of = static_cast<std::size_t>(function);
+  Settings settings = settingsOf(m_project, of);
   at(settings, static_cast<Knob>(knob)) = value;
-  settings = agreed(settings, static_cast<Knob>(knob));
+  settings = agreed(m_project, of, settings, static_cast<Knob>(knob));
   nlohmann::ordered_json tree = m_tree;
-  for (const auto& [path, text] : templateSettings(m_project, 0, settings))
+  for (const auto& [path, text] : templateSettings(m_project, of, settings))
     tree = *project::withSetting(std::move(tree), path, text);
   const auto written = derived(tree);
   QVERIFY(written.errors.empty());
-  const project::Project tried = withSettings(m_project, 0, settings, Age::ByDefault);
+  const project::Project tried = withSettings(m_project, of, settings, Age::ByDefault);
   QVERIFY(tried.functions == written.project.functions);
-  QVERIFY((settings == settingsOf(m_project, 0)) == (tried.functions == m_project.functions));
+  QVERIFY(tried.mappings == written.project.mappings);
+  const bool same = tried.functions == m_project.functions && tried.mappings == m_project.mappings;
+  QCOMPARE(settings == settingsOf(m_project, of), same);
 }
 
 void TestKnobs::nothingIsProvisionedBeyondTheReserve_data() {
@@ -148,9 +200,29 @@ void TestKnobs::nothingIsProvisionedBeyondTheReserve() {
   Settings settings = settingsOf(m_project, 0);
   at(settings, Knob::Reserved) = reserved;
   at(settings, Knob::Provisioned) = provisioned;
-  settings = agreed(settings, static_cast<Knob>(turned));
+  settings = agreed(m_project, 0, settings, static_cast<Knob>(turned));
   QTEST(static_cast<qint64>(at(settings, Knob::Reserved)), "reservedThen");
   QTEST(static_cast<qint64>(at(settings, Knob::Provisioned)), "provisionedThen");
+}
+
+void TestKnobs::largeBatchesOfAQueueNeedAWindow() {
+  const auto tried = [&](Knob turned, std::int64_t size, std::int64_t window) {
+    Settings settings = settingsOf(m_project, 2);
+    at(settings, Knob::BatchSize) = size;
+    at(settings, Knob::BatchWindow) = window;
+    settings = agreed(m_project, 2, settings, turned);
+    return std::pair(at(settings, Knob::BatchSize), at(settings, Knob::BatchWindow));
+  };
+  using Pair = std::pair<std::int64_t, std::int64_t>;
+  QCOMPARE(tried(Knob::BatchSize, 100, 0), Pair(100, 1));
+  QCOMPARE(tried(Knob::BatchWindow, 100, 0), Pair(10, 0));
+  QCOMPARE(tried(Knob::BatchSize, 10, 0), Pair(10, 0));
+}
+
+void TestKnobs::onlyWhatIsPolledHasBatches() {
+  QVERIFY(valuesOf(Knob::BatchSize, m_project, 0).empty());
+  QVERIFY(valuesOf(Knob::BatchWindow, m_project, 3).empty());         // FIFO.
+  QVERIFY(valuesOf(Knob::MaximumConcurrency, m_project, 4).empty());  // A stream.
 }
 
 void TestKnobs::saysByHowMuch_data() {

@@ -68,6 +68,8 @@ class TestWhatIfPage : public QObject {
   void showsTheScenarioAsItIs();
   void aReserveKeepsTheNeighbourQuiet();
   void theLatestPositionWins();
+  void aPolledFunctionHasBatches();
+  void othersHaveNone();
   void theKeyboardTurnsAKnob();
   void nothingChangesUntilItIsApplied();
   void appliesAsOneStep();
@@ -135,6 +137,33 @@ void TestWhatIfPage::theLatestPositionWins() {
   const auto figures = simulate::tryOut(expected, expected.scenarios[0]);
   const auto rows = comparedFigures(figures->total, nullptr);
   QCOMPARE(shown.figure(rows[0].label).after, rows[0].before);
+}
+
+// Without batches each of 3 000 jobs is an invocation of its own, and one in twenty needs another.
+void TestWhatIfPage::aPolledFunctionHasBatches() {
+  Shown shown("sqs-worker");
+  QVERIFY(shown.slider("batchSizeSlider")->isVisible());
+  QVERIFY(shown.slider("maximumConcurrencySlider")->isVisible());
+  QCOMPARE(shown.text("batchSizeValue"), QStringLiteral("10"));
+  QCOMPARE(shown.text("maximumConcurrencyValue"), QStringLiteral("not limited"));
+  shown.turn(Knob::BatchSize, 1);
+  shown.await();
+  QCOMPARE(shown.figure(QStringLiteral("Invocations")).after, QString::fromUtf8("3\u2009158"));
+  shown.turn(Knob::BatchSize, 100);
+  QCOMPARE(shown.text("batchWindowValue"), QStringLiteral("1 s"));  // It needs one.
+  shown.await();
+  shown.button("whatIfApply")->click();
+  const auto& mapping = shown.sample.document().project().mappings.at(0);
+  QVERIFY(shown.sample.document().errors().empty());
+  QCOMPARE(mapping.batchSize, 100);
+  QCOMPARE(mapping.window.us, Duration::seconds(1).us);
+  shown.await();
+}
+
+void TestWhatIfPage::othersHaveNone() {
+  Shown shown("image-resize");
+  for (const char* name : {"batchSizeSlider", "batchWindowSlider", "maximumConcurrencySlider"})
+    QVERIFY(!shown.slider(name)->isVisible());
 }
 
 void TestWhatIfPage::theKeyboardTurnsAKnob() {
