@@ -155,9 +155,14 @@ void paintLimits(QPainter& painter, const ConcurrencyDrawing& d) {
     dashed.setDashPattern({4, 2.7});
     painter.setPen(dashed);
     painter.drawPolyline(limit.points.data(), static_cast<int>(limit.points.size()));
-    const qreal width = painter.fontMetrics().horizontalAdvance(limit.label);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const qreal width = metrics.horizontalAdvance(limit.label);
+    const QPointF at = limit.labelAt - QPointF(width, 0);
+    // Over the signs of throttles, which may stand there too.
+    painter.fillRect(QRectF(at.x() - 3, at.y() - metrics.ascent(), width + 6, metrics.height()),
+                     translucent(Role::Panel, 0.9F));
     painter.setPen(theme::color(Role::Throttle));
-    painter.drawText(limit.labelAt - QPointF(width, 0), limit.label);
+    painter.drawText(at, limit.label);
   }
   if (d.provisioned.empty()) return;
   painter.setPen(theme::color(Role::Muted));

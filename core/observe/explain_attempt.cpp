@@ -305,8 +305,9 @@ void figuresOfRun(const Scene& s, Explanation& out) {
   const auto self = std::lower_bound(own.begin(), own.end(), s.number);
   const bool initInside = first ? e.initStatus != journal::InitStatus::Succeeded
                                 : journal::resets(s.index.attempts()[*(self - 1)].ending);
-  out.figures.push_back({initInside ? tell(SAY("explain", "Init and handler ran"))
-                                    : tell(SAY("explain", "Handler ran")),
+  out.figures.push_back({a.ending == Ending::InitFailed ? tell(SAY("explain", "Init ran again"))
+                         : initInside ? tell(SAY("explain", "Init and handler ran"))
+                                      : tell(SAY("explain", "Handler ran")),
                          plain(millisText(a.durationUs))});
   const std::int64_t billed = billedMillis(s.index, s.number);
   out.figures.push_back({tell(SAY("explain", "Billed")), plain(formatCount(billed) + " ms")});

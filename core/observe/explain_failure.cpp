@@ -99,9 +99,11 @@ void explainFailure(const Scene& s, Explanation& out) {
       break;
     case Ending::Crashed:
       exited(s, out);
+      out.remedies.clear();  // No setting mends code.
       break;
     case Ending::InitFailed:
       initFailed(s, out);
+      out.remedies.clear();
       break;
     default:
       return;
