@@ -12,12 +12,14 @@ namespace {
 
 constexpr std::size_t kChunk = 32'768;  // Lines between two reports: some milliseconds of work.
 
-/// One row of an exported file.
-void appendRow(QByteArray& out, const journal::Run& run, const observe::LogLine& line) {
-  out += QByteArray::fromStdString(formatIso8601Millis(run.wall(line.at)));
-  out += '\t';
-  out += QByteArray::fromStdString(line.text);
-  out += '\n';
+/// What an exported file gets of lines [from, to).
+void appendRows(const observe::LogView& view, const observe::FilterPattern& pattern,
+                std::size_t from, std::size_t to, Letters& rows) {
+  if (pattern.empty()) return view.append(from, to, observe::LogRow::Timed, rows);
+  view.visit(from, to, [&](std::size_t i, const observe::LogLine& line) {
+    if (pattern.matches(line.text)) view.append(i, i + 1, observe::LogRow::Timed, rows);
+    return true;
+  });
 }
 
 /// Says something to the job on the window's thread, unless it has been given up by then.
@@ -79,14 +81,13 @@ void LogJob::exportTo(View view, observe::FilterPattern pattern, const QString& 
   QThreadPool::globalInstance()->start([view, pattern, path, cancelled, report] {
     QSaveFile file(path);
     bool good = file.open(QIODevice::WriteOnly);
+    Letters rows;
     for (std::size_t from = 0; good && from < view->size() && !*cancelled; from += kChunk) {
-      QByteArray rows;
       const std::size_t to = std::min(from + kChunk, view->size());
-      view->visit(from, to, [&](std::size_t, const observe::LogLine& line) {
-        if (pattern.matches(line.text)) appendRow(rows, view->index().run(), line);
-        return true;
-      });
-      good = file.write(rows) == rows.size();
+      rows.clear();
+      appendRows(*view, pattern, from, to, rows);
+      const auto size = static_cast<qint64>(rows.size());
+      good = file.write(rows.text().data(), size) == size;
       report([to](LogJob& job) { emit job.found({}, to); });
     }
     if (*cancelled) return;  // QSaveFile throws away what it has.

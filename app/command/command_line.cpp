@@ -11,6 +11,7 @@
 #include "app/command/fit.h"
 #include "app/command/generate_event.h"
 #include "app/command/invoke.h"
+#include "app/command/logs.h"
 #include "app/command/match_event.h"
 #include "app/command/options.h"
 #include "app/command/profile.h"
@@ -32,6 +33,7 @@ struct Command {
 constexpr std::array kCommands{
     Command{"simulate", simulate, "run a scenario and report what happened"},
     Command{"explain", explain, "say why a request or an environment went as it did"},
+    Command{"logs", logs, "the log lines of a run"},
     Command{"compare", compare, "run a scenario under several settings, side by side"},
     Command{"sweep", sweep,
             "run a scenario under every combination of settings, as a table or CSV"},
@@ -45,7 +47,6 @@ constexpr std::array kCommands{
     Command{"fit", fit, "make a work model of measured requests"},
     Command{"screenshot", screenshot, "write a picture of the window in a given state"},
     Command{"policy", nullptr, ""},
-    Command{"logs", nullptr, ""},
     Command{"check", nullptr, ""},
 };
 

@@ -105,9 +105,9 @@ std::optional<Plan> readPlan(const project::Project& project, const Options& opt
 void writeLog(const observe::RunIndex& index, journal::AttemptIndex attempt, QTextStream& err) {
   const observe::LogText text(index);
   for (const observe::LogSlot& slot : text.linesOf(attempt)) {
-    std::string line;
+    Letters line;
     text.render(attempt, slot, line);
-    err << QString::fromStdString(line) << '\n';
+    err << qs(line.text()) << '\n';
   }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command/run_files.h"
 
+#include <QIODevice>
 #include <QTextStream>
+#include <algorithm>
 
 #include <nlohmann/json.hpp>
 
@@ -85,16 +87,27 @@ void writeMessages(const observe::RunIndex& index, QTextStream& out) {
 
 }  // namespace
 
-void writeLogs(const std::shared_ptr<const observe::RunIndex>& index, QTextStream& out) {
-  const observe::LogView view(index, std::nullopt);
-  const journal::Run& run = index->run();
-  for (std::size_t i = 0; i < view.size(); ++i) {
-    const observe::LogLine line = view.line(i);
-    const std::string stream = line.environment == journal::kNone
-                                   ? std::string()
-                                   : observe::logStreamName(run, line.environment);
-    out << qs(formatIso8601Millis(run.wall(line.at))) << ' ' << qs(stream) << ' ' << qs(line.text)
-        << '\n';
+void writeLogs(const observe::LogView& view, const observe::FilterPattern& pattern,
+               QTextStream& out) {
+  constexpr std::size_t kChunk = 8'192;  // Lines: about a megabyte, which the processor holds.
+  Letters rows;
+  out.flush();
+  for (std::size_t from = 0; from < view.size(); from += kChunk) {
+    const std::size_t to = std::min(from + kChunk, view.size());
+    if (pattern.empty()) {
+      view.append(from, to, observe::LogRow::OfStream, rows);
+    } else {
+      view.visit(from, to, [&](std::size_t i, const observe::LogLine& line) {
+        if (pattern.matches(line.text)) view.append(i, i + 1, observe::LogRow::OfStream, rows);
+        return true;
+      });
+    }
+    const auto size = static_cast<qint64>(rows.size());
+    if (QIODevice* file = out.device())  // Past the stream, which would recode every letter.
+      file->write(rows.text().data(), size);
+    else
+      out << QString::fromUtf8(rows.text().data(), size);
+    rows.clear();
   }
 }
 

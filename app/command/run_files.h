@@ -2,16 +2,16 @@
 #pragma once
 // The files that simulate writes on request. Each writes one observation of a finished run as text.
 
-#include <memory>
-
-#include "core/observe/run_index.h"
+#include "core/observe/logs.h"
 
 class QTextStream;
 
 namespace coldstart::command {
 
-/// As `aws logs tail --format detailed` prints: time, log stream, message; one line an event.
-void writeLogs(const std::shared_ptr<const observe::RunIndex>& index, QTextStream& out);
+/// As `aws logs tail --format detailed` prints: time, log stream, message; one line an event. Those
+/// that the pattern matches.
+void writeLogs(const observe::LogView& view, const observe::FilterPattern& pattern,
+               QTextStream& out);
 /// CSV: time,function,metric,statistic,unit,value; periods of one minute.
 void writeMetrics(const observe::RunIndex& index, QTextStream& out);
 /// One JSON object a line: the run, then its sources, environments and attempts, times in

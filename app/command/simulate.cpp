@@ -55,7 +55,8 @@ bool writeTo(const QString& path, QTextStream& out, QTextStream& err,
 bool writeFiles(const std::shared_ptr<const observe::RunIndex>& index, const Options& options,
                 QTextStream& out, QTextStream& err) {
   if (const auto path = options.value(QStringLiteral("logs"))) {
-    if (!writeTo(*path, out, err, [&](QTextStream& to) { writeLogs(index, to); })) return false;
+    const observe::LogView view(index, std::nullopt);
+    if (!writeTo(*path, out, err, [&](QTextStream& to) { writeLogs(view, {}, to); })) return false;
   }
   if (const auto path = options.value(QStringLiteral("metrics"))) {
     if (!writeTo(*path, out, err, [&](QTextStream& to) { writeMetrics(*index, to); })) return false;

@@ -10,14 +10,10 @@ std::uint64_t finalise(std::uint64_t z) {
   return z ^ (z >> 31);
 }
 
-void appendHex(std::string& out, std::uint64_t value, int digits) {
-  for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
-    out += "0123456789abcdef"[(value >> shift) & 0xF];
-  }
-}
-
 constexpr std::uint64_t kRequestSalt = 0x7265717565737431ULL;  // "request1"
 constexpr std::uint64_t kStreamSalt = 0x6c6f677374726561ULL;   // "logstrea"
+constexpr std::size_t kUuidLength = 36;
+constexpr std::size_t kStreamLength = 32;
 
 }  // namespace
 
@@ -25,29 +21,37 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return finalise(finalise(a + 0x9e3779b97f4a7c15ULL) + b * 0x9e3779b97f4a7c15ULL + 1);
 }
 
-std::string requestUuid(std::uint64_t seed, std::uint64_t number) {
+void addRequestUuid(Letters& out, std::uint64_t seed, std::uint64_t number) {
   const std::uint64_t high = mix(seed ^ kRequestSalt, number * 2);
   const std::uint64_t low = mix(seed ^ kRequestSalt, number * 2 + 1);
-  std::string id;
-  id.reserve(36);
-  appendHex(id, high >> 32, 8);
-  id += '-';
-  appendHex(id, high >> 16, 4);
-  id += "-4";
-  appendHex(id, high, 3);
-  id += '-';
-  appendHex(id, ((low >> 48) & 0x3FFF) | 0x8000, 4);
-  id += '-';
-  appendHex(id, low, 12);
-  return id;
+  char* at = out.extend(kUuidLength);
+  at = writeHex(at, high >> 32, 8);
+  *at++ = '-';
+  at = writeHex(at, high >> 16, 4);
+  *at++ = '-';
+  at = writeHex(at, (high & 0xFFF) | 0x4000, 4);
+  *at++ = '-';
+  at = writeHex(at, ((low >> 48) & 0x3FFF) | 0x8000, 4);
+  *at++ = '-';
+  writeHex(at, low, 12);
+}
+
+std::string requestUuid(std::uint64_t seed, std::uint64_t number) {
+  Letters id;
+  addRequestUuid(id, seed, number);
+  return std::string(id.text());
+}
+
+void addLogStreamHex(Letters& out, std::uint64_t seed, std::uint64_t number) {
+  char* at = out.extend(kStreamLength);
+  at = writeHex(at, mix(seed ^ kStreamSalt, number * 2), 16);
+  writeHex(at, mix(seed ^ kStreamSalt, number * 2 + 1), 16);
 }
 
 std::string logStreamHex(std::uint64_t seed, std::uint64_t number) {
-  std::string hex;
-  hex.reserve(32);
-  appendHex(hex, mix(seed ^ kStreamSalt, number * 2), 16);
-  appendHex(hex, mix(seed ^ kStreamSalt, number * 2 + 1), 16);
-  return hex;
+  Letters hex;
+  addLogStreamHex(hex, seed, number);
+  return std::string(hex.text());
 }
 
 }  // namespace coldstart

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string>
 
+#include "core/base/letters.h"
+
 namespace coldstart {
 
 /// One well-mixed 64-bit value from two (SplitMix64's finaliser, applied twice).
@@ -13,8 +15,10 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b);
 
 /// The request id of request `number` of a run with this seed: a version-4 UUID.
 std::string requestUuid(std::uint64_t seed, std::uint64_t number);
+void addRequestUuid(Letters& out, std::uint64_t seed, std::uint64_t number);
 
 /// The 32 hexadecimal digits that end the name of environment `number`'s log stream.
 std::string logStreamHex(std::uint64_t seed, std::uint64_t number);
+void addLogStreamHex(Letters& out, std::uint64_t seed, std::uint64_t number);
 
 }  // namespace coldstart

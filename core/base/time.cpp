@@ -3,7 +3,8 @@
 
 #include <array>
 #include <chrono>
-#include <cstdio>
+
+#include "core/base/letters.h"
 
 namespace coldstart {
 namespace {
@@ -18,6 +19,8 @@ constexpr std::array<Unit, 6> kUnits{{{"us", 1},
                                       {"m", 60'000'000},
                                       {"h", 3'600'000'000},
                                       {"d", 86'400'000'000}}};
+
+constexpr std::size_t kIsoLength = 24;
 
 Error badDuration(std::string_view text) {
   return {"",
@@ -73,20 +76,35 @@ std::string formatDuration(Duration d) {
   return std::to_string(d.us) + "us";
 }
 
-std::string formatIso8601Millis(WallTime t) {
+void addIso8601Millis(Letters& out, WallTime t) {
   using namespace std::chrono;
   const sys_time<microseconds> point{microseconds{t.us}};
   const auto day = floor<days>(point);
   const year_month_day date{day};
-  const hh_mm_ss<milliseconds> time{floor<milliseconds>(point - day)};
-  std::array<char, 40> buffer{};
-  const int n = std::snprintf(
-      buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
-      static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-      static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
-      static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
-      static_cast<int>(time.subseconds().count()));
-  return {buffer.data(), static_cast<std::size_t>(n)};
+  const auto number = [](auto n) { return static_cast<unsigned>(n); };
+  const unsigned year = number(static_cast<int>(date.year())) % 10'000;
+  const unsigned millis = number((point - day).count() / 1'000);
+  char* at = out.extend(kIsoLength);
+  at = writeTwoDigits(writeTwoDigits(at, year / 100), year % 100);
+  *at++ = '-';
+  at = writeTwoDigits(at, number(date.month()));
+  *at++ = '-';
+  at = writeTwoDigits(at, number(date.day()));
+  *at++ = 'T';
+  at = writeTwoDigits(at, millis / 3'600'000);
+  *at++ = ':';
+  at = writeTwoDigits(at, millis / 60'000 % 60);
+  *at++ = ':';
+  at = writeTwoDigits(at, millis / 1'000 % 60);
+  *at++ = '.';
+  *at++ = static_cast<char>('0' + millis / 100 % 10);
+  *writeTwoDigits(at, millis % 100) = 'Z';
+}
+
+std::string formatIso8601Millis(WallTime t) {
+  Letters text;
+  addIso8601Millis(text, t);
+  return std::string(text.text());
 }
 
 Result<WallTime> parseWallTime(std::string_view text) {

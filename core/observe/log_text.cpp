@@ -212,7 +212,7 @@ Instant LogText::at(journal::AttemptIndex number, LogSlot slot) const {
   }
 }
 
-void LogText::render(journal::AttemptIndex number, LogSlot slot, std::string& out) const {
+void LogText::render(journal::AttemptIndex number, LogSlot slot, Letters& out) const {
   const journal::Run& run = m_index.run();
   if (slot.kind == LineKind::Printed) {
     out += run.live->printed[slot.number].text;
@@ -303,7 +303,7 @@ std::array<std::int64_t, LogText::kShapes> LogText::fixedBytes(std::size_t f) co
     attempt.ending = kEndingsOfShapes[shape % kEndings];
     Environment e = opened(opening);
     e.function = static_cast<std::uint16_t>(f);
-    std::string text;
+    Letters text;
     for (const LogSlot slot : m_shapes[f][shape]) {
       LogWriter{run, run.project.functions[f], m_names[f], attempt, e, first, Instant{}, slot, text}
           .write();
@@ -346,8 +346,7 @@ Instant LogText::idleAt(journal::EnvironmentIndex environment, LogSlot slot) con
   return begins ? e.started : e.ready();
 }
 
-void LogText::renderIdle(journal::EnvironmentIndex environment, LogSlot slot,
-                         std::string& out) const {
+void LogText::renderIdle(journal::EnvironmentIndex environment, LogSlot slot, Letters& out) const {
   const journal::Run& run = m_index.run();
   if (slot.kind == LineKind::Printed) {
     out += run.live->printed[slot.number].text;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/letters.h"
 #include "core/observe/logs.h"
 
 namespace coldstart::observe {
@@ -55,14 +56,14 @@ class LogText {
   /// When the line was written.
   [[nodiscard]] Instant at(journal::AttemptIndex attempt, LogSlot slot) const;
   /// Appends the line, without its final newline, to `out`.
-  void render(journal::AttemptIndex attempt, LogSlot slot, std::string& out) const;
+  void render(journal::AttemptIndex attempt, LogSlot slot, Letters& out) const;
   /// The bytes of all its lines, final newlines included, without rendering them.
   [[nodiscard]] std::int64_t bytes(journal::AttemptIndex attempt) const;
   /// The lines of an environment that has served nothing (yet): its init alone.
   [[nodiscard]] const std::vector<LogSlot>& idleLinesOf(
       journal::EnvironmentIndex environment) const;
   [[nodiscard]] Instant idleAt(journal::EnvironmentIndex environment, LogSlot slot) const;
-  void renderIdle(journal::EnvironmentIndex environment, LogSlot slot, std::string& out) const;
+  void renderIdle(journal::EnvironmentIndex environment, LogSlot slot, Letters& out) const;
 
  private:
   static constexpr std::size_t kEndings = 7;
@@ -110,8 +111,10 @@ std::string_view initErrorType(const project::Function& function);
 std::string_view reportedErrorType(const project::Function& function, journal::Ending ending);
 
 /// Appends `text` as a JSON string, quotes included.
+void appendJsonText(Letters& out, std::string_view text);
 void appendJsonText(std::string& out, std::string_view text);
 /// Appends microseconds as milliseconds with exactly two decimals, rounded half up: "412.35".
+void appendMillis(Letters& out, std::int64_t us);
 void appendMillis(std::string& out, std::int64_t us);
 
 }  // namespace coldstart::observe

@@ -23,7 +23,7 @@ std::string_view initializationType(bool provisioned) {
 
 }  // namespace
 
-void appendJsonText(std::string& out, std::string_view text) {
+void appendJsonText(Letters& out, std::string_view text) {
   out += '"';
   for (const char c : text) {
     switch (c) {
@@ -45,8 +45,7 @@ void appendJsonText(std::string& out, std::string_view text) {
       default:
         if (static_cast<unsigned char>(c) < 0x20) {
           out += "\\u00";
-          out += "01"[static_cast<unsigned char>(c) >> 4];
-          out += "0123456789abcdef"[c & 0xF];
+          writeHex(out.extend(2), static_cast<unsigned char>(c), 2);
         } else {
           out += c;
         }
@@ -55,24 +54,42 @@ void appendJsonText(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void appendMillis(std::string& out, std::int64_t us) {
+void appendJsonText(std::string& out, std::string_view text) {
+  Letters letters;
+  appendJsonText(letters, text);
+  out += letters.text();
+}
+
+void appendMillis(Letters& out, std::int64_t us) {
   const std::int64_t hundredths = (us + 5) / 10;
-  out += std::to_string(hundredths / 100);
+  out.number(hundredths / 100);
   out += '.';
-  out += static_cast<char>('0' + hundredths / 10 % 10);
-  out += static_cast<char>('0' + hundredths % 10);
+  writeTwoDigits(out.extend(2), static_cast<unsigned>(hundredths % 100));
+}
+
+void appendMillis(std::string& out, std::int64_t us) {
+  Letters letters;
+  appendMillis(letters, us);
+  out += letters.text();
 }
 
 bool LogWriter::json() const {
   return function.logFormat == LogFormat::Json;
 }
 
-std::string LogWriter::id() const {
-  return requestUuid(run.seed, attempt.request);
+void LogWriter::id() const {
+  addRequestUuid(out, run.seed, attempt.request);
 }
 
-std::string LogWriter::time() const {
-  return formatIso8601Millis(run.wall(at));
+void LogWriter::time() const {
+  addIso8601Millis(out, run.wall(at));
+}
+
+void LogWriter::version() const {
+  if (environment.version == 0)
+    out += "$LATEST";
+  else
+    out.number(environment.version);
 }
 
 std::string_view LogWriter::status() const {
@@ -91,7 +108,7 @@ journal::InitStatus LogWriter::initStatus() const {
 
 void LogWriter::open(std::string_view type) const {
   out += "{\"time\":\"";
-  out += time();
+  time();
   out += "\",\"type\":\"platform.";
   out += type;
   out += "\",\"record\":{";
@@ -101,18 +118,24 @@ void LogWriter::number3(std::string_view key, std::int64_t us) const {
   out += '"';
   out += key;
   out += "\":";
-  out += std::to_string(us / 1'000);
-  std::string fraction = std::to_string(1'000 + us % 1'000).substr(1);
-  fraction.erase(fraction.find_last_not_of('0') + 1);
-  if (!fraction.empty()) out += '.' + fraction;
+  out.number(us / 1'000);
+  const auto fraction = static_cast<unsigned>(us % 1'000);
+  if (fraction == 0) return;
+  out += '.';
+  out += static_cast<char>('0' + fraction / 100);
+  if (fraction % 100 == 0) return;
+  out += static_cast<char>('0' + fraction / 10 % 10);
+  if (fraction % 10 != 0) out += static_cast<char>('0' + fraction % 10);
 }
 
 void LogWriter::initStart() const {
   const bool restores = slot.kind == LineKind::RestoreStart;
   if (!json()) {
     out += restores ? "RESTORE_START" : "INIT_START";
-    out +=
-        " Runtime Version: " + names.runtimeVersion + "\tRuntime Version ARN: " + names.runtimeArn;
+    out += " Runtime Version: ";
+    out += names.runtimeVersion;
+    out += "\tRuntime Version ARN: ";
+    out += names.runtimeArn;
     return;
   }
   open(restores ? "restoreStart" : "initStart");
@@ -121,9 +144,15 @@ void LogWriter::initStart() const {
     out += initializationType(environment.provisioned);
     out += "\",\"phase\":\"init\",";
   }
-  out += "\"runtimeVersion\":\"" + names.runtimeVersion + "\",\"runtimeVersionArn\":\"" +
-         names.runtimeArn + "\",\"functionName\":\"" + function.name + "\",\"functionVersion\":\"" +
-         versionText(environment) + "\"}}";
+  out += "\"runtimeVersion\":\"";
+  out += names.runtimeVersion;
+  out += "\",\"runtimeVersionArn\":\"";
+  out += names.runtimeArn;
+  out += "\",\"functionName\":\"";
+  out += function.name;
+  out += "\",\"functionVersion\":\"";
+  version();
+  out += "\"}}";
 }
 
 void LogWriter::initOutcome() const {
@@ -176,29 +205,55 @@ void LogWriter::initReport() const {
 
 void LogWriter::start() const {
   if (!json()) {
-    out += "START RequestId: " + id() + " Version: " + versionText(environment);
+    out += "START RequestId: ";
+    id();
+    out += " Version: ";
+    version();
     return;
   }
   open("start");
-  out += "\"requestId\":\"" + id() + "\",\"version\":\"" + versionText(environment) +
-         "\",\"functionArn\":\"" + names.arn + "\"}}";
+  out += "\"requestId\":\"";
+  id();
+  out += "\",\"version\":\"";
+  version();
+  out += "\",\"functionArn\":\"";
+  out += names.arn;
+  out += "\"}}";
+}
+
+/// The handler's own words, each %requestId replaced.
+void LogWriter::message() const {
+  constexpr std::string_view kPlace = "%requestId";
+  std::string_view rest = function.work.logLines[slot.number];
+  for (std::size_t i = rest.find(kPlace); i != std::string_view::npos; i = rest.find(kPlace)) {
+    out += rest.substr(0, i);
+    id();
+    rest.remove_prefix(i + kPlace.size());
+  }
+  out += rest;
 }
 
 void LogWriter::handler() const {
-  std::string message = function.work.logLines[slot.number];
-  constexpr std::string_view kPlace = "%requestId";
-  for (std::size_t i = message.find(kPlace); i != std::string::npos; i = message.find(kPlace, i))
-    message.replace(i, kPlace.size(), id());
   if (familyOf(function) != RuntimeFamily::Node) {  // print() is passed on as it is: facts §2.7.
-    out += message;
+    message();
   } else if (json()) {
-    out += "{\"timestamp\":\"" + time() + R"(","level":"INFO","requestId":")" + id() +
-           "\",\"message\":";
-    appendJsonText(out, message);
+    Letters words;
+    LogWriter{run, function, names, attempt, environment, first, at, slot, words}.message();
+    out += "{\"timestamp\":\"";
+    time();
+    out += R"(","level":"INFO","requestId":")";
+    id();
+    out += "\",\"message\":";
+    appendJsonText(out, words.text());
     out += '}';
   } else {
-    std::replace(message.begin(), message.end(), '\n', '\r');
-    out += time() + '\t' + id() + "\tINFO\t" + message;
+    time();
+    out += '\t';
+    id();
+    out += "\tINFO\t";
+    const std::size_t begin = out.size();
+    message();
+    out.replace(begin, '\n', '\r');
   }
 }
 
@@ -218,24 +273,25 @@ void LogWriter::failure() const {
   const bool init = slot.kind == LineKind::InitFailure;
   const SimulatedError error = init ? simulatedInitError(function) : simulatedError(function);
   const RuntimeFamily family = familyOf(function);
+  const std::string id = init ? std::string() : requestUuid(run.seed, attempt.request);
+  const std::string time = formatIso8601Millis(run.wall(at));
   const std::string pair =
       "\"errorType\":\"" + error.type + "\",\"errorMessage\":\"" + error.message + "\",";
   const std::string what = init ? "Uncaught Exception" : "Invoke Error";
   if (json() && family == RuntimeFamily::Node) {
-    out += "{\"timestamp\":\"" + time() + R"(","level":"ERROR",)";
-    if (!init) out += "\"requestId\":\"" + id() + "\",";
+    out += "{\"timestamp\":\"" + time + R"(","level":"ERROR",)";
+    if (!init) out += "\"requestId\":\"" + id + "\",";
     out += "\"message\":\"" + what + "\"," + pair;
     trace("stackTrace", error);
     out += '}';
   } else if (json()) {
-    out += "{\"timestamp\":\"" + time().substr(0, 19) +
-           R"(Z","log_level":"ERROR","errorMessage":")" + error.message + R"(","errorType":")" +
-           error.type + R"(","requestId":")" + (init ? std::string() : id()) + "\",";
+    out += "{\"timestamp\":\"" + time.substr(0, 19) + R"(Z","log_level":"ERROR","errorMessage":")" +
+           error.message + R"(","errorType":")" + error.type + R"(","requestId":")" + id + "\",";
     trace("stackTrace", error);
     out += '}';
   } else if (family == RuntimeFamily::Node) {
-    out += time() + '\t' + (init ? std::string("undefined") : id()) + "\tERROR\t" + what + " \t{" +
-           pair;
+    out +=
+        time + '\t' + (init ? std::string("undefined") : id) + "\tERROR\t" + what + " \t{" + pair;
     trace("stack", error);
     out += '}';
   } else if (family == RuntimeFamily::Python) {
@@ -255,7 +311,7 @@ void LogWriter::traceback(const SimulatedError& error) const {
       const std::size_t text = std::min(frame.find_first_not_of(' ', from), end);
       out += '\r';
       for (std::size_t i = from; i < text; ++i) out += "\u00A0";
-      out.append(frame, text, end - text);
+      out += std::string_view(frame).substr(text, end - text);
       from = end + 1;
     }
   }
@@ -263,70 +319,101 @@ void LogWriter::traceback(const SimulatedError& error) const {
 
 void LogWriter::runtimeDone() const {
   open("runtimeDone");
-  out += "\"requestId\":\"" + id() + "\",\"status\":\"";
-  out += status();
+  out += "\"requestId\":\"";
+  id();
   out += '"';
-  if (!errorType().empty()) out += ",\"errorType\":\"" + errorType() + '"';
+  outcome();
   out += ",\"metrics\":{";
   number3("durationMs", attempt.durationUs);
   out += "}}}";
 }
 
-void LogWriter::report() const {
-  const bool opens = first && journal::reportsInit(environment);
-  const std::string billed = std::to_string(journal::billedMs(attempt, environment, first));
-  const std::string restore = std::to_string(journal::billedRestoreMs(environment));
-  const std::string size = std::to_string(environment.memoryMb);
-  const std::string used = std::to_string(environment.maxMemoryUsedMb);
-  if (json()) {
-    open("report");
-    out += "\"requestId\":\"" + id() + "\",\"metrics\":{";
-    number3("durationMs", attempt.durationUs);
-    out += ",\"billedDurationMs\":" + billed + ",\"memorySizeMB\":" + size +
-           ",\"maxMemoryUsedMB\":" + used;
-    if (opens) {
-      out += ',';
-      number3(environment.restored ? "restoreDurationMs" : "initDurationMs", environment.initUs);
-      if (environment.restored) out += ",\"billedRestoreDurationMs\":" + restore;
+/// Status, and the type of what failed.
+void LogWriter::outcome() const {
+  out += ",\"status\":\"";
+  out += status();
+  out += '"';
+  if (!journal::isError(attempt.ending)) return;
+  const std::string type = errorType();
+  if (!type.empty()) out += ",\"errorType\":\"" + type + '"';
+}
+
+void LogWriter::jsonReport() const {
+  open("report");
+  out += "\"requestId\":\"";
+  id();
+  out += "\",\"metrics\":{";
+  number3("durationMs", attempt.durationUs);
+  out += ",\"billedDurationMs\":";
+  out.number(journal::billedMs(attempt, environment, first));
+  out += ",\"memorySizeMB\":";
+  out.number(environment.memoryMb);
+  out += ",\"maxMemoryUsedMB\":";
+  out.number(environment.maxMemoryUsedMb);
+  if (first && journal::reportsInit(environment)) {
+    out += ',';
+    number3(environment.restored ? "restoreDurationMs" : "initDurationMs", environment.initUs);
+    if (environment.restored) {
+      out += ",\"billedRestoreDurationMs\":";
+      out.number(journal::billedRestoreMs(environment));
     }
-    out += "},\"status\":\"";
-    out += status();
-    out += '"';
-    if (!errorType().empty()) out += ",\"errorType\":\"" + errorType() + '"';
-    out += "}}";
-    return;
   }
-  out += "REPORT RequestId: " + id() + "\tDuration: ";
+  out += '}';
+  outcome();
+  out += "}}";
+}
+
+void LogWriter::report() const {
+  if (json()) return jsonReport();
+  out += "REPORT RequestId: ";
+  id();
+  out += "\tDuration: ";
   appendMillis(out, attempt.durationUs);
-  out += " ms\tBilled Duration: " + billed + " ms\tMemory Size: " + size +
-         " MB\tMax Memory Used: " + used + " MB\t";
-  if (opens) {
+  out += " ms\tBilled Duration: ";
+  out.number(journal::billedMs(attempt, environment, first));
+  out += " ms\tMemory Size: ";
+  out.number(environment.memoryMb);
+  out += " MB\tMax Memory Used: ";
+  out.number(environment.maxMemoryUsedMb);
+  out += " MB\t";
+  if (first && journal::reportsInit(environment)) {
     out += environment.restored ? "Restore Duration: " : "Init Duration: ";
     appendMillis(out, environment.initUs);
     out += " ms\t";
-    if (environment.restored) out += "Billed Restore Duration: " + restore + " ms\t";
+    if (environment.restored) {
+      out += "Billed Restore Duration: ";
+      out.number(journal::billedRestoreMs(environment));
+      out += " ms\t";
+    }
   }
   if (run.project.classicLogStyle) return;
   if (attempt.ending == Ending::TimedOut) out += "Status: timeout";
   const std::string_view type = reportedErrorType(function, attempt.ending);
-  if (!type.empty()) out.append("Status: error\tError Type: ").append(type);
+  if (type.empty()) return;
+  out += "Status: error\tError Type: ";
+  out += type;
 }
 
 void LogWriter::exited() const {
   if (attempt.ending == Ending::InitFailed && initErrorType(function) != "Runtime.ExitError") {
-    out.append("Unknown application error occurred\n").append(initErrorType(function));
+    out += "Unknown application error occurred\n";
+    out += initErrorType(function);
     return;
   }
-  out += "RequestId: " + id() + " Error: Runtime exited with error: ";
+  out += "RequestId: ";
+  id();
+  out += " Error: Runtime exited with error: ";
   out += attempt.ending == Ending::OutOfMemory ? "signal: killed" : "exit status 1";
   out += "\nRuntime.ExitError";
 }
 
 void LogWriter::timedOut() const {
-  out += time() + ' ' + id() + " Task timed out after ";
-  const std::int64_t hundredths = (attempt.durationUs + 5'000) / 10'000;
-  out += std::to_string(hundredths / 100) + '.' + std::to_string(100 + hundredths % 100).substr(1) +
-         " seconds\n";
+  time();
+  out += ' ';
+  id();
+  out += " Task timed out after ";
+  appendMillis(out, attempt.durationUs / 1'000);  // Thousandths again: "3.00" of 3 000 ms.
+  out += " seconds\n";
 }
 
 void LogWriter::write() const {
@@ -354,8 +441,8 @@ void LogWriter::write() const {
     case LineKind::RuntimeDone:
       return runtimeDone();
     case LineKind::End:
-      out += "END RequestId: " + id();
-      return;
+      out += "END RequestId: ";
+      return id();
     case LineKind::Report:
       return report();
     case LineKind::TimedOut:

@@ -22,18 +22,19 @@ struct LogWriter {
   bool first;
   Instant at;
   LogSlot slot;
-  std::string& out;
+  Letters& out;
 
   void write() const;
 
  private:
   [[nodiscard]] bool json() const;
-  [[nodiscard]] std::string id() const;
-  [[nodiscard]] std::string time() const;
+  void id() const;
+  void time() const;
   [[nodiscard]] std::string_view status() const;
   [[nodiscard]] std::string errorType() const;
   /// Of the init that this line tells of.
   [[nodiscard]] journal::InitStatus initStatus() const;
+  void version() const;
   void open(std::string_view type) const;
   /// Milliseconds in JSON: exact to the microsecond, no trailing zeros.
   void number3(std::string_view key, std::int64_t us) const;
@@ -42,13 +43,16 @@ struct LogWriter {
   void initRuntimeDone() const;
   void initReport() const;
   void start() const;
+  void message() const;
   void handler() const;
   void trace(std::string_view key, const SimulatedError& error) const;
   /// What the runtime's client prints for an exception: facts §2.7, §2.8.
   void failure() const;
   void traceback(const SimulatedError& error) const;
   void runtimeDone() const;
+  void outcome() const;
   void report() const;
+  void jsonReport() const;
   /// The line that classic logs carried after the REPORT, blank line included: facts §2.5.
   void timedOut() const;
   /// What classic logs say of a process that is gone: facts §2.5.

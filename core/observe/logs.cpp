@@ -2,8 +2,6 @@
 #include "core/observe/logs.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
 
 #include "core/base/identifiers.h"
 #include "core/observe/log_text.h"
@@ -15,21 +13,36 @@ using journal::EnvironmentIndex;
 
 namespace {
 constexpr std::size_t kStride = 64;
-}
+constexpr std::size_t kDateLength = 10;
+}  // namespace
 
 std::string logGroupName(const journal::Run& run, std::size_t function) {
   const project::Function& f = run.project.functions[function];
   return f.logGroup.empty() ? "/aws/lambda/" + f.name : f.logGroup;
 }
 
-std::string logStreamName(const journal::Run& run, EnvironmentIndex environment) {
+void addLogStreamName(Letters& out, const journal::Run& run, EnvironmentIndex environment) {
   const journal::Environment& e = run.journal.environments[environment];
   const project::Function& f = run.project.functions[e.function];
-  std::string name = formatIso8601Millis(run.wall(e.started)).substr(0, 10);
-  std::replace(name.begin(), name.end(), '-', '/');
-  name += '/';
-  if (!f.logGroup.empty()) name += f.name;  // A shared group: facts §2.10.
-  return name + "[" + versionText(e) + "]" + logStreamHex(run.seed, environment);
+  const std::size_t begin = out.size();
+  addIso8601Millis(out, run.wall(e.started));
+  out.shorten(begin + kDateLength);
+  out.replace(begin, '-', '/');
+  out += '/';
+  if (!f.logGroup.empty()) out += f.name;  // A shared group: facts §2.10.
+  out += '[';
+  if (e.version == 0)
+    out += "$LATEST";
+  else
+    out.number(e.version);
+  out += ']';
+  addLogStreamHex(out, run.seed, environment);
+}
+
+std::string logStreamName(const journal::Run& run, EnvironmentIndex environment) {
+  Letters name;
+  addLogStreamName(name, run, environment);
+  return std::string(name.text());
 }
 
 LogView::LogView(std::shared_ptr<const RunIndex> index, std::optional<std::size_t> function)
@@ -86,44 +99,83 @@ std::size_t LogView::linesBefore(std::size_t position) const {
   return lines;
 }
 
-void LogView::fill(std::size_t position, std::size_t slot, LogLine& line) const {
-  line.attempt = attemptAt(position);
-  line.environment = m_index->attempts()[line.attempt].environment;
-  const LogSlot what = m_text->linesOf(line.attempt)[slot];
-  line.kind = what.kind;
-  line.at = m_text->at(line.attempt, what);
-  line.text.clear();
-  m_text->render(line.attempt, what, line.text);
-}
-
-void LogView::visit(std::size_t from, std::size_t to,
-                    const std::function<bool(std::size_t, const LogLine&)>& seen) const {
-  LogLine line;
+template <class Seen>
+void LogView::each(std::size_t from, std::size_t to, Seen&& seen) const {
   to = std::min(to, m_size);
-  if (m_idle) {
-    line.environment = *m_idle;
-    for (std::size_t i = from; i < to; ++i) {
-      const LogSlot what = m_text->idleLinesOf(*m_idle)[i];
-      line.kind = what.kind;
-      line.at = m_text->idleAt(*m_idle, what);
-      line.text.clear();
-      m_text->renderIdle(*m_idle, what, line.text);
-      if (!seen(i, line)) return;
-    }
-    return;
-  }
   if (from >= to) return;
   const auto after = std::upper_bound(m_checkpoints.begin(), m_checkpoints.end(), from);
   const auto block = static_cast<std::size_t>(after - m_checkpoints.begin()) - 1;
   std::size_t i = m_checkpoints[block];
   for (std::size_t position = block * kStride; i < to; ++position) {
-    const std::size_t lines = m_text->linesOf(attemptAt(position)).size();
-    for (std::size_t slot = i < from ? from - i : 0; slot < lines && i + slot < to; ++slot) {
-      fill(position, slot, line);
-      if (!seen(i + slot, line)) return;
+    const AttemptIndex attempt = attemptAt(position);
+    const std::vector<LogSlot>& lines = m_text->linesOf(attempt);
+    for (std::size_t slot = i < from ? from - i : 0; slot < lines.size() && i + slot < to; ++slot) {
+      if (!seen(i + slot, attempt, lines[slot])) return;
     }
-    i += lines;
+    i += lines.size();
   }
+}
+
+void LogView::visit(std::size_t from, std::size_t to,
+                    const std::function<bool(std::size_t, const LogLine&)>& seen) const {
+  LogLine line;
+  Letters text;
+  const auto show = [&](std::size_t i, Instant at, LineKind kind) {
+    line.at = at;
+    line.kind = kind;
+    line.text = text.text();
+    text.clear();
+    return seen(i, line);
+  };
+  if (m_idle) {
+    line.environment = *m_idle;
+    for (std::size_t i = from; i < std::min(to, m_size); ++i) {
+      const LogSlot what = m_text->idleLinesOf(*m_idle)[i];
+      m_text->renderIdle(*m_idle, what, text);
+      if (!show(i, m_text->idleAt(*m_idle, what), what.kind)) return;
+    }
+    return;
+  }
+  each(from, to, [&](std::size_t i, AttemptIndex attempt, LogSlot what) {
+    line.attempt = attempt;
+    line.environment = m_index->attempts()[attempt].environment;
+    m_text->render(attempt, what, text);
+    return show(i, m_text->at(attempt, what), what.kind);
+  });
+}
+
+void LogView::append(std::size_t from, std::size_t to, LogRow row, Letters& out) const {
+  const journal::Run& run = m_index->run();
+  Letters stream;
+  std::optional<EnvironmentIndex> shown;
+  const auto begin = [&](Instant at, EnvironmentIndex environment) {
+    addIso8601Millis(out, run.wall(at));
+    if (row == LogRow::Timed) {
+      out += '\t';
+      return;
+    }
+    if (shown != environment) {
+      shown = environment;
+      stream.clear();
+      stream += ' ';
+      addLogStreamName(stream, run, environment);
+      stream += ' ';
+    }
+    out += stream.text();
+  };
+  for (std::size_t i = from; m_idle && i < std::min(to, m_size); ++i) {
+    const LogSlot what = m_text->idleLinesOf(*m_idle)[i];
+    begin(m_text->idleAt(*m_idle, what), *m_idle);
+    m_text->renderIdle(*m_idle, what, out);
+    out += '\n';
+  }
+  if (m_idle) return;
+  each(from, to, [&](std::size_t, AttemptIndex attempt, LogSlot what) {
+    begin(m_text->at(attempt, what), run.journal.attempts[attempt].environment);
+    m_text->render(attempt, what, out);
+    out += '\n';
+    return true;
+  });
 }
 
 LogLine LogView::line(std::size_t i) const {

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/letters.h"
 #include "core/observe/run_index.h"
 
 namespace coldstart::observe {
@@ -36,6 +37,9 @@ enum class LineKind : std::uint8_t {
   TimedOut,  ///< Classic style only: "Task timed out after 3.00 seconds".
 };
 
+/// How an exported line begins: its time, or its time and log stream.
+enum class LogRow : std::uint8_t { Timed, OfStream };
+
 struct LogLine {
   Instant at;
   LineKind kind = LineKind::Start;
@@ -48,6 +52,7 @@ struct LogLine {
 /// The group and stream names: "/aws/lambda/Thumbnail", "2026/01/05/[$LATEST]3f9a…".
 std::string logGroupName(const journal::Run& run, std::size_t function);
 std::string logStreamName(const journal::Run& run, journal::EnvironmentIndex environment);
+void addLogStreamName(Letters& out, const journal::Run& run, journal::EnvironmentIndex environment);
 
 class LogText;
 
@@ -65,6 +70,9 @@ class LogView {
   /// says false. The line is only valid during the call.
   void visit(std::size_t from, std::size_t to,
              const std::function<bool(std::size_t i, const LogLine& line)>& seen) const;
+  /// Appends lines [from, to) as rows of a file, a gigabyte in a second: "time<tab>message", or
+  /// "time stream message" as `aws logs tail --format detailed` prints.
+  void append(std::size_t from, std::size_t to, LogRow row, Letters& out) const;
   /// The first line of this attempt in the view, if it has one, and how many it has.
   [[nodiscard]] std::optional<std::size_t> firstLineOf(journal::AttemptIndex attempt) const;
   [[nodiscard]] std::size_t linesOf(journal::AttemptIndex attempt) const;
@@ -82,7 +90,10 @@ class LogView {
   [[nodiscard]] journal::AttemptIndex attemptAt(std::size_t position) const;
   /// Lines before the attempt at this position of the view.
   [[nodiscard]] std::size_t linesBefore(std::size_t position) const;
-  void fill(std::size_t position, std::size_t slot, LogLine& line) const;
+  /// Calls `seen(i, attempt, slot)` for lines [from, to) until it says false; not of an idle
+  /// stream.
+  template <class Seen>
+  void each(std::size_t from, std::size_t to, Seen&& seen) const;
 
   std::shared_ptr<const RunIndex> m_index;
   std::shared_ptr<const LogText> m_text;

@@ -49,6 +49,7 @@ class TestCommandLine : public QObject {
   void reportsAScenarioAsJson();
   void sameSeedSameBytes();
   void writesFilesOnRequest();
+  void writesLogs();
   void settingsComeFirst();
   void writesRecords();
   void explainsARequest();
@@ -153,6 +154,21 @@ void TestCommandLine::writesFilesOnRequest() {
   QCOMPARE(text.count("INIT_START"), qsizetype{2});
   QCOMPARE(text.count("REPORT RequestId: "), qsizetype{7});
   QVERIFY(outcome.out.contains(QStringLiteral(",Greeter,Invocations,Sum,Count,7\n")));
+}
+
+void TestCommandLine::writesLogs() {
+  const Outcome all = run({QStringLiteral("logs"), sample("cold-vs-warm")});
+  QCOMPARE(all.status, kDone);
+  QVERIFY2(all.out.startsWith(QStringLiteral("2026-01-05T09:00:00.000Z 2026/01/05/[$LATEST]")),
+           qPrintable(all.out.left(200)));
+  const Outcome some = run({QStringLiteral("logs"), sample("cold-vs-warm"),
+                            QStringLiteral("--function"), QStringLiteral("Greeter"),
+                            QStringLiteral("--filter-pattern"), QStringLiteral("REPORT -Init")});
+  QCOMPARE(some.out.count(u'\n'), qsizetype{5});
+  const Outcome none = run({QStringLiteral("logs"), sample("cold-vs-warm"),
+                            QStringLiteral("--function"), QStringLiteral("Nobody")});
+  QCOMPARE(none.status, kWrongInput);
+  QVERIFY(none.err.contains(QStringLiteral("Nobody")));
 }
 
 void TestCommandLine::settingsComeFirst() {

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "core/base/identifiers.h"
+#include "core/base/letters.h"
 #include "core/base/time.h"
 #include "core/base/units.h"
 
@@ -17,6 +18,8 @@ class TestBase : public QObject {
   void refusesMemoryWithoutUnit();
   void requestIdsAreVersion4AndRepeatable();
   void writesIso8601();
+  void writesNumbersInPlace();
+  void lettersGrow();
 };
 
 void TestBase::readsDurations_data() {
@@ -84,6 +87,36 @@ void TestBase::requestIdsAreVersion4AndRepeatable() {
 void TestBase::writesIso8601() {
   QCOMPARE(formatIso8601Millis(WallTime{1'767'603'600'123'456}),
            std::string("2026-01-05T09:00:00.123Z"));
+  QCOMPARE(formatIso8601Millis(WallTime{253'402'300'799'999'999}),
+           std::string("9999-12-31T23:59:59.999Z"));
+}
+
+void TestBase::writesNumbersInPlace() {
+  for (const std::int64_t n :
+       {std::int64_t{0}, std::int64_t{7}, std::int64_t{10}, std::int64_t{99}, std::int64_t{100},
+        std::int64_t{12'345}, std::numeric_limits<std::int64_t>::max(),
+        std::numeric_limits<std::int64_t>::min()}) {
+    Letters text;
+    text += 'n';
+    text.number(n);
+    QCOMPARE(std::string(text.text()), 'n' + std::to_string(n));
+  }
+  Letters hex;
+  writeHex(hex.extend(4), 0xabc0f, 4);
+  QCOMPARE(std::string(hex.text()), std::string("bc0f"));
+}
+
+/// Whatever was written stays, however often there must be more room.
+void TestBase::lettersGrow() {
+  Letters text;
+  std::string expected;
+  for (int i = 0; i < 3'000; ++i) {
+    text += std::to_string(i);
+    expected += std::to_string(i);
+  }
+  QVERIFY(text.text() == expected);
+  text.clear();
+  QCOMPARE(text.size(), std::size_t{0});
 }
 
 QTEST_GUILESS_MAIN(TestBase)

@@ -32,6 +32,7 @@ class TestLogs : public QObject {
   void everyLineIsTheSameAloneAndInARow();
   void bytesEqualTheRenderedLines_data();
   void bytesEqualTheRenderedLines();
+  void exportedRowsAreTheLines();
   void anEnvironmentThatServedNothingStillInitialised();
   void filterPatterns_data();
   void filterPatterns();
@@ -354,12 +355,41 @@ void TestLogs::bytesEqualTheRenderedLines() {
   const auto index = b.index();
   const LogText text(*index);
   for (std::uint32_t a = 0; a < index->attempts().size(); ++a) {
-    std::string rendered;
+    Letters rendered;
     for (const LogSlot slot : text.linesOf(a)) {
       text.render(a, slot, rendered);
       rendered += '\n';
     }
     QCOMPARE(text.bytes(a), static_cast<std::int64_t>(rendered.size()));
+  }
+}
+
+/// What an export writes is what the lines say, from wherever it begins.
+void TestLogs::exportedRowsAreTheLines() {
+  RunBuilder b;
+  b.function("Hello").work.logLines = {"one %requestId", "two"};
+  b.function("Other").logFormat = project::LogFormat::Json;
+  b.sources();
+  for (int i = 0; i < 100; ++i) b.cold(static_cast<std::uint16_t>(i % 2), i * 10, 90'000, 20'123);
+  const auto index = b.index();
+  const LogView view(index, std::nullopt);
+  QVERIFY(view.size() > 300);
+  for (const std::size_t from : {std::size_t{0}, std::size_t{1}, std::size_t{255}}) {
+    std::string timed;
+    std::string ofStream;
+    for (std::size_t i = from; i < std::min(from + 40, view.size()); ++i) {
+      const LogLine line = view.line(i);
+      const std::string time = formatIso8601Millis(index->run().wall(line.at));
+      timed += time + '\t' + line.text + '\n';
+      ofStream +=
+          time + ' ' + logStreamName(index->run(), line.environment) + ' ' + line.text + '\n';
+    }
+    Letters rows;
+    view.append(from, from + 40, LogRow::Timed, rows);
+    QCOMPARE(QString::fromStdString(std::string(rows.text())), QString::fromStdString(timed));
+    rows.clear();
+    view.append(from, from + 40, LogRow::OfStream, rows);
+    QCOMPARE(QString::fromStdString(std::string(rows.text())), QString::fromStdString(ofStream));
   }
 }
 
