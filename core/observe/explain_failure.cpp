@@ -54,10 +54,11 @@ void outOfMemory(const Scene& s, Explanation& out) {
   const std::int64_t needed = neededMb(s.function.work);
   const std::int64_t enough = std::clamp<std::int64_t>(
       std::max<std::int64_t>(needed, e.memoryMb + 1), e.memoryMb, kLargestMemoryMb);
-  out.more.push_back(tell(SAY("explain",
-                              "Its environments draw what they need from the work model, up to "
-                              "about %1. Only more memory, or code that needs less, helps."),
-                          {formatMemory(Memory{static_cast<std::int32_t>(enough)})}));
+  if (!s.index.run().live)
+    out.more.push_back(tell(SAY("explain",
+                                "Its environments draw what they need from the work model, up to "
+                                "about %1. Only more memory, or code that needs less, helps."),
+                            {formatMemory(Memory{static_cast<std::int32_t>(enough)})}));
   out.ruleName = tell(SAY("explain", "Memory of a function"));
   out.ruleSource = "configuration-memory";
   out.remedies.insert(out.remedies.begin(),
@@ -69,9 +70,11 @@ void outOfMemory(const Scene& s, Explanation& out) {
 void exited(const Scene& s, Explanation& out) {
   out.badge = Badge::Exited;
   out.question = tell(SAY("explain", "Why did %1 fail?"), {requestText(s.attempt.request)});
-  lead(out, tell(SAY("explain",
-                     "The process of the runtime exited after %1: %2. In simulated mode the "
-                     "function's CrashRate decides which invocations do."),
+  lead(out, tell(s.index.run().live
+                     ? SAY("explain", "The process of the runtime exited after %1: %2.")
+                     : SAY("explain",
+                           "The process of the runtime exited after %1: %2. In simulated mode the "
+                           "function's CrashRate decides which invocations do."),
                  {spanText(Duration{s.attempt.durationUs}), "Runtime.ExitError"}));
   out.ruleName = tell(SAY("explain", "Function errors"));
   out.ruleSource = "invocation-retries";
@@ -80,10 +83,14 @@ void exited(const Scene& s, Explanation& out) {
 void initFailed(const Scene& s, Explanation& out) {
   out.badge = Badge::InitFailed;
   out.question = tell(SAY("explain", "Why did %1 fail?"), {requestText(s.attempt.request)});
-  lead(out, tell(SAY("explain",
-                     "Init of environment %1 ran with this request and failed after %2: %3. The "
-                     "handler never began. In simulated mode the function's InitErrorRate decides "
-                     "which inits do."),
+  lead(out, tell(s.index.run().live
+                     ? SAY("explain",
+                           "Init of environment %1 ran with this request and failed after %2: %3. "
+                           "The handler never began.")
+                     : SAY("explain",
+                           "Init of environment %1 ran with this request and failed after %2: %3. "
+                           "The handler never began. In simulated mode the function's "
+                           "InitErrorRate decides which inits do."),
                  {environmentText(s.attempt.environment), spanText(Duration{s.attempt.durationUs}),
                   std::string(initErrorType(s.function))}));
   out.ruleName = tell(SAY("explain", "Execution environment lifecycle"));
