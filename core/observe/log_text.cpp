@@ -319,7 +319,7 @@ std::int64_t LogText::bytes(journal::AttemptIndex number) const {
   const Attempt& attempt = m_index.attempts()[number];
   if (!attempt.ran()) return 0;
   if (!m_liveLines.empty()) {
-    std::string text;
+    Letters text;
     for (const LogSlot slot : m_liveLines[number]) {
       render(number, slot, text);
       text += '\n';

@@ -96,12 +96,12 @@ void TestLiveLines::bytesAreThoseOfTheLines() {
   print(b, 360, 0, "ünïcode");
   const auto index = b.index();
   const LogText text(*index);
-  std::string all;
+  Letters all;
   for (const LogSlot slot : text.linesOf(0)) {
     text.render(0, slot, all);
     all += '\n';
   }
-  QVERIFY(all.find("ünïcode") != std::string::npos);
+  QVERIFY(all.text().find("ünïcode") != std::string_view::npos);
   QCOMPARE(text.bytes(0), static_cast<std::int64_t>(all.size()));
 }
 
