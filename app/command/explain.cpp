@@ -13,7 +13,8 @@ namespace {
 
 const char* const kHelp =
     "usage: coldstart explain PROJECT [--request N [--try N] | --environment N]\n"
-    "                 [--scenario NAME] [--seed N] [--until DURATION] [--set PATH=VALUE]...\n\n"
+    "                 [--scenario NAME] [--seed N] [--until DURATION]\n"
+    "                 [--window FROM..TO] [--set PATH=VALUE]...\n\n"
     "Runs a scenario (default: the project's first) and says why request N or environment N went "
     "as it\ndid; without a number, what there is to see in the run. Numbers begin at 1, as in the "
     "window.\nA request that was tried several times is explained by its first try, or by --try.\n";
@@ -42,8 +43,8 @@ std::optional<observe::Explanation> explanation(const observe::RunIndex& index,
                             : numberIn(*wanted, attempts.size(), "try", err);
     if (!number) return std::nullopt;
     if (!attempts.empty()) return observe::explainAttempt(index, attempts[*number]);
-    err << "coldstart: request " << *text << " came after the journal was full. Use --until to "
-        << "make the run shorter.\n";
+    err << "coldstart: there is no record of request " << *text << ". Use --window FROM..TO with a "
+        << "part of the run's time that it is in.\n";
     return std::nullopt;
   }
   if (const auto text = options.value(QStringLiteral("environment"))) {
@@ -70,7 +71,7 @@ int explain(const QStringList& arguments, QTextStream& out, QTextStream& err) {
   if (!onlyKnown(*options,
                  {QStringLiteral("request"), QStringLiteral("try"), QStringLiteral("environment"),
                   QStringLiteral("scenario"), QStringLiteral("seed"), QStringLiteral("until"),
-                  QStringLiteral("set")},
+                  QStringLiteral("set"), QStringLiteral("window")},
                  err))
     return kWrongInput;
   if (options->words.size() != 1) {

@@ -13,10 +13,11 @@ namespace {
 
 const char* const kHelp =
     "usage: coldstart logs PROJECT [--filter-pattern P] [--function F] [--scenario NAME]\n"
-    "                 [--seed N] [--until DURATION] [--set PATH=VALUE]...\n\n"
+    "                 [--seed N] [--until DURATION] [--window FROM..TO] [--set PATH=VALUE]...\n\n"
     "Runs a scenario (default: the project's first) and writes the log lines that it leaves, as\n"
     "`aws logs tail --format detailed` prints them: time, log stream, message.\n\n"
     "  --filter-pattern P  terms that a line must hold; -term: must not; ?a ?b: any of them\n"
+    "  --window FROM..TO   only of requests that arrive in this time, such as 10m..20m\n"
     "  --function F        only the lines of this function, by its name or logical id\n";
 
 /// The function that the options name; nothing when there is none such.
@@ -43,11 +44,11 @@ int logs(const QStringList& arguments, QTextStream& out, QTextStream& err) {
     err << "coldstart: --query comes with a later version. Use --filter-pattern.\n";
     return kWrongInput;
   }
-  if (!onlyKnown(
-          *options,
-          {QStringLiteral("filter-pattern"), QStringLiteral("function"), QStringLiteral("scenario"),
-           QStringLiteral("seed"), QStringLiteral("until"), QStringLiteral("set")},
-          err))
+  if (!onlyKnown(*options,
+                 {QStringLiteral("filter-pattern"), QStringLiteral("function"),
+                  QStringLiteral("scenario"), QStringLiteral("seed"), QStringLiteral("until"),
+                  QStringLiteral("set"), QStringLiteral("window")},
+                 err))
     return kWrongInput;
   if (options->words.size() != 1) {
     err << "coldstart: logs needs one project, a folder or its template file.\n";

@@ -116,6 +116,26 @@ const project::Scenario* chosenScenario(const project::Project& project, const O
   return nullptr;
 }
 
+namespace {
+
+/// "10m..20m"
+Result<simulate::Window> windowOf(const QString& text) {
+  const QStringList ends = text.split(QStringLiteral(".."));
+  const auto from = parseDuration(ends.value(0).toStdString());
+  const auto to = parseDuration(ends.value(1).toStdString());
+  if (ends.size() == 2 && from && to && *from < *to)
+    return simulate::Window{Instant{} + *from, Instant{} + *to};
+  return Error{"",
+               {"command",
+                SAY("command",
+                    "--window %1 is not a part of the run's time. Write where it begins and ends, "
+                    "such as 10m..20m."),
+                {text.toStdString()}},
+               ""};
+}
+
+}  // namespace
+
 std::shared_ptr<const observe::RunIndex> simulated(const project::Project& project,
                                                    const Options& options, QTextStream& err) {
   const auto wanted = readSeedAndLength(options, err);
@@ -123,6 +143,11 @@ std::shared_ptr<const observe::RunIndex> simulated(const project::Project& proje
   const project::Scenario* scenario = chosenScenario(project, options, err);
   if (!scenario) return nullptr;
   simulate::Options how;
+  if (const auto text = options.value(QStringLiteral("window"))) {
+    const auto window = windowOf(*text);
+    if (!window) return complain(window.error(), err), nullptr;
+    how.window = *window;
+  }
   how.seed = wanted->seed;
   how.until = wanted->until;
   const bool terminal = isatty(STDERR_FILENO) != 0;

@@ -20,13 +20,16 @@ namespace {
 
 const char* const kHelp =
     "usage: coldstart simulate PROJECT [--scenario NAME] [--seed N] [--until DURATION]\n"
-    "                 [--set PATH=VALUE]... [--format text|json]\n"
+    "                 [--set PATH=VALUE]... [--window FROM..TO] [--format text|json]\n"
     "                 [--logs FILE] [--metrics FILE] [--journal FILE] [--records FILE]\n\n"
     "Runs a scenario (default: the project's first) and reports what happened.\n\n"
     "  --seed N          instead of the project's seed; the same seed gives the same run\n"
     "  --until DURATION  instead of the scenario's length: 30s, 10m, 2h\n"
     "  --set PATH=VALUE  change a setting first: Thumbnail.MemorySize=512,\n"
     "                    Account.ConcurrentExecutions=100; an empty value removes it\n"
+    "  --window FROM..TO keep records only of requests that arrive in this time, such as\n"
+    "                    10m..20m: the files hold what the whole run has there, however long it\n"
+    "                    is. The report counts everything\n"
     "  --format          text for people (default) or json\n"
     "  --logs FILE       CloudWatch's log lines: time, stream, message\n"
     "  --metrics FILE    the AWS/Lambda metrics as CSV, periods of one minute\n"
@@ -94,7 +97,8 @@ int simulate(const QStringList& arguments, QTextStream& out, QTextStream& err) {
   if (!onlyKnown(*options,
                  {QStringLiteral("scenario"), QStringLiteral("seed"), QStringLiteral("until"),
                   QStringLiteral("set"), QStringLiteral("format"), QStringLiteral("logs"),
-                  QStringLiteral("metrics"), QStringLiteral("journal"), QStringLiteral("records")},
+                  QStringLiteral("metrics"), QStringLiteral("journal"), QStringLiteral("records"),
+                  QStringLiteral("window")},
                  err))
     return kWrongInput;
   const QString format = options->value(QStringLiteral("format")).value_or(QStringLiteral("text"));

@@ -200,7 +200,11 @@ QString throttleCard(const observe::RunIndex& index, std::span<const AttemptInde
   if (list.size() == 1) return attemptCard(index, list.front());
   const auto all = index.attempts();
   QStringList lines;
-  lines << Text::tr("%1 requests were throttled (429)").arg(countText(std::ssize(list)));
+  const bool throttled = std::ranges::all_of(
+      list, [&](AttemptIndex i) { return journal::isThrottle(all[i].decision); });
+  lines << (throttled ? Text::tr("%1 requests were throttled (429)")
+                      : Text::tr("%1 requests were refused"))
+               .arg(countText(std::ssize(list)));
   lines << Text::tr("%1 to %2")
                .arg(exactMomentText(all[list.front()].arrived),
                     exactMomentText(all[list.back()].arrived));

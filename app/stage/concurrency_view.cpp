@@ -45,7 +45,7 @@ void ConcurrencyView::setFunction(std::optional<std::size_t> function) {
   m_function = function;
   m_throttled.clear();
   if (m_index) {
-    for (const AttemptIndex i : m_index->throttled())
+    for (const AttemptIndex i : m_index->turnedAway())
       if (!function || m_index->run().journal.functionOf(m_index->attempts()[i]) == *function)
         m_throttled.push_back(i);
   }
@@ -156,7 +156,10 @@ QString ConcurrencyView::cardAt(QPointF point) {
   const LimitInForce limit = limitInForce(*m_index, m_function, t);
   lines << tr("Limit: %1 (%2)").arg(countText(limit.value), limit.name);
   if (*column < d.throttles.size() && d.throttles[*column] > 0)
-    lines << tr("Throttled (429): %1").arg(countText(d.throttles[*column]));
+    lines << (m_index->turnedAway().size() == m_index->throttled().size()
+                  ? tr("Throttled (429): %1")
+                  : tr("Refused: %1"))
+                 .arg(countText(d.throttles[*column]));
   for (const FunctionLine& line : d.functions) {
     if (lines.size() >= 5) break;
     const qreal part = (d.plot.bottom() - line.tops[*column]) / d.plot.height();

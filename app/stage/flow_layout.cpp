@@ -256,13 +256,16 @@ class Layout {
 
   void fillTray(FlowGroup& group) const {
     const FunctionState& state = m_d.state.functions[group.function];
-    group.trayEmpty = state.throttles == 0;
-    group.trayTitle = group.trayEmpty ? Text::tr("✕ 429 tray — empty")
-                                      : Text::tr("✕ 429 tray — %1").arg(countText(state.throttles));
-    for (std::size_t d = 0; d < state.throttlesByDecision.size(); ++d) {
-      if (state.throttlesByDecision[d] == 0) continue;
+    group.trayEmpty = state.turnedAway == 0;
+    // Only Lambda's own refusals are all 429.
+    const QString title = group.trayEmpty                       ? Text::tr("✕ 429 tray — empty")
+                          : state.turnedAway == state.throttles ? Text::tr("✕ 429 tray — %1")
+                                                                : Text::tr("✕ refused — %1");
+    group.trayTitle = group.trayEmpty ? title : title.arg(countText(state.turnedAway));
+    for (std::size_t d = 0; d < state.turnedAwayByDecision.size(); ++d) {
+      if (state.turnedAwayByDecision[d] == 0) continue;
       group.trayRows.push_back({throttleReason(static_cast<journal::Decision>(d)),
-                                countText(state.throttlesByDecision[d])});
+                                countText(state.turnedAwayByDecision[d])});
     }
     if (state.waitingEvents > 0)
       group.trayRows.push_back(
@@ -285,7 +288,7 @@ class Layout {
       const std::size_t function = m_index.run().journal.functionOf(attempt);
       const auto group = std::ranges::find(m_d.groups, function, &FlowGroup::function);
       if (group == m_d.groups.end()) continue;
-      if (m_d.compact && journal::isThrottle(attempt.decision) && attempt.arrived <= m_request.at)
+      if (m_d.compact && journal::isTurnedAway(attempt.decision) && attempt.arrived <= m_request.at)
         continue;  // There the tray stands apart from the gate.
       FlowDot dot;
       dot.attempt = static_cast<AttemptIndex>(i);
@@ -310,7 +313,7 @@ class Layout {
       return;
     }
     const qreal part = static_cast<qreal>(-until.us) / static_cast<qreal>(out.us);
-    if (journal::isThrottle(attempt.decision)) {
+    if (journal::isTurnedAway(attempt.decision)) {
       dot.way = FlowDot::Way::Throttled;
       const QPointF from(group.gate.rect.center().x(), group.gate.rect.bottom());
       const QPointF to(group.gate.rect.center().x(), group.tray.top());

@@ -129,10 +129,10 @@ QString FlowView::cardAt(QPointF point) {
     case FlowHit::Kind::Tray: {
       QStringList lines{d.groups[hit.item].trayTitle};
       const auto& state = d.state.functions[d.groups[hit.item].function];
-      for (std::size_t i = 0; i < state.throttlesByDecision.size() && lines.size() < 5; ++i)
-        if (state.throttlesByDecision[i] > 0)
+      for (std::size_t i = 0; i < state.turnedAwayByDecision.size() && lines.size() < 5; ++i)
+        if (state.turnedAwayByDecision[i] > 0)
           lines << tr("%1: %2").arg(throttleReason(static_cast<journal::Decision>(i)),
-                                    countText(state.throttlesByDecision[i]));
+                                    countText(state.turnedAwayByDecision[i]));
       return lines.join(QLatin1Char('\n'));
     }
     case FlowHit::Kind::Source:
@@ -166,7 +166,7 @@ void FlowView::selectAt(QPointF point) {
   } else if (hit.kind == FlowHit::Kind::Tray) {
     // The latest request that was refused: why, Explain tells.
     const std::size_t function = drawing().groups[hit.item].function;
-    const auto throttled = m_index->throttled();
+    const auto throttled = m_index->turnedAway();
     for (std::size_t i = throttled.size(); i > 0; --i) {
       const journal::Attempt& attempt = m_index->attempts()[throttled[i - 1]];
       if (attempt.arrived > m_playhead) continue;

@@ -91,6 +91,8 @@ class Layout {
 
   void addThrottles() {
     if (m_request.throttled.empty()) return;
+    const bool all = m_index.turnedAway().size() == m_index.throttled().size();
+    m_d.trackTitle = all ? Text::tr("✕ throttled (429)") : Text::tr("✕ refused");
     const auto counts = observe::countPerColumn(m_index, m_request.throttled, m_d.window);
     const auto all = m_index.attempts();
     auto first = static_cast<std::size_t>(

@@ -80,6 +80,7 @@ struct TimelineDrawing {
   QRectF plot;   ///< Rows are drawn here.
   QRectF ruler;  ///< Above it, the playhead's handle too.
   QRectF throttleTrack;
+  QString trackTitle;
   QRectF rareTrack;  ///< Only when rows are scrolled away.
   QRectF legend;
   qreal rowPitch = 0;

@@ -277,7 +277,7 @@ void paintThrottles(QPainter& painter, const TimelineDrawing& drawing) {
   painter.setFont(theme.smallFont());
   painter.setPen(drawing.throttledInWindow > 0 ? colour : theme::color(Role::Muted));
   painter.drawText(QRectF(theme::px(10), track.top(), track.left() - theme::px(14), track.height()),
-                   Qt::AlignVCenter | Qt::AlignLeft, Text::tr("✕ throttled (429)"));
+                   Qt::AlignVCenter | Qt::AlignLeft, drawing.trackTitle);
   QColor soft = colour;
   soft.setAlphaF(0.28F);
   for (const TimelineThrottle& mark : drawing.throttles) {

@@ -47,7 +47,7 @@ void TimelineView::setFunction(std::optional<std::size_t> function) {
   m_function = function;
   m_throttled.clear();
   if (m_index) {
-    for (const AttemptIndex i : m_index->throttled()) {
+    for (const AttemptIndex i : m_index->turnedAway()) {
       if (!function || m_index->run().journal.functionOf(m_index->attempts()[i]) == *function)
         m_throttled.push_back(i);
     }

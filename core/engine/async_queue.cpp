@@ -49,7 +49,8 @@ Order Engine::arrive(Instant t, std::uint16_t source, const Origin& origin) {
   if (origin.lineage != kNoLineage) {
     asked.lineage = m_lineages.follow(origin.lineage, m_sources[source].function);
   }
-  if (origin.attempt != journal::kNone && !m_journal->attempts.full()) {
+  const bool recorded = t < m_settings.recordTo && !m_journal->attempts.full();
+  if (origin.attempt != journal::kNone && recorded) {
     m_journal->origins.push_back({asked.request, origin.attempt});
   }
   return m_sources[source].isEvent ? tryEvent(t, asked) : attempt(t, asked, Asker::Caller);

@@ -31,10 +31,6 @@ void Engine::refuse(Instant t, const Asking& asking, Decision decision) {
   record(t, asked, {.decision = decision, .ending = Ending::Refused});
 }
 
-journal::AttemptIndex Engine::lastAttempt() const {
-  return truncated() ? journal::kNone : static_cast<journal::AttemptIndex>(m_attempts - 1);
-}
-
 void Engine::noteRetried(journal::AttemptIndex attempt) {
   if (attempt != journal::kNone) m_journal->attempts[attempt].retried = true;
 }

@@ -61,12 +61,20 @@ FunctionRow rowOf(const project::Function& f, std::uint16_t index, std::uint64_t
           .id = f.id};
 }
 
+Recording recordingOf(const Settings& settings) {
+  const bool on = settings.recordFrom <= Instant{};
+  return {.on = on,
+          .partly = !on || settings.recordTo != kNever,
+          .turn = on ? settings.recordTo : settings.recordFrom};
+}
+
 }  // namespace
 
 Engine::Engine(const project::Project& project, journal::Journal& journal, Settings settings)
     : m_journal(&journal),
       m_settings(settings),
       m_accountLimit(project.account.concurrentExecutions),
+      m_recording(recordingOf(settings)),
       m_outages(settings.seed, Purpose::Outage, 0) {
   m_functions.reserve(project.functions.size());
   for (const project::Function& function : project.functions) {
@@ -154,9 +162,11 @@ Decision Engine::admit(FunctionRow& f, Instant t, bool counted, Slot& slot) {
 journal::AttemptIndex Engine::record(Instant t, const EventProgress& asked,
                                      const Verdict& verdict) {
   ++m_attempts;
+  if (t >= m_recording.turn) [[unlikely]]
+    turnRecords(t);
   auto& store = m_journal->attempts;
-  const bool full = store.full();
-  Attempt& a = full ? m_beyond : store.append();
+  const bool beyond = !m_recording.on || store.full();
+  Attempt& a = beyond ? m_beyond : store.append();
   a.arrived = t;
   a.request = asked.request;
   a.cause = asked.last;
@@ -169,10 +179,13 @@ journal::AttemptIndex Engine::record(Instant t, const EventProgress& asked,
   a.duplicate = false;
   a.ending = verdict.ending;
   a.retried = verdict.retried;
-  if (!full) [[likely]]
-    return static_cast<journal::AttemptIndex>(store.size() - 1);
-  recordBeyond(a, asked);
-  return journal::kNone;
+  a.again = asked.again;
+  a.reused = verdict.reused;
+  const auto index = static_cast<journal::AttemptIndex>(store.size() - 1);
+  m_recording.last = beyond ? journal::kNone : index;
+  if (beyond || m_recording.partly) [[unlikely]]
+    countRecord(a, asked);
+  return m_recording.last;
 }
 
 Attempt& Engine::recordOf(Slot slot) {
@@ -205,7 +218,8 @@ Order Engine::attempt(Instant t, const EventProgress& asked, Asker asker) {
     return {};
   }
   LiveEnvironment& e = m_live[slot];
-  e.attempt = record(t, asked, {.environment = e.environment, .decision = decision});
+  e.attempt =
+      record(t, asked, {.environment = e.environment, .decision = decision, .reused = e.used});
   if (e.attempt == journal::kNone) m_spareAttempts[slot] = m_beyond;
   e.serves = true;
   e.asker = asker;
@@ -290,6 +304,8 @@ Order Engine::initEnded(Slot slot, Instant t, InitStatus status) {
 }
 
 void Engine::invocationEnded(Slot slot, Instant t, Ending ending) {
+  if (t >= m_recording.turn) [[unlikely]]
+    turnRecords(t);
   LiveEnvironment& e = m_live[slot];
   FunctionRow& f = m_functions[e.function];
   const bool isBatch = e.asker == Asker::Poller;
@@ -304,7 +320,7 @@ void Engine::invocationEnded(Slot slot, Instant t, Ending ending) {
   }
   if (f.tells) [[unlikely]]
     settle(slot, a, attempt);
-  if (e.attempt == journal::kNone) {
+  if (e.attempt == journal::kNone || m_recording.partly) {
     countAttempt(a, environmentOf(slot), e.first,
                  e.asker == Asker::EventQueue ? m_running[slot].received : a.arrived);
   }

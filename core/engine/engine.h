@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Read this first in core/engine: the Lambda lifecycle as a state machine. It is told what happens
-// (a request arrives, an init or an invocation ended, someone changed a setting, time passes) and
-// answers with orders: start an environment, run its attempt, stop it. It does no I/O and reads no
-// clock; a driver carries the orders out, on a virtual clock (core/simulate) or with real
-// processes. Whatever the engine decides it records at once in the journal.
+// (a request arrives, an invocation ended, a setting changed, time passes) and answers with orders:
+// start an environment, run its attempt, stop it. A driver carries them out, on a virtual clock
+// (core/simulate) or with real processes. What is decided is recorded at once in the journal.
 //
 // Calls must come in order of time. At one moment the driver reports first what ended, then calls
 // advance(), then change(), then arrive(): who leaves makes room for who comes.
@@ -50,8 +49,8 @@ class Engine {
   Order arrive(Instant t, const Asking& asking);
   /// The caller was turned away before Lambda was asked.
   void refuse(Instant t, const Asking& asking, journal::Decision decision);
-  /// Of the attempt recorded last; kNone beyond the journal's capacity.
-  [[nodiscard]] journal::AttemptIndex lastAttempt() const;
+  /// Of the latest attempt; kNone where it has no record.
+  [[nodiscard]] journal::AttemptIndex lastAttempt() const { return m_recording.last; }
   /// Why the attempt that got no environment last was refused.
   [[nodiscard]] journal::Decision lastRefusal() const { return m_lastRefusal; }
   /// The caller means to try again; the caller of what this environment works on waits no more.
@@ -91,7 +90,7 @@ class Engine {
   [[nodiscard]] State state() const;
   [[nodiscard]] std::uint64_t requests() const { return m_requests; }
   [[nodiscard]] std::uint64_t attempts() const { return m_attempts; }
-  /// What happened beyond the journal's capacity, by function; and the peaks of the whole run.
+  /// Sums by function: of what has no record; where only some time is recorded, of everything.
   [[nodiscard]] const std::vector<journal::FunctionTally>& overflow() const { return m_overflow; }
   [[nodiscard]] bool truncated() const { return m_attempts > m_journal->attempts.size(); }
 
@@ -118,8 +117,9 @@ class Engine {
   void stopSeat(Slot slot, Instant t, journal::StopReason reason);
   void freeSeat(Slot slot, Instant t, journal::StopReason reason);
   void seatsReady(Slot first, Instant t, journal::InitStatus status);
-  // records.cpp: what goes beyond the journal's capacity
-  void recordBeyond(const journal::Attempt& attempt, const EventProgress& asked);
+  // records.cpp
+  void turnRecords(Instant t);
+  void countRecord(const journal::Attempt& attempt, const EventProgress& asked);
   journal::EnvironmentIndex recordEnvironment(const journal::Environment& environment, Slot slot);
   journal::Environment& environmentOf(Slot slot);
   void countAttempt(const journal::Attempt& attempt, const journal::Environment& environment,
@@ -182,6 +182,7 @@ class Engine {
   std::uint64_t m_attempts = 0;
   std::uint64_t m_births = 0;
   bool m_closed = false;
+  Recording m_recording;
   journal::Decision m_lastRefusal = journal::Decision::Warm;
   std::int32_t m_serviceErrorPpm = 0;
   Random m_outages;

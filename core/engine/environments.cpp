@@ -99,7 +99,7 @@ void Engine::stop(Slot slot, Instant t, StopReason reason) {
   Environment& environment = environmentOf(slot);
   environment.stopped = t;
   environment.stop = reason;
-  if (e.environment == journal::kNone) countEnvironment(environment, t);
+  if (e.environment == journal::kNone || m_recording.partly) countEnvironment(environment, t);
   --f.environments;
   const bool replace = e.provisioned && e.leaving == StopReason::Alive;
   const bool replaceAhead = f.proactive && !e.provisioned && !e.previous &&

@@ -178,6 +178,15 @@ struct Verdict {
   journal::Decision decision = journal::Decision::Warm;
   journal::Ending ending = journal::Ending::Running;
   bool retried = false;
+  bool reused = false;
+};
+
+/// Whether attempts are recorded now, and when that changes.
+struct Recording {
+  bool on = true;
+  bool partly = false;  ///< Not every time is: the sums are of everything.
+  Instant turn = kNever;
+  journal::AttemptIndex last = journal::kNone;  ///< Of the latest attempt.
 };
 
 struct SourceRow {

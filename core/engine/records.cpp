@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the engine keeps its records: in the journal, and once that is full, in one spare record a
-// slot until they are counted.
+// Where the engine keeps its records: in the journal, and beyond its capacity or its time in one
+// spare record a slot until they are counted.
 #include <algorithm>
+#include <utility>
 
 #include "core/engine/engine.h"
 
@@ -13,7 +14,30 @@ using journal::Ending;
 using journal::Environment;
 using journal::FunctionTally;
 
-void Engine::recordBeyond(const Attempt& attempt, const EventProgress& asked) {
+/// The time that is recorded begins or ends. What runs when it begins is recorded too, in order of
+/// arrival: it keeps environments busy.
+void Engine::turnRecords(Instant t) {
+  m_recording.on = !m_recording.on && t < m_settings.recordTo;
+  m_recording.turn = m_recording.on ? m_settings.recordTo : kNever;
+  std::vector<Slot> slots;
+  for (Slot slot = 0; m_recording.on && slot < m_live.size(); ++slot) {
+    if (m_live[slot].phase != Phase::Free && m_live[slot].serves) slots.push_back(slot);
+  }
+  std::ranges::sort(slots, {}, [this](Slot slot) {
+    return std::pair(m_spareAttempts[slot].arrived, m_spareAttempts[slot].request);
+  });
+  auto& store = m_journal->attempts;
+  for (const Slot slot : slots) {
+    if (store.full()) return;
+    LiveEnvironment& e = m_live[slot];
+    store.append() = m_spareAttempts[slot];
+    e.attempt = static_cast<journal::AttemptIndex>(store.size() - 1);
+    if (e.phase == Phase::Init) environmentOf(slot).cause = e.attempt;
+    if (e.asker == Asker::EventQueue) m_running[slot].last = e.attempt;
+  }
+}
+
+void Engine::countRecord(const Attempt& attempt, const EventProgress& asked) {
   const SourceRow& source = m_sources[attempt.source];
   FunctionTally& tally = m_overflow[source.function];
   if (!asked.again) {
@@ -45,12 +69,13 @@ Order Engine::placed(Slot slot, Instant t) {
   e.placing = false;
   Environment environment = m_spareEnvironments[slot];
   environment.started = t;
-  m_spareEnvironments[slot] = environment;
   if (e.attempt != journal::kNone) {
     e.environment = static_cast<journal::EnvironmentIndex>(m_journal->environments.size());
     m_journal->environments.push_back(environment);
-    recordOf(slot).environment = e.environment;
+  } else {
+    e.environment = recordEnvironment(environment, slot);
   }
+  recordOf(slot).environment = e.environment;
   return {.kind = Order::Kind::Start,
           .restore = environment.restored,
           .function = e.function,
@@ -82,7 +107,8 @@ void Engine::finish(Instant t) {
     if (m_live[slot].phase == Phase::Init) {
       environment.initUs = static_cast<std::uint32_t>((t - environment.started).us);
     }
-    if (m_live[slot].environment == journal::kNone) countEnvironment(environment, t);
+    if (m_live[slot].environment == journal::kNone || m_recording.partly)
+      countEnvironment(environment, t);
   }
   for (FunctionRow& f : m_functions) {
     m_overflow[f.index].peakBusy = f.peakBusy;

@@ -17,6 +17,9 @@ enum class IdleChoice : std::uint8_t { MostRecentlyUsed, NewestCreated };
 struct Settings {
   std::uint64_t seed = 1;
   IdleChoice idleChoice = IdleChoice::MostRecentlyUsed;
+  /// Attempts that arrive outside this time are counted, not recorded.
+  Instant recordFrom{};
+  Instant recordTo = kNever;
 };
 
 /// Something that can be changed while a run goes on.

@@ -41,6 +41,10 @@ enum class Decision : std::uint8_t {
 constexpr bool isThrottle(Decision d) {
   return d >= Decision::ThrottledAccount && d <= Decision::ThrottledReservedRate;
 }
+/// Got no environment: throttled, or turned away by an outage, API Gateway or loop detection.
+constexpr bool isTurnedAway(Decision d) {
+  return d >= Decision::ThrottledAccount && d != Decision::Dropped;
+}
 constexpr bool isAdmitted(Decision d) {
   return d <= Decision::WarmSpillover;
 }
@@ -85,10 +89,12 @@ struct Attempt {
   Decision decision : 6 = Decision::Warm;
   bool abandoned : 1 = false;  ///< Whoever asked had stopped waiting before it ended.
   bool duplicate : 1 = false;  ///< The async queue delivered an event it had delivered before.
-  Ending ending : 7 = Ending::Running;
+  Ending ending : 5 = Ending::Running;
   /// The async queue kept the event, or the caller means to try again: a later attempt follows
   /// unless the run ends before.
   bool retried : 1 = false;
+  bool again : 1 = false;   ///< The request was tried before, also where that has no record.
+  bool reused : 1 = false;  ///< Its environment ran another before, likewise.
 
   [[nodiscard]] constexpr Instant began() const { return arrived + Duration{waitUs}; }
   [[nodiscard]] constexpr Instant ended() const { return began() + Duration{durationUs}; }

@@ -131,7 +131,9 @@ struct Run {
   std::uint64_t requests = 0;  ///< All of them, also those past the journal's capacity.
   std::uint64_t attempts = 0;
   bool cancelled = false;
-  bool truncated = false;  ///< The journal reached its capacity: aggregates go on, records do not.
+  bool truncated = false;  ///< The journal has not every attempt: aggregates tell of all of them.
+  Instant recordedFrom;    ///< Attempts that arrive outside this time have no record.
+  Instant recordedTo = kNever;
   double wallSeconds = 0;  ///< How long simulating took; for the report only.
   /// Set when handlers really ran: nothing of what they print is then rendered from the work model.
   std::optional<LiveOutput> live;

@@ -268,7 +268,7 @@ Bill wholeBill(const RunIndex& index) {
 std::int64_t billedMillis(const RunIndex& index, journal::AttemptIndex number) {
   const Attempt& attempt = index.attempts()[number];
   if (!attempt.ran() || attempt.ending == journal::Ending::Running) return 0;
-  const bool first = index.attemptsOf(attempt.environment).front() == number;
+  const bool first = index.isFirst(number);
   return journal::billedMs(attempt, index.environments()[attempt.environment], first);
 }
 

@@ -295,7 +295,7 @@ Money costOf(const Scene& s) {
 void figuresOfRun(const Scene& s, Explanation& out) {
   const Attempt& a = s.attempt;
   const Environment& e = s.index.environments()[a.environment];
-  const bool first = s.index.attemptsOf(a.environment).front() == s.number;
+  const bool first = s.index.isFirst(s.number);
   if (a.waitUs > 0)
     out.figures.push_back({e.restored ? tell(SAY("explain", "Waited for the restore"))
                                       : tell(SAY("explain", "Waited for init")),
@@ -349,6 +349,10 @@ Explanation explainAttempt(const RunIndex& index, AttemptIndex number) {
   explainCalls(scene, out);
   explainTries(scene, out);
   explainCaller(scene, out);
+  if (a.again && a.cause == journal::kNone)
+    out.more.push_back(tell(SAY("explain",
+                                "It was tried before; of that this part of the run has no "
+                                "record.")));
   explainSource(scene, out);
   explainChain(scene, out);
   if (scene.isBatch()) explainBatch(scene, out);

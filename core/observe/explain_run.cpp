@@ -112,9 +112,9 @@ void whatToLookAt(const RunIndex& index, const Counts& counts, Explanation& out)
   const auto link = [&out](const char* pattern, AttemptIndex i, std::string argument) {
     out.links.push_back({tell(pattern, {std::move(argument)}), i, std::nullopt});
   };
-  if (!index.throttled().empty()) {
-    const AttemptIndex first = index.throttled().front();
-    const auto count = static_cast<std::int64_t>(index.throttled().size());
+  if (!index.turnedAway().empty()) {
+    const AttemptIndex first = index.turnedAway().front();
+    const auto count = static_cast<std::int64_t>(index.turnedAway().size());
     out.answer.push_back(
         tell(count == 1 ? SAY("explain", "One request was refused, at %1.")
                         : SAY("explain", "%2 requests were refused, the first of them at %1."),
@@ -166,7 +166,13 @@ Explanation explainRun(const RunIndex& index) {
       {tell(SAY("explain", "Most environments busy")), count(peak)},
       {tell(SAY("explain", "Cost")), plain(formatMoney(head.cost))},
   };
-  if (run.truncated)
+  if (run.recordedFrom > Instant{} || run.recordedTo < run.end)
+    out.more.push_back(
+        tell(SAY("explain",
+                 "Single requests can be looked at between %1 and %2; the figures "
+                 "of the whole run are in its report."),
+             {clockText(run.recordedFrom), clockText(std::min(run.recordedTo, run.end))}));
+  else if (run.truncated)
     out.more.push_back(tell(SAY("explain",
                                 "This run outgrew its journal: single requests can be "
                                 "looked at up to %1 only."),

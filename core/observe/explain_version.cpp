@@ -59,7 +59,7 @@ void explainVersion(const Scene& s, Explanation& out) {
 
 void explainOpening(const Scene& s, Explanation& out) {
   const Environment& e = s.index.environments()[s.attempt.environment];
-  if (s.index.attemptsOf(s.attempt.environment).front() != s.number) return;
+  if (!s.index.isFirst(s.number)) return;
   const bool failed = e.initStatus != journal::InitStatus::Succeeded;
   if (e.restored && !failed) {
     if (journal::isCold(s.attempt.decision)) out.badge = Explanation::Badge::Restored;

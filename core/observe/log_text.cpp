@@ -172,7 +172,7 @@ LogText::Shapes LogText::shapesOf(const project::Function& function) const {
 
 std::size_t LogText::shapeOf(journal::AttemptIndex number) const {
   const Attempt& attempt = m_index.attempts()[number];
-  const bool first = m_index.attemptsOf(attempt.environment).front() == number;
+  const bool first = m_index.isFirst(number);
   const Environment& e = m_index.environments()[attempt.environment];
   return static_cast<std::size_t>(openingOf(e, first)) * kEndings + endingOf(attempt.ending);
 }
@@ -220,7 +220,7 @@ void LogText::render(journal::AttemptIndex number, LogSlot slot, Letters& out) c
   }
   const Attempt& attempt = m_index.attempts()[number];
   const Environment& e = run.journal.environments[attempt.environment];
-  const bool first = m_index.attemptsOf(attempt.environment).front() == number;
+  const bool first = m_index.isFirst(number);
   LogWriter{run,
             run.project.functions[e.function],
             m_names[e.function],
@@ -326,7 +326,7 @@ std::int64_t LogText::bytes(journal::AttemptIndex number) const {
     }
     return static_cast<std::int64_t>(text.size());
   }
-  const bool first = m_index.attemptsOf(attempt.environment).front() == number;
+  const bool first = m_index.isFirst(number);
   const Environment& e = m_index.run().journal.environments[attempt.environment];
   const std::size_t shape = shapeOf(number);
   return m_fixedBytes[e.function][shape] +

@@ -23,7 +23,7 @@ struct Meter::Count {
     const Attempt& attempt = index.attempts()[number];
     if (attempt.ending == journal::Ending::Running) return;
     const Environment& e = index.run().journal.environments[attempt.environment];
-    const bool first = index.attemptsOf(attempt.environment).front() == number;
+    const bool first = index.isFirst(number);
     Usage& sum = sums[key];
     sum.invocations += sign;
     sum.billedMs += sign * journal::billedMs(attempt, e, first);

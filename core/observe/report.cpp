@@ -185,6 +185,11 @@ ordered_json report(const RunIndex& index) {
   json["journalBytes"] = run.journal.bytes();
   if (run.cancelled) json["cancelled"] = true;
   if (run.truncated) json["truncated"] = true;
+  if (const auto to = std::min(run.recordedTo, run.end);
+      run.recordedFrom > Instant{} || to < run.end)
+    json["window"] = {{"fromSeconds", static_cast<double>(run.recordedFrom.us) / 1e6},
+                      {"toSeconds", static_cast<double>(to.us) / 1e6},
+                      {"records", run.journal.attempts.size()}};
   json["functions"] = ordered_json::object();
   const std::vector<Figures> figures = functionFigures(index, bill);
   for (std::size_t f = 0; f < figures.size(); ++f) {

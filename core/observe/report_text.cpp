@@ -153,7 +153,13 @@ std::string reportText(const RunIndex& index) {
   }
   text += "\n";
   if (run.cancelled) text += "This run was cancelled: the figures end where it stopped.\n";
-  if (run.truncated)
+  if (json.contains("window"))
+    text += "Records were kept of " +
+            formatCount(static_cast<std::int64_t>(run.journal.attempts.size())) +
+            " requests between " + formatDuration(run.recordedFrom - Instant{}) + " and " +
+            formatDuration(std::min(run.recordedTo, run.end) - Instant{}) +
+            "; the figures count everything.\n";
+  else if (run.truncated)
     text += "This run outgrew its journal: the figures count everything, the records end early.\n";
   for (const auto& [name, function] : json["functions"].items())
     text += "\n" + functionText(name, function);

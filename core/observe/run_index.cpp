@@ -30,7 +30,7 @@ std::uint8_t laneMark(const Attempt& attempt) {
 
 void Tally::add(const Attempt& attempt, project::InvocationType type) {
   const bool isEvent = type == project::InvocationType::Event;
-  if (attempt.cause == journal::kNone) {
+  if (attempt.cause == journal::kNone && !attempt.again) {
     ++requests;
   } else {
     ++(isEvent ? retries : askedAgain);
@@ -101,13 +101,21 @@ void RunIndex::countAttempts() {
   m_tallies.reserve((all.size() / m_tallyEvery + 1) * functions);
   m_firstOf.assign(m_run->journal.environments.size() + 1, 0);
   std::vector<Tally> now(functions);
+  bool begun = m_run->recordedFrom <= Instant{};
+  std::int64_t underWay = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (i % m_tallyEvery == 0) m_tallies.insert(m_tallies.end(), now.begin(), now.end());
     const Attempt& attempt = all[i];
     const auto index = static_cast<AttemptIndex>(i);
     const journal::Source& source = m_run->journal.sources[attempt.source];
     now[source.function].add(attempt, source.type);
+    if (!begun && attempt.arrived >= m_run->recordedFrom && !attempt.again) {
+      begun = true;
+      m_requestsUnrecorded = std::int64_t{attempt.request} - underWay;
+    }
+    underWay += begun || attempt.again ? 0 : 1;
     if (attempt.ran()) ++m_firstOf[attempt.environment + 1];
+    if (journal::isTurnedAway(attempt.decision)) m_turnedAway.push_back(index);
     if (journal::isThrottle(attempt.decision)) m_throttled.push_back(index);
     if (hasFailed(attempt)) m_failed.push_back(index);
     if (attempt.cause != journal::kNone) m_retries.push_back({attempt.cause, index});
@@ -282,6 +290,8 @@ std::vector<Tally> RunIndex::talliesAt(Instant t) const {
   const std::size_t arrived = arrivedBy(t);
   const std::size_t functions = std::max<std::size_t>(m_run->project.functions.size(), 1);
   std::vector<Tally> now(functions);
+  bool begun = m_run->recordedFrom <= Instant{};
+  std::int64_t underWay = 0;
   if (arrived == 0) return now;
   const std::size_t checkpoint = (arrived - 1) / m_tallyEvery;
   for (std::size_t f = 0; f < functions; ++f) now[f] = m_tallies[checkpoint * functions + f];
@@ -343,7 +353,7 @@ std::vector<AttemptIndex> RunIndex::attemptsOfRequest(std::uint32_t request) con
   const auto all = attempts();
   const std::size_t functions = std::max<std::size_t>(m_run->project.functions.size(), 1);
   const auto requestsBefore = [&](std::size_t checkpoint) {
-    std::int64_t sum = 0;
+    std::int64_t sum = m_requestsUnrecorded;
     for (std::size_t f = 0; f < functions; ++f)
       sum += m_tallies[checkpoint * functions + f].requests;
     return sum;

@@ -80,6 +80,11 @@ class RunIndex {
   /// The attempts that ran in this environment, in order.
   [[nodiscard]] std::span<const journal::AttemptIndex> attemptsOf(
       journal::EnvironmentIndex e) const;
+  /// Whether it is the first one that its environment ever ran.
+  [[nodiscard]] bool isFirst(journal::AttemptIndex attempt) const {
+    const journal::Attempt& a = attempts()[attempt];
+    return !a.reused && attemptsOf(a.environment).front() == attempt;
+  }
   /// The last attempt of the environment that began at or before t.
   [[nodiscard]] std::optional<journal::AttemptIndex> lastAttemptOf(journal::EnvironmentIndex e,
                                                                    Instant t) const;
@@ -97,8 +102,9 @@ class RunIndex {
   [[nodiscard]] std::optional<journal::AttemptIndex> originOf(std::uint32_t request) const;
   /// The requests that this attempt set off.
   [[nodiscard]] std::vector<std::uint32_t> setOffBy(journal::AttemptIndex attempt) const;
-  /// Every attempt that was throttled, in order of arrival; likewise every failed one (error,
-  /// time-out).
+  /// Every attempt that got no environment, in order of arrival; those of them that were throttled;
+  /// likewise every failed one (error, time-out).
+  [[nodiscard]] std::span<const journal::AttemptIndex> turnedAway() const { return m_turnedAway; }
   [[nodiscard]] std::span<const journal::AttemptIndex> throttled() const { return m_throttled; }
   [[nodiscard]] std::span<const journal::AttemptIndex> failed() const { return m_failed; }
   [[nodiscard]] std::span<const journal::AttemptIndex> failedByEnd() const { return m_failedByEnd; }
@@ -155,6 +161,7 @@ class RunIndex {
   std::vector<std::uint32_t>
       m_firstOf;  ///< Per environment, offset into m_byEnvironment; one past the end last.
   std::vector<journal::AttemptIndex> m_byEnvironment;
+  std::vector<journal::AttemptIndex> m_turnedAway;
   std::vector<journal::AttemptIndex> m_throttled;
   std::vector<journal::AttemptIndex> m_failed;
   std::vector<journal::AttemptIndex> m_failedByEnd;
@@ -162,9 +169,10 @@ class RunIndex {
     journal::AttemptIndex cause;
     journal::AttemptIndex attempt;
   };
-  std::vector<Retry> m_retries;  ///< In order of cause.
-  std::size_t m_tallyEvery = 0;  ///< Attempts between two checkpoints of m_tallies.
-  std::vector<Tally> m_tallies;  ///< Checkpoint × function.
+  std::vector<Retry> m_retries;           ///< In order of cause.
+  std::int64_t m_requestsUnrecorded = 0;  ///< Before the first of a run that records from later on.
+  std::size_t m_tallyEvery = 0;           ///< Attempts between two checkpoints of m_tallies.
+  std::vector<Tally> m_tallies;           ///< Checkpoint × function.
   std::vector<AliveCheckpoint> m_aliveCheckpoints;
   std::vector<journal::EnvironmentIndex> m_aliveLists;
   std::vector<Instant> m_stops;

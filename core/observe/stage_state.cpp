@@ -93,10 +93,10 @@ StageState stageAt(const RunIndex& index, Instant t) {
     function.errors = tally.failed;
     function.throttles = tally.throttles();
     function.waitingEvents = tally.retried - tally.retries;
-    for (std::size_t d = 0; d < function.throttlesByDecision.size(); ++d) {
-      if (!journal::isThrottle(static_cast<journal::Decision>(d))) continue;
-      function.throttlesByDecision[d] = tally.byDecision[d];
-      state.throttlesByDecision[d] += tally.byDecision[d];
+    for (std::size_t d = 0; d < function.turnedAwayByDecision.size(); ++d) {
+      if (!journal::isTurnedAway(static_cast<journal::Decision>(d))) continue;
+      function.turnedAwayByDecision[d] = tally.byDecision[d];
+      function.turnedAway += tally.byDecision[d];
     }
     state.throttles += function.throttles;
     state.requests += function.requests;

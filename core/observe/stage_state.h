@@ -37,16 +37,16 @@ struct FunctionState {
   std::int64_t coldStarts = 0;
   std::int64_t errors = 0;  ///< As AWS counts Errors.
   std::int64_t throttles = 0;
-  std::array<std::int64_t, 16> throttlesByDecision{};  ///< Index: journal::Decision.
+  std::int64_t turnedAway = 0;  ///< Throttled, or refused before: outage, API Gateway, loop.
+  std::array<std::int64_t, 16> turnedAwayByDecision{};  ///< Index: journal::Decision.
 };
 
 struct StageState {
   Instant at;
   std::vector<EnvironmentState> environments;  ///< Alive ones, in order of start.
   std::vector<FunctionState> functions;
-  std::int32_t busy = 0;                               ///< All functions.
-  std::int32_t accountLimit = 0;                       ///< In force at this moment.
-  std::array<std::int64_t, 16> throttlesByDecision{};  ///< Index: journal::Decision.
+  std::int32_t busy = 0;          ///< All functions.
+  std::int32_t accountLimit = 0;  ///< In force at this moment.
   std::int64_t throttles = 0;
   std::int64_t requests = 0;
   Money billSoFar;  ///< Invocations ended by now plus provisioned time.

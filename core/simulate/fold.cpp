@@ -12,19 +12,16 @@ std::vector<FunctionTally> fold(const journal::Run& run, std::vector<FunctionTal
   std::vector<FunctionTally> tallies = std::move(beyond);
   tallies.resize(run.project.functions.size());
   const auto& attempts = run.journal.attempts;
-  std::vector<bool> served(run.journal.environments.size());
   for (const Attempt& attempt : attempts.all()) {
     const journal::Source& source = run.journal.sources[attempt.source];
     FunctionTally& tally = tallies[source.function];
     const bool isEvent = source.type == project::InvocationType::Event;
     if (attempt.ran()) {
-      tally.count(attempt, run.journal.environments[attempt.environment],
-                  !served[attempt.environment]);
-      served[attempt.environment] = true;
+      tally.count(attempt, run.journal.environments[attempt.environment], !attempt.reused);
     } else {
       tally.count(attempt, journal::Environment{}, false);
     }
-    if (attempt.cause == journal::kNone) {
+    if (!attempt.again) {
       ++tally.requests;
       if (isEvent) ++tally.eventsReceived;
     } else if (!isEvent) {

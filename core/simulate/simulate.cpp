@@ -127,8 +127,13 @@ Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& pro
   run->journal = journal::Journal(std::min<std::size_t>(options.attemptCapacity, journal::kNone));
   run->journal.sources = *std::move(sources);
 
+  run->recordedFrom = options.window ? options.window->from : Instant{};
+  run->recordedTo = options.window ? options.window->to : kNever;
   Simulation simulation(run->project, run->scenario, *changes, *std::move(arrivals), run->journal,
-                        {.seed = run->seed, .idleChoice = options.idleChoice});
+                        {.seed = run->seed,
+                         .idleChoice = options.idleChoice,
+                         .recordFrom = run->recordedFrom,
+                         .recordTo = run->recordedTo});
   for (std::size_t f = 0; f < project.functions.size(); ++f)
     simulation.work().play(f, recorded(run->scenario, f));
   const bool whole = simulation.runBefore(until, [&](Instant now) {
@@ -138,8 +143,11 @@ Result<std::shared_ptr<const journal::Run>> simulate(const project::Project& pro
   run->end = simulation.drain(whole ? until : simulation.now());
   run->requests = simulation.engine().requests();
   run->attempts = simulation.engine().attempts();
-  run->truncated = simulation.engine().truncated();
-  if (run->truncated) run->tallies = fold(*run, simulation.engine().overflow());
+  run->truncated = simulation.engine().truncated() || options.window;
+  if (run->truncated) {
+    run->tallies = options.window ? simulation.engine().overflow()
+                                  : fold(*run, simulation.engine().overflow());
+  }
   run->wallSeconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   return std::shared_ptr<const journal::Run>(std::move(run));

@@ -26,10 +26,20 @@
 
 namespace coldstart::simulate {
 
+/// Part of a run's time; `to` itself is not in it.
+struct Window {
+  Instant from;
+  Instant to;
+};
+
 struct Options {
   std::optional<std::uint64_t> seed;         ///< Instead of the project's.
   std::optional<Duration> until;             ///< Instead of the scenario's.
   std::size_t attemptCapacity = 20'000'000;  ///< Records kept; beyond it only aggregates go on.
+  /// Records are made only of what arrives in this time or is under way when it begins, the same as
+  /// the whole run has there, and of every environment and message; sums are those of the whole
+  /// run. A try before the window, which a record may be the next one of, is not there.
+  std::optional<Window> window;
   engine::IdleChoice idleChoice = engine::IdleChoice::MostRecentlyUsed;
   /// Called about every 65 536 requests (some 10 ms of real time), from the simulating thread;
   /// false cancels.
