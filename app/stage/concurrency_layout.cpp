@@ -8,6 +8,7 @@
 
 #include "app/stage/quantity.h"
 #include "app/stage/time_axis.h"
+#include "app/stage/unrecorded.h"
 #include "app/workbench/say.h"
 #include "core/observe/lanes.h"
 
@@ -50,6 +51,8 @@ class Layout {
     addLimits();
     addProvisioned();
     if (!m_request.function) addFunctions();
+    m_d.unrecorded = unrecordedParts(m_index, m_d.plot, m_d.xOf(m_index.run().recordedFrom),
+                                     m_d.xOf(m_index.recordedTo()));
     return std::move(m_d);
   }
 

@@ -60,8 +60,9 @@ struct ConcurrencyTick {
 struct ConcurrencyDrawing {
   QSizeF size;
   QRectF plot;
-  QRectF ruler;          ///< Null without one.
-  std::int64_t top = 1;  ///< Value at the plot's upper edge.
+  QRectF ruler;                    ///< Null without one.
+  std::vector<QRectF> unrecorded;  ///< Where the run has kept no requests.
+  std::int64_t top = 1;            ///< Value at the plot's upper edge.
   qreal columnWidth = 1;
   std::vector<ConcurrencyColumn> columns;
   std::vector<observe::InUse> values;

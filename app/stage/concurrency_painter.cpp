@@ -8,6 +8,7 @@
 #include <array>
 #include <vector>
 
+#include "app/stage/unrecorded.h"
 #include "app/theme/picture.h"
 #include "app/theme/theme.h"
 
@@ -203,6 +204,7 @@ void paintConcurrency(QImage& image, const ConcurrencyDrawing& drawing) {
   paintFunctions(painter, drawing);
   paintThrottles(painter, drawing);
   paintLimits(painter, drawing);
+  paintUnrecorded(painter, drawing.unrecorded);
 }
 
 void paintInUse(QPainter& painter, const ConcurrencyDrawing& drawing, const QString& inUse,

@@ -7,6 +7,7 @@
 
 #include "app/stage/quantity.h"
 #include "app/stage/time_axis.h"
+#include "app/stage/unrecorded.h"
 #include "core/project/quota.h"
 
 namespace coldstart::stage {
@@ -50,6 +51,8 @@ class Layout {
     addRows();
     if (m_size == RowSize::Tall) addLinks();
     addSentence();
+    m_d.unrecorded = unrecordedParts(m_index, m_d.plot, m_d.xOf(m_index.run().recordedFrom),
+                                     m_d.xOf(m_index.recordedTo()));
     return std::move(m_d);
   }
 
@@ -91,8 +94,8 @@ class Layout {
 
   void addThrottles() {
     if (m_request.throttled.empty()) return;
-    const bool all = m_index.turnedAway().size() == m_index.throttled().size();
-    m_d.trackTitle = all ? Text::tr("✕ throttled (429)") : Text::tr("✕ refused");
+    const bool throttledAll = m_index.turnedAway().size() == m_index.throttled().size();
+    m_d.trackTitle = throttledAll ? Text::tr("✕ throttled (429)") : Text::tr("✕ refused");
     const auto counts = observe::countPerColumn(m_index, m_request.throttled, m_d.window);
     const auto all = m_index.attempts();
     auto first = static_cast<std::size_t>(

@@ -100,6 +100,7 @@ struct TimelineDrawing {
   QString sentence;
   QRectF sentenceRect;
   observe::LaneWindow window;
+  std::vector<QRectF> unrecorded;  ///< Where the run has kept no requests.
 
   [[nodiscard]] qreal xOf(Instant t) const;
   [[nodiscard]] Instant instantAt(qreal x) const;

@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "app/stage/legend.h"
+#include "app/stage/unrecorded.h"
 #include "app/theme/picture.h"
 #include "app/theme/theme.h"
 
@@ -365,6 +366,7 @@ void paintTimeline(QImage& image, const TimelineDrawing& drawing) {
     paintFlags(painter, drawing);
     painter.restore();
   }
+  paintUnrecorded(painter, drawing.unrecorded);
   paintRowLabels(painter, drawing);
   paintLegend(painter, drawing.legend);
   if (drawing.sentence.isEmpty()) return;

@@ -23,6 +23,7 @@
 #include "app/window/new_project_dialog.h"
 #include "app/window/pane.h"
 #include "app/window/preferences.h"
+#include "app/window/range_offer.h"
 #include "app/window/run_progress.h"
 #include "app/window/samples.h"
 #include "app/window/scenario_dialog.h"
@@ -209,8 +210,8 @@ void MainWindow::connectSession() {
   connect(m_session.get(), &Session::longRunAsked, this, [this](quint64 requests) {
     m_banner->say(
         Banner::Kind::Warning,
-        tr("This scenario would make about %1 requests. Figures will be exact, but only the first "
-           "20 million requests can be shown one by one. You can stop it at any time.")
+        tr("This scenario would make about %1 requests. Figures will be exact, but only 20 "
+           "million requests at a time can be shown one by one. You can stop it at any time.")
             .arg(qs(formatCount(static_cast<qint64>(requests)))),
         {{tr("Run it"), [this] { m_session->confirmLongRun(true); }},
          {tr("Do not run it"), [this] { m_session->confirmLongRun(false); }}});
@@ -222,13 +223,9 @@ void MainWindow::connectSession() {
                     index->run().live
                         ? tr("Stopped: every process has ended. The next Test starts afresh.")
                         : tr("The run was stopped. What had been simulated by then is shown."));
-    } else if (index && index->run().truncated) {
-      m_banner->say(Banner::Kind::Note,
-                    tr("The first %1 requests are shown one by one; the report counts all %2.")
-                        .arg(qs(formatCount(static_cast<qint64>(index->attempts().size()))),
-                             qs(formatCount(static_cast<qint64>(index->run().requests)))));
     }
   });
+  new RangeOffer(*m_session, *m_banner, *m_actions.find(QStringLiteral("run.showRequests")));
 }
 
 void MainWindow::dropDocument() {

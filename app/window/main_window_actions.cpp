@@ -177,6 +177,10 @@ void MainWindow::addRunActions() {
                 withSession([](Session& session) { session.setPlayhead(session.end()); }));
   m_actions.add(QStringLiteral("run.wholeRun"), tr("Show the &whole run"), {},
                 withSession([](Session& session) { session.showWholeRun(); }));
+  m_actions
+      .add(QStringLiteral("run.showRequests"), tr("Show the requests of this range"), {},
+           withSession([](Session& session) { session.showRequestsOf(session.window()); }))
+      ->setEnabled(false);
   m_actions.add(QStringLiteral("run.wait"), tr("Let 10 &minutes pass"),
                 QKeySequence(Qt::ALT | Qt::Key_Period),
                 withSession([](Session& session) { session.letTimePass(Duration::minutes(10)); }));

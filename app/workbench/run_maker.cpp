@@ -92,6 +92,8 @@ void RunMaker::deliver(const std::shared_ptr<Job>& job, const Result<Made>& resu
 
 Result<RunMaker::Made> RunMaker::simulated(Job& job) {
   simulate::Options options;
+  options.window = job.order.window;
+  options.attemptCapacity = job.order.capacity;
   QElapsedTimer told;
   told.start();
   const double until = static_cast<double>(std::max<std::int64_t>(job.order.scenario.until.us, 1));

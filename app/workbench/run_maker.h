@@ -10,6 +10,7 @@
 
 #include "core/base/result.h"
 #include "core/observe/run_index.h"
+#include "core/simulate/simulate.h"
 
 class QThread;
 
@@ -27,6 +28,9 @@ struct RunOrder {
   Instant clock;    ///< Workbench: the run lasts at least this long.
   Instant arrival;  ///< Workbench: when the latest press of Test arrives.
   QString label;    ///< WhatIf: what was changed.
+  /// Records are kept of this part alone (default: from the start), and of so many requests.
+  std::optional<simulate::Window> window{};
+  std::size_t capacity = simulate::Options{}.attemptCapacity;
 };
 
 class RunMaker : public QObject {

@@ -49,6 +49,7 @@ Session::Session(Document& document, QObject* parent)
   connect(&d->maker, &RunMaker::failed, this, &Session::failed);
   connect(&d->maker, &RunMaker::made, this, &Session::finish);
   m_window = {Instant{}, Instant{} + kShortestView};
+  m_capacity = RunOrder{}.capacity;
   const project::Project& project = document.project();
   if (!project.functions.empty()) d->function = 0;
   if (!project.testEvents.empty()) d->event = qs(project.testEvents.front());
@@ -237,6 +238,18 @@ void Session::tryRemedy(const observe::Remedy& remedy) {
   start(std::move(order));
 }
 
+void Session::showRequestsOf(TimeWindow part) {
+  if (!d->index || d->index->run().live) return;
+  RunOrder order;
+  order.purpose = d->workbench ? RunOrder::Purpose::Workbench : RunOrder::Purpose::Scenario;
+  order.show = RunOrder::Show::SamePlace;
+  order.project = d->index->run().project;
+  order.scenario = d->index->run().scenario;
+  order.window = simulate::Window{std::max(part.from, Instant{}), part.to};
+  order.capacity = m_capacity;
+  d->maker.make(std::move(order));  // That it is long was agreed to before.
+}
+
 void Session::clear() {
   if (d->mode == Mode::Live) {
     d->live.forget();
@@ -268,6 +281,7 @@ void Session::start(RunOrder order) {
   const bool workbench = order.purpose == RunOrder::Purpose::Workbench;
   const quint64 requests =
       workbench ? 0 : simulate::estimateRequests(order.project, order.scenario);
+  order.capacity = m_capacity;
   if (requests <= kLongRun) return d->maker.make(std::move(order));
   d->asked = std::make_unique<RunOrder>(std::move(order));
   emit longRunAsked(requests);
@@ -314,7 +328,13 @@ void Session::finish(const RunOrder& order, const RunMaker::Made& index) {
       showWholeRun();
       return setPlayhead(end());
     case RunOrder::Show::SamePlace:
+      if (order.window) {  // Its records have other numbers.
+        m_selection = {};
+        const Instant last = index->recordedTo();
+        if (m_playhead < order.window->from || m_playhead > last) m_playhead = last;
+      }
       emit runChanged();
+      if (order.window) emit selectionChanged();
       m_playhead = std::min(m_playhead, end());
       emit playheadChanged();
   }

@@ -86,6 +86,9 @@ class Session : public QObject {
   void applyChange(const QString& path, std::optional<std::int64_t> value);
   /// Makes the run in view again under the remedy, beside it; whatIfReady() hands over both.
   void tryRemedy(const observe::Remedy& remedy);
+  /// A run that is too large to keep every request: makes it again and keeps those of this part.
+  void showRequestsOf(TimeWindow part);
+  void setCapacity(std::size_t requests) { m_capacity = requests; }  ///< Of runs made from now on.
   /// Stops the run that is being made and shows what there is of it.
   void cancel();
   void clear();  ///< Forgets the workbench's environments: the next Test starts cold.
@@ -152,6 +155,7 @@ class Session : public QObject {
   double m_speed = 1;
   Selection m_selection;
   TimeWindow m_window;
+  std::size_t m_capacity;
 };
 
 }  // namespace coldstart

@@ -290,8 +290,6 @@ std::vector<Tally> RunIndex::talliesAt(Instant t) const {
   const std::size_t arrived = arrivedBy(t);
   const std::size_t functions = std::max<std::size_t>(m_run->project.functions.size(), 1);
   std::vector<Tally> now(functions);
-  bool begun = m_run->recordedFrom <= Instant{};
-  std::int64_t underWay = 0;
   if (arrived == 0) return now;
   const std::size_t checkpoint = (arrived - 1) / m_tallyEvery;
   for (std::size_t f = 0; f < functions; ++f) now[f] = m_tallies[checkpoint * functions + f];
@@ -345,6 +343,12 @@ std::vector<std::uint32_t> RunIndex::setOffBy(AttemptIndex attempt) const {
     if (following.attempt == attempt) requests.push_back(following.request);
   }
   return requests;
+}
+
+Instant RunIndex::recordedTo() const {
+  const Instant to = std::min(m_run->recordedTo, m_run->end);
+  const bool outgrown = m_run->truncated && m_run->journal.attempts.full();
+  return outgrown ? std::min(to, attempts().back().arrived) : to;
 }
 
 std::vector<AttemptIndex> RunIndex::attemptsOfRequest(std::uint32_t request) const {

@@ -113,6 +113,8 @@ class RunIndex {
   [[nodiscard]] Instant endOf(const journal::Attempt& attempt) const {
     return attempt.ending == journal::Ending::Running ? m_run->end : attempt.ended();
   }
+  /// From run().recordedFrom up to here every attempt has a record.
+  [[nodiscard]] Instant recordedTo() const;
   /// Per function, what has been counted of the attempts that arrived before or at t.
   [[nodiscard]] std::vector<Tally> talliesAt(Instant t) const;
   /// Environments that exist at t (started by t, not yet stopped), in order of start.

@@ -69,6 +69,8 @@ class TestWhatIfPage : public QObject {
   void aReserveKeepsTheNeighbourQuiet();
   void theLatestPositionWins();
   void aPolledFunctionHasBatches();
+  void everyKnobMovesItsFigure_data();
+  void everyKnobMovesItsFigure();
   void othersHaveNone();
   void theKeyboardTurnsAKnob();
   void nothingChangesUntilItIsApplied();
@@ -158,6 +160,45 @@ void TestWhatIfPage::aPolledFunctionHasBatches() {
   QCOMPARE(mapping.batchSize, 100);
   QCOMPARE(mapping.window.us, Duration::seconds(1).us);
   shown.await();
+}
+
+// Each one does what it is for.
+void TestWhatIfPage::everyKnobMovesItsFigure_data() {
+  QTest::addColumn<QString>("sample");
+  QTest::addColumn<int>("knob");
+  QTest::addColumn<qint64>("value");
+  QTest::addColumn<QString>("figure");
+  QTest::addColumn<bool>("rises");
+  const auto row = [](const char* name, const char* sample, Knob knob, qint64 value,
+                      const char* figure, bool rises) {
+    QTest::newRow(name) << QString::fromLatin1(sample) << static_cast<int>(knob) << value
+                        << QString::fromLatin1(figure) << rises;
+  };
+  row("memory", "image-resize", Knob::Memory, 1'769, "Duration, p50", false);
+  row("memory costs", "image-resize", Knob::Memory, 10'240, "Cost of the run", true);
+  row("reserved", "image-resize", Knob::Reserved, 1, "Throttled (429)", true);
+  row("provisioned", "image-resize", Knob::Provisioned, 20, "Cold starts", false);
+  row("time-out", "image-resize", Knob::Timeout, 1, "Errors", true);
+  row("idle time", "image-resize", Knob::IdleTime, 0, "Cold starts", true);
+  row("batch size", "sqs-worker", Knob::BatchSize, 1, "Invocations", true);
+  row("window", "sqs-worker", Knob::BatchWindow, 20, "Invocations", false);
+  row("maximum concurrency", "sqs-worker", Knob::MaximumConcurrency, 2, "Messages wait, average",
+      true);
+}
+
+void TestWhatIfPage::everyKnobMovesItsFigure() {
+  QFETCH(QString, sample);
+  QFETCH(int, knob);
+  QFETCH(qint64, value);
+  QFETCH(QString, figure);
+  QFETCH(bool, rises);
+  Shown shown(sample.toLatin1().constData());
+  shown.turn(static_cast<Knob>(knob), value);
+  shown.await();
+  const ComparedFigure found = shown.figure(figure);
+  QVERIFY(!found.after.isEmpty());
+  QVERIFY2(rises ? found.afterPart > found.beforePart : found.afterPart < found.beforePart,
+           qPrintable(found.before + QStringLiteral(" → ") + found.after));
 }
 
 void TestWhatIfPage::othersHaveNone() {
