@@ -7,7 +7,6 @@
 //
 // Calls must come in order of time. At one moment the driver reports first what ended, then calls
 // advance(), then change(), then arrive(): who leaves makes room for who comes.
-//
 // Every rule, and what is assumed where AWS documents none, has a row in core/base/rules.cpp.
 
 #include <cstdint>

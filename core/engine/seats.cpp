@@ -70,7 +70,7 @@ void Engine::freeSeat(Slot slot, Instant t, StopReason reason) {
   Environment& environment = environmentOf(slot);
   environment.stopped = t;
   environment.stop = reason;
-  if (e.environment == journal::kNone) countEnvironment(environment, t);
+  if (e.environment == journal::kNone || m_recording.partly) countEnvironment(environment, t);
   e.phase = Phase::Free;
   e.timer = kNever;
   m_free.push_back(slot);

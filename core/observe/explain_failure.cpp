@@ -71,7 +71,9 @@ void exited(const Scene& s, Explanation& out) {
   out.badge = Badge::Exited;
   out.question = tell(SAY("explain", "Why did %1 fail?"), {requestText(s.attempt.request)});
   lead(out, tell(s.index.run().live
-                     ? SAY("explain", "The process of the runtime exited after %1: %2.")
+                     ? SAY("explain",
+                           "The process of the runtime exited after %1: %2. Its last log lines "
+                           "may say why.")
                      : SAY("explain",
                            "The process of the runtime exited after %1: %2. In simulated mode the "
                            "function's CrashRate decides which invocations do."),
@@ -86,7 +88,7 @@ void initFailed(const Scene& s, Explanation& out) {
   lead(out, tell(s.index.run().live
                      ? SAY("explain",
                            "Init of environment %1 ran with this request and failed after %2: %3. "
-                           "The handler never began.")
+                           "The handler never began; the log says what was raised.")
                      : SAY("explain",
                            "Init of environment %1 ran with this request and failed after %2: %3. "
                            "The handler never began. In simulated mode the function's "

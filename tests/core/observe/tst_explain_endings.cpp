@@ -16,6 +16,8 @@ using Badge = Explanation::Badge;
 class TestExplainEndings : public QObject {
   Q_OBJECT
  private slots:
+  void liveEndingsAreToldWithoutTheModel_data();
+  void liveEndingsAreToldWithoutTheModel();
   void memoryThatDidNotSuffice();
   void processThatExited();
   void initThatFailedTwice();
@@ -48,6 +50,37 @@ class TestExplainEndings : public QObject {
 };
 
 #define CONTAINS(text, part) QVERIFY2((text).contains(QStringLiteral(part)), qPrintable(text))
+
+void TestExplainEndings::liveEndingsAreToldWithoutTheModel_data() {
+  QTest::addColumn<Ending>("ending");
+  QTest::addColumn<QString>("simulated");
+  QTest::addColumn<QString>("live");
+  QTest::newRow("exit") << Ending::Crashed << "CrashRate"
+                        << "last log lines";
+  QTest::newRow("memory") << Ending::OutOfMemory << "work model"
+                          << "more than the 128 MB";
+  QTest::newRow("init") << Ending::InitFailed << "InitErrorRate"
+                        << "the log says";
+}
+
+void TestExplainEndings::liveEndingsAreToldWithoutTheModel() {
+  QFETCH(Ending, ending);
+  QFETCH(QString, simulated);
+  QFETCH(QString, live);
+  RunBuilder b;
+  b.function("Hello", 128);
+  b.sources();
+  b.cold(0, 250, 100'000, 50'000).ending = ending;
+  const QString made = answer(explainAttempt(*b.index(), 0));
+  QVERIFY2(made.contains(simulated), qPrintable(made));
+  b.run().live.emplace();
+  const Explanation real = explainAttempt(*b.index(), 0);
+  QVERIFY2(answer(real).contains(live), qPrintable(answer(real)));
+  QVERIFY(!answer(real).contains(simulated));
+  QVERIFY(real.remedies.empty());
+  CONTAINS(answer(real), "Its environment is reset");
+  CONTAINS(answer(real), "X-Amz-Function-Error");
+}
 
 void TestExplainEndings::memoryThatDidNotSuffice() {
   RunBuilder b;
