@@ -136,10 +136,6 @@
         <translation>Anfragen hier: %1</translation>
     </message>
     <message>
-        <source>Handler errors: %1 · time-outs: %2</source>
-        <translation>Handler-Fehler: %1 · Timeouts: %2</translation>
-    </message>
-    <message>
         <source>%1 requests were throttled (429)</source>
         <translation>%1 Anfragen wurden gedrosselt (429)</translation>
     </message>
@@ -166,6 +162,38 @@
     <message>
         <source>The poller tries the batch again.</source>
         <translation>Der Poller versucht den Batch noch einmal.</translation>
+    </message>
+    <message>
+        <source>service error (500)</source>
+        <translation>Fehler des Dienstes (500)</translation>
+    </message>
+    <message>
+        <source>API Gateway’s own limit (429)</source>
+        <translation>eigene Grenze von API Gateway (429)</translation>
+    </message>
+    <message>
+        <source>recursive loop stopped (400)</source>
+        <translation>rekursive Schleife gestoppt (400)</translation>
+    </message>
+    <message>
+        <source>Init %1, which failed, + invocation %2</source>
+        <translation>Init %1, fehlgeschlagen, + Aufruf %2</translation>
+    </message>
+    <message>
+        <source>Restore %1 + handler %2</source>
+        <translation>Restore %1 + Handler %2</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Errors: %1 · time-outs: %2</source>
+        <translation>Fehler: %1 · Timeouts: %2</translation>
+    </message>
+    <message>
+        <source>%1 requests were refused</source>
+        <translation>%1 Anfragen wurden abgewiesen</translation>
     </message>
 </context>
 <context>
@@ -450,8 +478,32 @@
         <translation>zurückgehalten</translation>
     </message>
     <message>
-        <source>its process ended after %1 in environment %2</source>
-        <translation>der Prozess endete nach %1 in Umgebung %2</translation>
+        <source>init failed after %1</source>
+        <translation>Init fehlgeschlagen nach %1</translation>
+    </message>
+    <message>
+        <source>restored in %1</source>
+        <translation>wiederhergestellt in %1</translation>
+    </message>
+    <message>
+        <source>exited after %1 in environment %2</source>
+        <translation>nach %1 in Umgebung %2 beendet</translation>
+    </message>
+    <message>
+        <source>out of memory after %1 in environment %2</source>
+        <translation>nach %1 in Umgebung %2 ging der Speicher aus</translation>
+    </message>
+    <message>
+        <source>init failed again after %1 in environment %2</source>
+        <translation>Init nach %1 in Umgebung %2 erneut fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>refused at %1: %2</source>
+        <translation>abgewiesen bei %1: %2</translation>
+    </message>
+    <message>
+        <source>✕ refused — %1</source>
+        <translation>✕ abgewiesen – %1</translation>
     </message>
 </context>
 <context>
@@ -588,6 +640,13 @@
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>not recorded</source>
+        <translation>nicht aufgezeichnet</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>env %1</source>
@@ -684,6 +743,30 @@
     <message>
         <source>cold · failed</source>
         <translation>kalt · fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>✕ refused</source>
+        <translation>✕ abgewiesen</translation>
+    </message>
+    <message>
+        <source>exited after %1</source>
+        <translation>beendet nach %1</translation>
+    </message>
+    <message>
+        <source>out of memory after %1</source>
+        <translation>Speicher ausgegangen nach %1</translation>
+    </message>
+    <message>
+        <source>init failed again after %1</source>
+        <translation>Init erneut fehlgeschlagen nach %1</translation>
+    </message>
+    <message>
+        <source>init failed after %1</source>
+        <translation>Init fehlgeschlagen nach %1</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>Restore %1</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2282,26 @@
         <source>run</source>
         <translation>Lauf</translation>
     </message>
+    <message>
+        <source>process exited</source>
+        <translation>Prozess beendet</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>Speicher ausgegangen</translation>
+    </message>
+    <message>
+        <source>init failed</source>
+        <translation>Init fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>wiederhergestellt</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::explain::ExplainPage</name>
@@ -2333,6 +2436,10 @@
     <message>
         <source>In use at the playhead: %1 of %2 (%3). Peak: %4. Throttled requests: %5.</source>
         <translation>An der Abspielmarke in Gebrauch: %1 von %2 (%3). Spitze: %4. Gedrosselte Anfragen: %5.</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgewiesen: %1</translation>
     </message>
 </context>
 <context>
@@ -2482,6 +2589,22 @@
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batch-Größe</translation>
+    </message>
+    <message>
+        <source>Batching window</source>
+        <translation>Batch-Fenster</translation>
+    </message>
+    <message>
+        <source>Maximum concurrency</source>
+        <translation>Höchste Parallelität</translation>
+    </message>
+    <message>
+        <source>not limited</source>
+        <translation>nicht begrenzt</translation>
     </message>
 </context>
 <context>
@@ -3013,10 +3136,6 @@
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>This scenario would make about %1 requests. Figures will be exact, but only the first 20 million requests can be shown one by one. You can stop it at any time.</source>
-        <translation>Dieses Szenario würde etwa %1 Anfragen machen. Die Zahlen werden genau sein, aber einzeln zeigen lassen sich nur die ersten 20 Millionen. Anhalten geht jederzeit.</translation>
-    </message>
-    <message>
         <source>Run it</source>
         <translation>Starten</translation>
     </message>
@@ -3027,10 +3146,6 @@
     <message>
         <source>The run was stopped. What had been simulated by then is shown.</source>
         <translation>Der Lauf wurde angehalten. Gezeigt wird, was bis dahin simuliert war.</translation>
-    </message>
-    <message>
-        <source>The first %1 requests are shown one by one; the report counts all %2.</source>
-        <translation>Die ersten %1 Anfragen werden einzeln gezeigt; der Bericht zählt alle %2.</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -3352,6 +3467,14 @@ Diese Grenze ist die des Rechners, nicht die von Lambda. Sie steht in den Einste
         <source>The work model of %1 is now what was measured: Test and scenarios play it.</source>
         <translation>Das Arbeitsmodell von %1 ist jetzt das Gemessene: Test und Szenarien spielen es.</translation>
     </message>
+    <message>
+        <source>This scenario would make about %1 requests. Figures will be exact, but only 20 million requests at a time can be shown one by one. You can stop it at any time.</source>
+        <translation>Dieses Szenario würde etwa %1 Anfragen stellen. Die Zahlen werden genau sein, aber nur 20 Millionen Anfragen auf einmal lassen sich einzeln zeigen. Sie können es jederzeit anhalten.</translation>
+    </message>
+    <message>
+        <source>Show the requests of this range</source>
+        <translation>Anfragen dieses Abschnitts zeigen</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::window::NewProjectDialog</name>
@@ -3528,6 +3651,17 @@ Diese Grenze ist die des Rechners, nicht die von Lambda. Sie steht in den Einste
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::window::RangeOffer</name>
+    <message>
+        <source>The %1 requests from %2 to %3 are shown one by one; the report counts all %4. Zoom to any other time to see its requests.</source>
+        <translation>Die %1 Anfragen von %2 bis %3 werden einzeln gezeigt; der Bericht zählt alle %4. Zoomen Sie zu einer anderen Zeit, um deren Anfragen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Of the time in view not every request was kept.</source>
+        <translation>Von der gezeigten Zeit wurde nicht jede Anfrage behalten.</translation>
     </message>
 </context>
 <context>
@@ -4024,6 +4158,10 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>--from takes a time such as 2026-01-05T09:00:00Z; &quot;%1&quot; is none.</source>
         <translation>--from erwartet einen Zeitpunkt wie 2026-01-05T09:00:00Z; „%1“ ist keiner.</translation>
+    </message>
+    <message>
+        <source>--window %1 is not a part of the run&apos;s time. Write where it begins and ends, such as 10m..20m.</source>
+        <translation>--window %1 ist kein Teil der Zeit des Laufs. Schreiben Sie Anfang und Ende, etwa 10m..20m.</translation>
     </message>
 </context>
 <context>
@@ -4718,14 +4856,6 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <translation>Eine Anfrage wartet nie auf eine beschäftigte Umgebung; hier hätte das %1 gedauert.</translation>
     </message>
     <message>
-        <source>At %1 the only environment of %2 was busy until %3, so Lambda started environment %4. The request waited %5 for its init.</source>
-        <translation>Bei %1 war die einzige Umgebung von %2 bis %3 beschäftigt, deshalb startete Lambda Umgebung %4. Die Anfrage wartete %5 auf deren Init.</translation>
-    </message>
-    <message>
-        <source>At %1 all %2 environments of %3 were busy (the first was free again at %4), so Lambda started environment %5. The request waited %6 for its init.</source>
-        <translation>Bei %1 waren alle %2 Umgebungen von %3 beschäftigt (die erste war bei %4 wieder frei), deshalb startete Lambda Umgebung %5. Die Anfrage wartete %6 auf deren Init.</translation>
-    </message>
-    <message>
         <source>One request at a time in an environment</source>
         <translation>Eine Anfrage zur Zeit in einer Umgebung</translation>
     </message>
@@ -4768,10 +4898,6 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>The %1 provisioned environments of %2 take at most %3 requests a second, and this second had more. So the request spilled over to an on-demand environment.</source>
         <translation>Die %1 bereitgestellten Umgebungen von %2 nehmen höchstens %3 Anfragen pro Sekunde an, und in dieser Sekunde waren es mehr. Deshalb wich die Anfrage auf eine On-Demand-Umgebung aus.</translation>
-    </message>
-    <message>
-        <source>None of those was idle: Lambda started environment %1, and the request waited %2 for its init.</source>
-        <translation>Von diesen war keine frei: Lambda startete Umgebung %1, und die Anfrage wartete %2 auf deren Init.</translation>
     </message>
     <message>
         <source>Environment %1 was idle and still warm.</source>
@@ -5222,10 +5348,6 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <translation>Von %1 war keine Umgebung mehr da: Umgebung %2 war %3 vorher verschwunden.</translation>
     </message>
     <message>
-        <source>So Lambda started environment %1, and the request waited %2 for its init.</source>
-        <translation>Deshalb startete Lambda Umgebung %1, und die Anfrage wartete %2 auf deren Init.</translation>
-    </message>
-    <message>
         <source>None of the environments that were asked for together can be used until all of them are ready.</source>
         <translation>Keine der gemeinsam angeforderten Umgebungen ist benutzbar, bevor alle bereit sind.</translation>
     </message>
@@ -5502,40 +5624,200 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <translation>Sie ist einer der %1 Plätze für eine Anfrage, die eine Umgebung von %2 auf Managed Instances hat: Jeder hat hier eine eigene Zeile.</translation>
     </message>
     <message>
-        <source>The process had ended in the request before it, which reset the environment: init ran again inside this invocation, and its time is part of the Duration.</source>
-        <translation>In der Anfrage davor war der Prozess zu Ende gegangen; das setzte die Umgebung zurück: Init lief in diesem Aufruf noch einmal, und seine Zeit gehört zur Duration.</translation>
-    </message>
-    <message>
-        <source>The request in which the process ended</source>
-        <translation>Die Anfrage, in der der Prozess endete</translation>
-    </message>
-    <message>
-        <source>The process of the runtime ended after %1 without an answer, so Lambda answers %2 in its place. Its last log lines may say why.</source>
-        <translation>Der Prozess der Runtime endete nach %1 ohne Antwort; an seiner Stelle antwortet Lambda mit %2. Seine letzten Log-Zeilen sagen vielleicht, warum.</translation>
-    </message>
-    <message>
-        <source>The process of the runtime ended after %1 without an answer, so Lambda answers %2 in its place. In simulated mode the function&apos;s CrashRate decides which invocations do.</source>
-        <translation>Der Prozess der Runtime endete nach %1 ohne Antwort; an seiner Stelle antwortet Lambda mit %2. Simuliert entscheidet die CrashRate der Funktion, welchen Aufrufen das geschieht.</translation>
-    </message>
-    <message>
-        <source>After %1 it used more than the %2 that %3 has, so its process was killed and Lambda answers %4 in its place.</source>
-        <translation>Nach %1 brauchte er mehr als die %2, die %3 hat; darum wurde sein Prozess beendet, und an seiner Stelle antwortet Lambda mit %4.</translation>
-    </message>
-    <message>
-        <source>Function memory</source>
-        <translation>Speicher der Funktion</translation>
-    </message>
-    <message>
-        <source>The code outside the handler failed when the environment started, so it ran again inside this invocation, for %1, and failed again. The handler never began; the log says what was raised.</source>
-        <translation>Der Code außerhalb des Handlers scheiterte, als die Umgebung startete; darum lief er in diesem Aufruf noch einmal, %1 lang, und scheiterte wieder. Der Handler begann nie; das Log sagt, welcher Fehler es war.</translation>
-    </message>
-    <message>
-        <source>The code outside the handler failed when the environment started, so it ran again inside this invocation, for %1, and failed again. The handler never began. In simulated mode the function&apos;s InitErrorRate decides which inits do.</source>
-        <translation>Der Code außerhalb des Handlers scheiterte, als die Umgebung startete; darum lief er in diesem Aufruf noch einmal, %1 lang, und scheiterte wieder. Der Handler begann nie. Simuliert entscheidet die InitErrorRate der Funktion, welche Inits scheitern.</translation>
-    </message>
-    <message>
         <source>A message in it was set off by the invocation of %1 for %2, which ended at %3.</source>
         <translation>Eine Nachricht darin wurde vom Aufruf von %1 für %2 ausgelöst, der um %3 endete.</translation>
+    </message>
+    <message>
+        <source>The request waited %1 for it to be restored.</source>
+        <translation>Die Anfrage wartete %1, bis sie wiederhergestellt war.</translation>
+    </message>
+    <message>
+        <source>The request waited %1 for its init.</source>
+        <translation>Die Anfrage wartete %1 auf deren Init.</translation>
+    </message>
+    <message>
+        <source>No environment of %1 existed yet, so Lambda started one.</source>
+        <translation>Noch gab es keine Umgebung von %1; also startete Lambda eine.</translation>
+    </message>
+    <message>
+        <source>So Lambda started environment %1.</source>
+        <translation>Also startete Lambda Umgebung %1.</translation>
+    </message>
+    <message>
+        <source>No environment of %1 could be used yet, so Lambda started environment %2.</source>
+        <translation>Noch war keine Umgebung von %1 nutzbar; also startete Lambda Umgebung %2.</translation>
+    </message>
+    <message>
+        <source>%1 had environments, but none of version %2, which this request went to, so Lambda started environment %3.</source>
+        <translation>%1 hatte Umgebungen, aber keine der Version %2, an die diese Anfrage ging; also startete Lambda Umgebung %3.</translation>
+    </message>
+    <message>
+        <source>Aliases and versions</source>
+        <translation>Aliase und Versionen</translation>
+    </message>
+    <message>
+        <source>At %1 the only environment of %2 was busy until %3, so Lambda started environment %4.</source>
+        <translation>Bei %1 war die einzige Umgebung von %2 bis %3 belegt; also startete Lambda Umgebung %4.</translation>
+    </message>
+    <message>
+        <source>At %1 all %2 environments of %3 were busy (the first was free again at %4), so Lambda started environment %5.</source>
+        <translation>Bei %1 waren alle %2 Umgebungen von %3 belegt (die erste war bei %4 wieder frei); also startete Lambda Umgebung %5.</translation>
+    </message>
+    <message>
+        <source>Environment %1 was there since %2, but its process had to start again.</source>
+        <translation>Umgebung %1 gab es seit %2, aber ihr Prozess musste neu starten.</translation>
+    </message>
+    <message>
+        <source>None of those was idle: Lambda started environment %1.</source>
+        <translation>Keine davon war frei: Lambda startete Umgebung %1.</translation>
+    </message>
+    <message>
+        <source>Waited for the restore</source>
+        <translation>Auf die Wiederherstellung gewartet</translation>
+    </message>
+    <message>
+        <source>Init ran again</source>
+        <translation>Init lief noch einmal</translation>
+    </message>
+    <message>
+        <source>Init and handler ran</source>
+        <translation>Init und Handler liefen</translation>
+    </message>
+    <message>
+        <source>Of a restore, what follows the resumed snapshot is billed: %1 of the %2 billed.</source>
+        <translation>Von einer Wiederherstellung wird abgerechnet, was auf das Fortsetzen des Snapshots folgt: %1 der abgerechneten %2.</translation>
+    </message>
+    <message>
+        <source>It was tried before; of that this part of the run has no record.</source>
+        <translation>Sie wurde vorher schon versucht; davon enthält dieser Teil des Laufs nichts.</translation>
+    </message>
+    <message>
+        <source>Lambda started environment %1 ahead of the next request of %2, to replace one that had grown too old.</source>
+        <translation>Lambda startete Umgebung %1 vor der nächsten Anfrage an %2, um eine zu ersetzen, die zu alt geworden war.</translation>
+    </message>
+    <message>
+        <source>No init ran: it was restored from the snapshot of version %1, which took %2.</source>
+        <translation>Es lief kein Init: sie wurde aus dem Snapshot der Version %1 wiederhergestellt, was %2 dauerte.</translation>
+    </message>
+    <message>
+        <source>Restoring it failed after %1, so init ran with the first invocation.</source>
+        <translation>Die Wiederherstellung schlug nach %1 fehl; darum lief Init mit dem ersten Aufruf.</translation>
+    </message>
+    <message>
+        <source>Its init was cut off after %1 and ran again with the first invocation.</source>
+        <translation>Ihr Init wurde nach %1 abgebrochen und lief mit dem ersten Aufruf noch einmal.</translation>
+    </message>
+    <message>
+        <source>Its init failed after %1 and ran again with the first invocation.</source>
+        <translation>Ihr Init schlug nach %1 fehl und lief mit dem ersten Aufruf noch einmal.</translation>
+    </message>
+    <message>
+        <source>At %1 it was let go, because new code was deployed at %2: the old environments go when nothing is sent to them any more.</source>
+        <translation>Bei %1 wurde sie aufgegeben, weil bei %2 neuer Code ausgerollt wurde: die alten Umgebungen gehen, wenn nichts mehr an sie geschickt wird.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Why did %1 run out of memory?</source>
+        <translation>Warum ging %1 der Speicher aus?</translation>
+    </message>
+    <message>
+        <source>It needed more than the %1 that %2 has, so its process was killed after %3: %4.</source>
+        <translation>Sie brauchte mehr als die %1, die %2 hat; darum wurde ihr Prozess nach %3 beendet: %4.</translation>
+    </message>
+    <message>
+        <source>Its environments draw what they need from the work model, up to about %1. Only more memory, or code that needs less, helps.</source>
+        <translation>Ihre Umgebungen ziehen ihren Bedarf aus dem Arbeitsmodell, bis etwa %1. Es hilft nur mehr Speicher oder Code, der weniger braucht.</translation>
+    </message>
+    <message>
+        <source>Memory of a function</source>
+        <translation>Speicher einer Funktion</translation>
+    </message>
+    <message>
+        <source>The process of the runtime exited after %1: %2. Its last log lines may say why.</source>
+        <translation>Der Prozess der Laufzeit endete nach %1: %2. Vielleicht sagen seine letzten Protokollzeilen, warum.</translation>
+    </message>
+    <message>
+        <source>The process of the runtime exited after %1: %2. In simulated mode the function&apos;s CrashRate decides which invocations do.</source>
+        <translation>Der Prozess der Runtime beendete sich nach %1: %2. Im simulierten Modus entscheidet die CrashRate der Funktion, welche Aufrufe das tun.</translation>
+    </message>
+    <message>
+        <source>Init of environment %1 ran with this request and failed after %2: %3. The handler never began; the log says what was raised.</source>
+        <translation>Init von Umgebung %1 lief mit dieser Anfrage und scheiterte nach %2: %3. Der Handler begann nie; das Protokoll sagt, was ausgelöst wurde.</translation>
+    </message>
+    <message>
+        <source>Init of environment %1 ran with this request and failed after %2: %3. The handler never began. In simulated mode the function&apos;s InitErrorRate decides which inits do.</source>
+        <translation>Init von Umgebung %1 lief mit dieser Anfrage und schlug nach %2 fehl: %3. Der Handler begann nie. Im simulierten Modus entscheidet die InitErrorRate der Funktion, welche Inits das tun.</translation>
+    </message>
+    <message>
+        <source>At %1 the service refused to set %2 to %3: %4</source>
+        <translation>Bei %1 weigerte sich der Dienst, %2 auf %3 zu setzen: %4</translation>
+    </message>
+    <message>
+        <source>At %1 the allocation of provisioned concurrency failed, because an init did: %2.</source>
+        <translation>Bei %1 schlug die Zuteilung von Provisioned Concurrency fehl, weil ein Init fehlschlug: %2.</translation>
+    </message>
+    <message>
+        <source>Application Auto Scaling set provisioned concurrency %1 times.</source>
+        <translation>Application Auto Scaling hat Provisioned Concurrency %1-mal gesetzt.</translation>
+    </message>
+    <message>
+        <source>Single requests can be looked at between %1 and %2; the figures of the whole run are in its report.</source>
+        <translation>Einzelne Anfragen lassen sich zwischen %1 und %2 ansehen; die Zahlen des ganzen Laufs stehen in seinem Bericht.</translation>
+    </message>
+    <message>
+        <source>The alias sends %1 of the requests to the version before the newest; this one went to version %2.</source>
+        <translation>Der Alias schickt %1 der Anfragen an die Version vor der neuesten; diese ging an Version %2.</translation>
+    </message>
+    <message>
+        <source>Version %1 was deployed at %2, and all requests go to it.</source>
+        <translation>Version %1 wurde bei %2 ausgerollt, und alle Anfragen gehen an sie.</translation>
+    </message>
+    <message>
+        <source>Version %1 was deployed at %2. The alias sent %3 of the requests to it by then; this one went to version %4. Versions never share environments.</source>
+        <translation>Version %1 wurde bei %2 ausgerollt. Der Alias schickte da %3 der Anfragen an sie; diese ging an Version %4. Versionen teilen sich nie Umgebungen.</translation>
+    </message>
+    <message>
+        <source>With SnapStart no init ran: environment %1 was restored from the snapshot of version %2, which took %3.</source>
+        <translation>Mit SnapStart lief kein Init: Umgebung %1 wurde aus dem Snapshot der Version %2 wiederhergestellt, was %3 dauerte.</translation>
+    </message>
+    <message>
+        <source>Lambda had started environment %1 ahead of any request, so its init of %2 made nobody wait; it is in the REPORT all the same.</source>
+        <translation>Lambda hatte Umgebung %1 vor jeder Anfrage gestartet; darum ließ ihr Init von %2 niemanden warten. Im REPORT steht es trotzdem.</translation>
+    </message>
+    <message>
+        <source>Restoring it failed after %1. Lambda ran init with this request, inside the Duration and under the function&apos;s time-out.</source>
+        <translation>Die Wiederherstellung schlug nach %1 fehl. Lambda ließ Init mit dieser Anfrage laufen, innerhalb der Duration und unter dem Timeout der Funktion.</translation>
+    </message>
+    <message>
+        <source>Init was cut off after %1. Lambda ran it again with this request, inside the Duration and under the function&apos;s time-out.</source>
+        <translation>Init wurde nach %1 abgebrochen. Lambda ließ es mit dieser Anfrage noch einmal laufen, innerhalb der Duration und unter dem Timeout der Funktion.</translation>
+    </message>
+    <message>
+        <source>Init failed after %1. Lambda ran it again with this request, inside the Duration and under the function&apos;s time-out.</source>
+        <translation>Init schlug nach %1 fehl. Lambda ließ es mit dieser Anfrage noch einmal laufen, innerhalb der Duration und unter dem Timeout der Funktion.</translation>
+    </message>
+    <message>
+        <source>In the request before it the process had exited, which reset the environment: init ran again inside this invocation, and its time is part of the Duration.</source>
+        <translation>In der Anfrage davor hatte sich der Prozess beendet, was die Umgebung zurücksetzte: Init lief noch einmal innerhalb dieses Aufrufs, und seine Zeit gehört zur Duration.</translation>
+    </message>
+    <message>
+        <source>The request before it had run out of memory, which reset the environment: init ran again inside this invocation, and its time is part of the Duration.</source>
+        <translation>Der Anfrage davor war der Speicher ausgegangen, was die Umgebung zurücksetzte: Init lief noch einmal innerhalb dieses Aufrufs, und seine Zeit gehört zur Duration.</translation>
+    </message>
+    <message>
+        <source>Init had failed in the request before it, so it ran again inside this invocation, and its time is part of the Duration.</source>
+        <translation>Init war in der Anfrage davor fehlgeschlagen; darum lief es innerhalb dieses Aufrufs noch einmal, und seine Zeit gehört zur Duration.</translation>
+    </message>
+    <message>
+        <source>The request before</source>
+        <translation>Die Anfrage davor</translation>
     </message>
 </context>
 <context>
@@ -6974,6 +7256,22 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>Cost of the run</source>
         <translation>Kosten des Laufs</translation>
+    </message>
+    <message>
+        <source>Invocations</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Messages wait, average</source>
+        <translation>Nachrichten warten, im Mittel</translation>
+    </message>
+    <message>
+        <source>Messages given up</source>
+        <translation>Aufgegebene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages not processed at the end</source>
+        <translation>Am Ende nicht verarbeitete Nachrichten</translation>
     </message>
 </context>
 </TS>

@@ -233,6 +233,12 @@ void LogText::render(journal::AttemptIndex number, LogSlot slot, Letters& out) c
       .write();
 }
 
+void LogText::render(journal::AttemptIndex number, LogSlot slot, std::string& out) const {
+  Letters line;
+  render(number, slot, line);
+  out += line.text();
+}
+
 namespace {
 
 std::int64_t digitsOf(std::int64_t n) {

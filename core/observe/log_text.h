@@ -57,6 +57,7 @@ class LogText {
   [[nodiscard]] Instant at(journal::AttemptIndex attempt, LogSlot slot) const;
   /// Appends the line, without its final newline, to `out`.
   void render(journal::AttemptIndex attempt, LogSlot slot, Letters& out) const;
+  void render(journal::AttemptIndex attempt, LogSlot slot, std::string& out) const;
   /// The bytes of all its lines, final newlines included, without rendering them.
   [[nodiscard]] std::int64_t bytes(journal::AttemptIndex attempt) const;
   /// The lines of an environment that has served nothing (yet): its init alone.

@@ -347,7 +347,7 @@ void TestLogs::bytesEqualTheRenderedLines() {
     e.initStatus = static_cast<journal::InitStatus>(n % 3);
     e.restored = n % 4 == 3;
     e.provisioned = n % 4 == 2;
-    e.version = static_cast<std::uint8_t>(n * 20);
+    e.version = static_cast<std::uint8_t>(n * 20) & 0x7F;
     b.warm(static_cast<std::uint32_t>(n), n * 1'000'000 + 999'000, duration).ending =
         endings[static_cast<std::size_t>(n) % endings.size()];
     ++n;
