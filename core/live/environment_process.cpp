@@ -118,6 +118,7 @@ bool EnvironmentProcess::start(const ProcessPlan& plan) {
   m_peak = {};
   m_frozen = false;
   m_marker = plan.marker.toUtf8();
+  m_wrappers = static_cast<std::size_t>(plan.wrappers);
   std::array<int, 2> pipe{};
   if (pipe2(pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
     m_error = QStringLiteral("No pipe could be opened: the program has too many files open.");
@@ -254,6 +255,13 @@ void EnvironmentProcess::thaw() {
       ::kill(static_cast<pid_t>(member.pid), SIGCONT);
     }
   }
+}
+
+void EnvironmentProcess::terminate() {
+  if (m_pid <= 0) return;
+  const auto tree = processTree(m_pid);
+  for (std::size_t i = m_wrappers; i < tree.size(); ++i)
+    ::kill(static_cast<pid_t>(tree[i]), SIGTERM);
 }
 
 void EnvironmentProcess::kill() {

@@ -30,6 +30,7 @@ struct ProcessPlan {
   QString marker;  ///< The entry of `environment` that no other process on the machine has.
   std::int64_t largestFile = 512LL * 1024 * 1024;  ///< Bytes; as /tmp's size.
   int openFiles = 1'024;
+  int wrappers = 0;  ///< Processes around the one that matters: those of the sandbox.
 };
 
 class EnvironmentProcess : public QObject {
@@ -53,6 +54,8 @@ class EnvironmentProcess : public QObject {
   void freeze();
   void thaw();
   static constexpr int kRestMs = 1;
+  /// Asks it to end: SIGTERM.
+  void terminate();
   /// Ends it and everything it started, at once.
   void kill();
 
@@ -96,6 +99,7 @@ class EnvironmentProcess : public QObject {
   qint64 m_pid = 0;
   QByteArray m_marker;
   bool m_frozen = false;
+  std::size_t m_wrappers = 0;
   QTimer m_rest;  ///< Until it is stopped.
   std::vector<Member> m_members;
   Memory m_peak;

@@ -226,6 +226,60 @@ Walls availableWalls() {
   return walls;
 }
 
+namespace {
+
+/// The command behind the walls, with what is the same for every process of an environment.
+ProcessPlan walledPlan(const project::Function& function, const LaunchPlace& place,
+                       const Command& command) {
+  ProcessPlan plan;
+  plan.program = command.program;
+  plan.arguments = command.arguments;
+  if (place.walls == Walls::Sandbox) {
+    plan.arguments = wallArguments(place) << command.program << command.arguments;
+    plan.program = bubblewrap();
+    plan.wrappers = 2;
+  }
+  plan.folder = place.code;
+  plan.largestFile = std::int64_t{function.ephemeralStorage.mb} * 1024 * 1024;
+  return plan;
+}
+
+}  // namespace
+
+QStringList extensionsIn(const QString& opt) {
+  if (opt.isEmpty()) return {};
+  return QDir(opt + QStringLiteral("/extensions"))
+      .entryList(QDir::Files | QDir::NoSymLinks | QDir::Executable, QDir::Name);
+}
+
+ProcessPlan extensionPlan(const project::Project& project, const project::Function& function,
+                          const LaunchPlace& place, const QString& name) {
+  const bool walled = place.walls == Walls::Sandbox;
+  const QString opt = walled ? QStringLiteral("/opt") : place.opt;
+  ProcessPlan plan = walledPlan(function, place, {opt + QStringLiteral("/extensions/") + name, {}});
+  // What is not for them. (runtimes-extensions-api)
+  static const QStringList kWithheld{QStringLiteral("AWS_EXECUTION_ENV="),
+                                     QStringLiteral("AWS_LAMBDA_LOG_GROUP_NAME="),
+                                     QStringLiteral("AWS_LAMBDA_LOG_STREAM_NAME="),
+                                     QStringLiteral("AWS_XRAY_"),
+                                     QStringLiteral("LAMBDA_RUNTIME_DIR="),
+                                     QStringLiteral("LAMBDA_TASK_ROOT="),
+                                     QStringLiteral("_"),
+                                     QStringLiteral("AWS_LAMBDA_RUNTIME_API=")};
+  for (const QString& entry : variables(project, function, place, QStringLiteral("/var/task"),
+                                        QStringLiteral("/var/runtime"))) {
+    const bool withheld =
+        std::any_of(kWithheld.begin(), kWithheld.end(),
+                    [&entry](const QString& start) { return entry.startsWith(start); });
+    if (!withheld) plan.environment << entry;
+  }
+  // The same place by another name: so that nobody takes it for a child of the runtime.
+  plan.marker = QStringLiteral("AWS_LAMBDA_RUNTIME_API=localhost") +
+                place.address.mid(place.address.indexOf(u':'));
+  plan.environment << plan.marker;
+  return plan;
+}
+
 Result<ProcessPlan> launchPlan(const project::Project& project, const project::Function& function,
                                const LaunchPlace& place) {
   const bool walled = place.walls == Walls::Sandbox;
@@ -233,17 +287,9 @@ Result<ProcessPlan> launchPlan(const project::Project& project, const project::F
   const QString runtime = walled ? QStringLiteral("/var/runtime") : place.runtime;
   const auto command = commandOf(function, place, task, runtime);
   if (!command) return command.error();
-  ProcessPlan plan;
-  plan.program = command->program;
-  plan.arguments = command->arguments;
-  if (walled) {
-    plan.arguments = wallArguments(place) << command->program << command->arguments;
-    plan.program = bubblewrap();
-  }
+  ProcessPlan plan = walledPlan(function, place, *command);
   plan.environment = variables(project, function, place, task, runtime);
   plan.marker = QStringLiteral("AWS_LAMBDA_RUNTIME_API=") + place.address;
-  plan.folder = place.code;
-  plan.largestFile = std::int64_t{function.ephemeralStorage.mb} * 1024 * 1024;
   return plan;
 }
 

@@ -36,6 +36,12 @@ struct LaunchPlace {
 Result<ProcessPlan> launchPlan(const project::Project& project, const project::Function& function,
                                const LaunchPlace& place);
 
+/// The executables in /opt/extensions. (runtimes-extensions-api)
+QStringList extensionsIn(const QString& opt);
+/// The process of one of them.
+ProcessPlan extensionPlan(const project::Project& project, const project::Function& function,
+                          const LaunchPlace& place, const QString& name);
+
 /// The folder to give as `opt`: a single layer's own, or `into`, filled with the content of them
 /// all; of files with the same name the last layer's counts. (packaging-layers)
 QString layersTogether(const QStringList& layers, const QString& into);

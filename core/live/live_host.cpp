@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "core/base/identifiers.h"
+#include "core/live/hosted_environment.h"
+#include "core/live/log_tail.h"
 #include "core/observe/log_text.h"
 
 namespace coldstart::live {
@@ -45,27 +47,6 @@ LiveAnswer exitError(const std::string& requestId, int status, int signal) {
 }
 
 }  // namespace
-
-/// One execution environment and its process.
-struct LiveHost::Environment {
-  enum class State { Init, Idle, InitAgain, Running };
-  Slot slot = engine::kNoSlot;
-  std::size_t function = 0;
-  journal::EnvironmentIndex record = journal::kNone;
-  State state = State::Init;
-  QString tmp;
-  QString opt;
-  QString logStream;
-  RuntimeEndpoint endpoint;
-  std::unique_ptr<EnvironmentProcess> process;
-  QTimer limit;  ///< Of init, or of the invocation.
-  journal::AttemptIndex attempt = journal::kNone;
-  Instant began;
-  std::optional<RuntimeAnswer> answer;
-  std::optional<RuntimeAnswer> initAnswer;
-  std::string launchError;
-  bool outOfMemory = false;
-};
 
 LiveHost::LiveHost(const project::Project& project, Settings settings, QObject* parent)
     : QObject(parent), m_settings(std::move(settings)), m_run(std::make_shared<journal::Run>()) {
@@ -201,89 +182,28 @@ void LiveHost::follow(const Order& order) {
   }
 }
 
-void LiveHost::start(const Order& order) {
-  auto made = std::make_unique<Environment>();
-  Environment& e = *made;
-  m_environments[order.slot] = std::move(made);
-  e.slot = order.slot;
-  e.function = order.function;
-  e.record = m_engine->recordOfEnvironment(order.slot);
-  e.tmp = m_place.filePath(QStringLiteral("environment-%1/tmp").arg(e.record));
-  QDir().mkpath(e.tmp);
-  QStringList layers;
-  for (const std::string& layer : m_run->project.functions[e.function].layers)
-    layers << QDir::cleanPath(QDir(m_settings.folder).filePath(QString::fromStdString(layer)));
-  e.opt = layersTogether(layers, QFileInfo(e.tmp).path() + QStringLiteral("/opt"));
-  e.logStream = QString::fromStdString(observe::logStreamName(*m_run, e.record));
-  e.limit.setSingleShot(true);
-  e.limit.setTimerType(Qt::PreciseTimer);
-  connect(&e.limit, &QTimer::timeout, this, [this, &e] { deadline(e); });
-  connect(&e.endpoint, &RuntimeEndpoint::ready, this, [this, &e] { ready(e); });
-  connect(&e.endpoint, &RuntimeEndpoint::answered, this,
-          [&e](const RuntimeAnswer& answer) { e.answer = answer; });
-  connect(&e.endpoint, &RuntimeEndpoint::initFailed, this,
-          [&e](const RuntimeAnswer& answer) { e.initAnswer = answer; });
-  connect(&e.endpoint, &RuntimeEndpoint::done, this, [this, &e] {
+/// Init is over when the runtime and every extension wait, and so is an invocation.
+/// (lambda-runtime-environment)
+void LiveHost::progressed(Environment& e) {
+  using State = Environment::State;
+  if (e.extensions.empty() || e.process->isRunning()) {
+    if (!e.waits()) return;
+  } else {
+    if (e.endpoint->extensions().allRegistered()) startRuntime(e);
+    return;
+  }
+  if (e.state == State::Init || e.state == State::InitAgain) {
+    e.endpoint->extensions().close();
+    noteExtensions(e);
+  }
+  if (e.state == State::Init) {
+    initEnded(e, InitStatus::Succeeded);
+  } else if (e.state == State::InitAgain) {
+    hand(e);
+  } else if (e.state == State::Running) {
     const bool failed = e.answer && e.answer->failed;
     finish(e, failed ? Ending::HandlerError : Ending::Succeeded,
            {200, failed ? "Unhandled" : "", e.answer ? e.answer->payload : "", e.attempt});
-  });
-  e.limit.start(static_cast<int>(m_settings.initLimit.us / 1'000));
-  if (!launch(e)) {
-    QMetaObject::invokeMethod(
-        this,
-        [this, slot = e.slot] {
-          if (m_environments.contains(slot)) initEnded(*m_environments[slot], InitStatus::Failed);
-        },
-        Qt::QueuedConnection);
-  }
-}
-
-/// Starts the environment's process; its folder for /tmp stays what it was.
-bool LiveHost::launch(Environment& e) {
-  e.endpoint.restart();
-  e.answer.reset();
-  e.outOfMemory = false;
-  e.process = std::make_unique<EnvironmentProcess>();
-  connect(e.process.get(), &EnvironmentProcess::printed, this, [this, &e](const std::string& text) {
-    auto& printed = m_run->live->printed;
-    printed.push_back({now(), e.record, e.attempt, text});
-    emit printedLine(printed.back());
-    emit changed();
-  });
-  connect(e.process.get(), &EnvironmentProcess::ended, this,
-          [this, &e](int status, int signal) { processEnded(e, status, signal); });
-  if (m_unpackError) {
-    e.launchError = m_unpackError->english();
-    return false;
-  }
-  project::Function function = m_run->project.functions[e.function];
-  function.memory =
-      m_engine->memory(static_cast<std::uint16_t>(e.function));  // It may have changed.
-  const QDir folder(m_settings.folder);
-  const auto plan = launchPlan(
-      m_run->project, function,
-      {.code = QDir::cleanPath(folder.filePath(QString::fromStdString(function.codeUri))),
-       .tmp = e.tmp,
-       .opt = e.opt,
-       .runtime = m_place.filePath(QStringLiteral("runtime")),
-       .address = e.endpoint.address(),
-       .logStream = e.logStream,
-       .walls = m_settings.walls});
-  if (!plan) {
-    e.launchError = plan.error().english();
-    return false;
-  }
-  if (e.process->start(*plan)) return true;
-  e.launchError = e.process->error().toStdString();
-  return false;
-}
-
-void LiveHost::ready(Environment& e) {
-  if (e.state == Environment::State::Init) {
-    initEnded(e, InitStatus::Succeeded);
-  } else if (e.state == Environment::State::InitAgain) {
-    hand(e);
   }
 }
 
@@ -305,20 +225,13 @@ void LiveHost::run(const Order& order) {
   const Duration timeout = m_engine->timeout(order.function);
   e.limit.start(static_cast<int>(timeout.us / 1'000));
   if (!m_sampler.isActive()) m_sampler.start();
-  if (e.process) e.process->thaw();
+  e.eachProcess([](EnvironmentProcess& process) { process.thaw(); });
+  e.telemetry.flush();
   // Whoever was killed while it was frozen must start again too.
-  if (order.suppressedInit || !e.process || !e.process->isRunning() ||
-      !e.endpoint.api().isWaiting()) {
+  if (order.suppressedInit || !e.isRunning() || !e.waits()) {
     e.state = Environment::State::InitAgain;
     e.initAnswer.reset();
-    if (!launch(e)) {
-      QMetaObject::invokeMethod(
-          this,
-          [this, slot = e.slot] {
-            if (m_environments.contains(slot)) processEnded(*m_environments[slot], 1, 0);
-          },
-          Qt::QueuedConnection);
-    }
+    launch(e);
     return;
   }
   hand(e);
@@ -335,22 +248,30 @@ void LiveHost::hand(Environment& e) {
   const Duration timeout = m_engine->timeout(static_cast<std::uint16_t>(e.function));
   invocation.deadlineMs = (m_run->wall(e.began) + timeout).us / 1'000;
   invocation.payload = waiting.payload;
-  e.process->drainOutput();
-  e.process->beginOutput();
-  e.endpoint.offer(invocation);
+  e.eachProcess([](EnvironmentProcess& process) {
+    process.drainOutput();
+    process.beginOutput();
+  });
+  e.endpoint->offer(invocation);
 }
 
 void LiveHost::processEnded(Environment& e, int status, int signal) {
   using State = Environment::State;
   if (e.state == State::Init) {
+    e.eachProcess([](EnvironmentProcess& process) { process.kill(); });
     initEnded(e, InitStatus::Failed);
     return;
   }
   if (e.state == State::Idle) return;  // The next invocation will start it again.
   const std::string id = requestId(e.attempt);
   LiveAnswer answer = exitError(id, status, signal);
+  if (!e.extensionError.empty()) {
+    answer = sandboxError(e.extensionError,
+                          "RequestId: " + id + " Error: exit status " + std::to_string(status));
+  }
   if (!e.launchError.empty()) answer = sandboxError("Runtime.InvalidEntrypoint", e.launchError);
   e.launchError.clear();
+  e.extensionError.clear();
   if (e.outOfMemory) {
     finish(e, Ending::OutOfMemory,
            sandboxError("Runtime.OutOfMemory",
@@ -367,10 +288,12 @@ void LiveHost::processEnded(Environment& e, int status, int signal) {
 void LiveHost::deadline(Environment& e) {
   if (e.state == Environment::State::Idle) return;
   const bool isInit = e.state == Environment::State::Init;
-  disconnect(e.process.get(), &EnvironmentProcess::ended, this, nullptr);
-  e.process->drainOutput();
-  e.process->kill();
+  e.eachProcess([this](EnvironmentProcess& process) {
+    disconnect(&process, &EnvironmentProcess::ended, this, nullptr);
+    process.drainOutput();
+  });
   if (isInit) {
+    e.eachProcess([](EnvironmentProcess& process) { process.kill(); });
     initEnded(e, InitStatus::TimedOut);
     return;
   }
@@ -386,10 +309,14 @@ void LiveHost::deadline(Environment& e) {
 
 void LiveHost::finish(Environment& e, Ending ending, LiveAnswer answer) {
   e.limit.stop();
-  e.process->drainOutput();
+  Memory inUse;
+  e.eachProcess([&inUse](EnvironmentProcess& process) {
+    process.drainOutput();
+    inUse.mb += process.memoryNow().mb;
+  });
+  e.peak.mb = std::max(e.peak.mb, inUse.mb);
   const Memory limit = m_engine->memory(static_cast<std::uint16_t>(e.function));
-  e.process->memoryNow();
-  const Memory peak = ending == Ending::OutOfMemory ? limit : e.process->memoryPeak();
+  const Memory peak = ending == Ending::OutOfMemory ? limit : e.peak;
   auto& record = m_run->journal.environments[e.record];
   const auto used = static_cast<std::uint16_t>(std::min(peak.mb, limit.mb));
   if (used > record.maxMemoryUsedMb) m_engine->noteMaxMemoryUsed(e.slot, used);
@@ -403,7 +330,9 @@ void LiveHost::finish(Environment& e, Ending ending, LiveAnswer answer) {
   const Slot slot = e.slot;
   e.attempt = journal::kNone;
   e.state = Environment::State::Idle;
+  if (journal::resets(ending)) leave(e, ending == Ending::TimedOut ? "timeout" : "failure", {});
   m_engine->invocationEnded(slot, t, ending);
+  if (!e.extensions.empty()) e.telemetry.add(telemetryOf(*m_run, attempt));
   answer.attempt = attempt;
   carryOut();
   if (m_environments.contains(slot) && m_environments[slot]->state == Environment::State::Idle) {
@@ -413,11 +342,6 @@ void LiveHost::finish(Environment& e, Ending ending, LiveAnswer answer) {
   settle(attempt, std::move(answer));
   // Not here: what is on the stack below is not done with this environment.
   QMetaObject::invokeMethod(this, &LiveHost::letInHeld, Qt::QueuedConnection);
-}
-
-/// Between invocations nothing of the environment runs. (lambda-runtime-environment)
-void LiveHost::rest(Environment& e) {
-  if (e.process && e.process->isRunning()) e.process->freeze();
 }
 
 void LiveHost::settle(journal::AttemptIndex attempt, LiveAnswer answer) {
@@ -432,34 +356,6 @@ void LiveHost::settle(journal::AttemptIndex attempt, LiveAnswer answer) {
                                     std::make_shared<const std::string>(answer.payload)});
   }
   if (answered) answered(answer);
-}
-
-void LiveHost::stop(Slot slot) {
-  const auto found = m_environments.find(slot);
-  if (found == m_environments.end()) return;
-  // It may be on the stack below us: gone from the table at once, deleted when all has returned.
-  std::shared_ptr<Environment> gone = std::move(found->second);
-  m_environments.erase(found);
-  gone->limit.stop();
-  if (gone->process) {
-    disconnect(gone->process.get(), nullptr, this, nullptr);
-    gone->process->kill();
-  }
-  disconnect(&gone->endpoint, nullptr, this, nullptr);
-  QTimer::singleShot(0, this, [gone] { QDir(QFileInfo(gone->tmp).path()).removeRecursively(); });
-}
-
-void LiveHost::sampleMemory() {
-  bool anyRuns = false;
-  for (auto& [slot, e] : m_environments) {
-    if (e->state == Environment::State::Idle || !e->process || !e->process->isRunning()) continue;
-    anyRuns = true;
-    const Memory limit = m_engine->memory(static_cast<std::uint16_t>(e->function));
-    if (e->process->measure().mb <= limit.mb) continue;
-    e->outOfMemory = true;
-    e->process->kill();
-  }
-  if (!anyRuns) m_sampler.stop();
 }
 
 }  // namespace coldstart::live

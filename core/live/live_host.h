@@ -18,6 +18,7 @@
 
 #include "core/engine/engine.h"
 #include "core/journal/journal.h"
+#include "core/live/environment_process.h"
 #include "core/live/launch.h"
 #include "core/live/runtime_endpoint.h"
 
@@ -41,8 +42,10 @@ class LiveHost : public QObject {
     std::size_t attemptCapacity = 1'000'000;
     /// Requests that may run at once on this machine; more wait here, before Lambda's rules begin.
     std::size_t atOnce = 1'000;
-    Duration lead{};                             ///< Empty time before the first request.
-    Duration initLimit = Duration::seconds(10);  ///< (lambda-runtime-environment)
+    Duration lead{};  ///< Empty time before the first request.
+    // (lambda-runtime-environment)
+    Duration initLimit = Duration::seconds(10);
+    Duration shutdownLimit = Duration::seconds(2);  ///< A quarter with internal extensions only.
   };
   LiveHost(const project::Project& project, Settings settings, QObject* parent = nullptr);
   ~LiveHost() override;
@@ -103,9 +106,23 @@ class LiveHost : public QObject {
   void follow(const engine::Order& order);
   void start(const engine::Order& order);
   void run(const engine::Order& order);
-  bool launch(Environment& environment);
+  void wire(Environment& environment);
+  void launch(Environment& environment);
+  bool tryLaunch(Environment& environment);
+  void startRuntime(Environment& environment);
+  std::unique_ptr<EnvironmentProcess> newProcess(Environment& environment);
+  [[nodiscard]] LaunchPlace placeOf(const Environment& environment) const;
+  [[nodiscard]] project::Function functionOf(const Environment& environment) const;
+  void launchFailed(Environment& environment);
+  void extensionEnded(Environment& environment, int status, int signal);
+  void extensionFailed(Environment& environment, const std::string& name,
+                       const std::string& errorType);
+  void noteExtensions(Environment& environment);
+  void note(journal::EnvironmentIndex environment, journal::AttemptIndex attempt,
+            const std::string& text);
+  void leave(Environment& environment, const char* reason, const QString& folder);
   void hand(Environment& environment);
-  void ready(Environment& environment);
+  void progressed(Environment& environment);
   void initEnded(Environment& environment, journal::InitStatus status);
   void processEnded(Environment& environment, int status, int signal);
   void deadline(Environment& environment);

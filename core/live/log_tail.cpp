@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <algorithm>
 
+#include "core/base/identifiers.h"
 #include "core/observe/log_text.h"
 #include "core/observe/run_index.h"
 
@@ -87,6 +88,29 @@ std::string logOf(const journal::Run& run, AttemptIndex attempt) {
     log += '\n';
   }
   return log;
+}
+
+std::vector<std::string> telemetryOf(const journal::Run& run, AttemptIndex attempt) {
+  if (attempt >= run.journal.attempts.size() || !run.journal.attempts[attempt].ran()) return {};
+  const auto own = alone(run, attempt);
+  own->project.functions[0].logFormat = project::LogFormat::Json;
+  own->project.functions[0].systemLogLevel = project::Level::Debug;
+  const observe::RunIndex index(own);
+  const observe::LogText text(index);
+  const auto last = static_cast<AttemptIndex>(index.attempts().size() - 1);
+  std::vector<std::string> events;
+  for (const observe::LogSlot& slot : text.linesOf(last)) {
+    std::string line;
+    text.render(last, slot, line);
+    if (slot.kind == observe::LineKind::Printed) {
+      std::string event = "{\"time\":\"" + formatIso8601Millis(own->wall(text.at(last, slot))) +
+                          "\",\"type\":\"function\",\"record\":";
+      observe::appendJsonText(event, line + '\n');
+      line = event + '}';
+    }
+    events.push_back(line);
+  }
+  return events;
 }
 
 std::string logTail(const journal::Run& run, AttemptIndex attempt) {

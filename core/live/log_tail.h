@@ -4,6 +4,7 @@
 // core/live; the window reads whole runs through core/observe.
 
 #include <string>
+#include <vector>
 
 #include "core/journal/journal.h"
 
@@ -15,5 +16,8 @@ std::string logOf(const journal::Run& run, journal::AttemptIndex attempt);
 
 /// X-Amz-Log-Result: the last 4 KB of it in base64. (API: Invoke)
 std::string logTail(const journal::Run& run, journal::AttemptIndex attempt);
+
+/// The same lines as events of the Telemetry API, JSON each. (telemetry-schema-reference)
+std::vector<std::string> telemetryOf(const journal::Run& run, journal::AttemptIndex attempt);
 
 }  // namespace coldstart::live

@@ -23,7 +23,10 @@ bool isForeign(const HttpRequest& request) {
 }  // namespace
 
 RuntimeEndpoint::RuntimeEndpoint(QObject* parent)
-    : QObject(parent), m_api(std::make_unique<RuntimeApi>()) {
+    : QObject(parent),
+      m_api(std::make_unique<RuntimeApi>()),
+      m_extensions(std::make_unique<ExtensionsApi>(ExtensionsApi::Function{},
+                                                   std::vector<std::string>{}, std::uint64_t{0})) {
   wire();
   connect(&m_server, &QTcpServer::newConnection, this, &RuntimeEndpoint::accept);
   m_server.listen(QHostAddress::LocalHost, 0);
@@ -42,6 +45,17 @@ void RuntimeEndpoint::wire() {
   m_api->done = [this] { emit done(); };
   m_api->answered = [this](const RuntimeAnswer& answer) { emit answered(answer); };
   m_api->initFailed = [this](const RuntimeAnswer& answer) { emit initFailed(answer); };
+  // The reply goes out first: whoever listens may offer the next event at once.
+  m_extensions->settled = [this] {
+    QMetaObject::invokeMethod(this, &RuntimeEndpoint::extensionsSettled, Qt::QueuedConnection);
+  };
+  m_extensions->failed = [this](const Extension& extension, const std::string& errorType) {
+    const std::string name = extension.external ? extension.name : std::string();
+    QMetaObject::invokeMethod(
+        this, [this, name, errorType] { emit extensionFailed(name, errorType); },
+        Qt::QueuedConnection);
+  };
+  m_extensions->subscribed = [this](const Extension& extension) { emit subscribed(extension); };
 }
 
 QString RuntimeEndpoint::address() const {
@@ -49,15 +63,17 @@ QString RuntimeEndpoint::address() const {
   return QStringLiteral("127.0.0.1:%1").arg(m_server.serverPort());
 }
 
-void RuntimeEndpoint::restart() {
+void RuntimeEndpoint::restart(ExtensionsApi extensions) {
   const auto peers = std::exchange(m_peers, {});
   m_waiting = nullptr;
+  m_waitingExtensions.clear();
   for (const auto& [socket, peer] : peers) {
     disconnect(socket, nullptr, this, nullptr);
     socket->abort();
     socket->deleteLater();
   }
   m_api = std::make_unique<RuntimeApi>();
+  m_extensions = std::make_unique<ExtensionsApi>(std::move(extensions));
   wire();
 }
 
@@ -76,6 +92,11 @@ void RuntimeEndpoint::forget(QTcpSocket* socket) {
     m_waiting = nullptr;
     m_api->stoppedWaiting();
   }
+  std::erase_if(m_waitingExtensions, [&](const auto& waiting) {
+    if (waiting.second != socket) return false;
+    m_extensions->stoppedWaiting(waiting.first);
+    return true;
+  });
   m_peers.erase(socket);
   socket->deleteLater();
 }
@@ -107,6 +128,15 @@ void RuntimeEndpoint::serve(QTcpSocket* socket, const HttpRequest& request) {
     return;
   }
   m_peers[socket].keepAlive = request.keepAlive;
+  if (ExtensionsApi::isFor(request.target)) {
+    const auto heard = m_extensions->handle(request);
+    if (heard.reply) {
+      send(socket, *heard.reply, request.keepAlive);
+    } else {
+      m_waitingExtensions[heard.waits] = socket;
+    }
+    return;
+  }
   // The host may offer an invocation while the request is handled.
   QTcpSocket* const before = std::exchange(m_waiting, socket);
   const auto reply = m_api->handle(request);
@@ -119,7 +149,28 @@ void RuntimeEndpoint::serve(QTcpSocket* socket, const HttpRequest& request) {
 void RuntimeEndpoint::offer(const RuntimeInvocation& invocation) {
   QTcpSocket* const socket = std::exchange(m_waiting, nullptr);
   if (socket == nullptr) return;
+  for (const Extension& extension : m_extensions->all()) {
+    if (extension.takesInvoke && extension.waits) {
+      tell(extension.id, m_extensions->invokeEvent(extension.id, invocation));
+    }
+  }
   send(socket, m_api->offer(invocation), m_peers[socket].keepAlive);
+}
+
+void RuntimeEndpoint::shutDown(const std::string& reason, std::int64_t deadlineMs) {
+  for (const Extension& extension : m_extensions->all()) {
+    if (extension.takesShutdown && extension.waits) {
+      tell(extension.id, m_extensions->shutdownEvent(extension.id, reason, deadlineMs));
+    }
+  }
+}
+
+void RuntimeEndpoint::tell(const std::string& extension, const RuntimeApi::Reply& reply) {
+  const auto waiting = m_waitingExtensions.find(extension);
+  if (waiting == m_waitingExtensions.end()) return;
+  QTcpSocket* const socket = waiting->second;
+  m_waitingExtensions.erase(waiting);
+  send(socket, reply, m_peers[socket].keepAlive);
 }
 
 void RuntimeEndpoint::send(QTcpSocket* socket, const RuntimeApi::Reply& reply, bool keepAlive) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The Runtime API of one execution environment on a loopback port of its own. Lives in the thread
-// of the host that made it.
+// The Runtime API and the Extensions API of one execution environment on a loopback port of its
+// own. Lives in the thread of the host that made it.
 
 #include <QObject>
 #include <QTcpServer>
@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 
+#include "core/live/extensions_api.h"
 #include "core/live/runtime_api.h"
 
 class QTcpSocket;
@@ -25,10 +26,14 @@ class RuntimeEndpoint : public QObject {
   /// "127.0.0.1:34567"; "" when no port could be had.
   [[nodiscard]] QString address() const;
   [[nodiscard]] RuntimeApi& api() { return *m_api; }
-  /// Hands the invocation to the runtime that waits; api().isWaiting() must hold.
+  [[nodiscard]] ExtensionsApi& extensions() { return *m_extensions; }
+  /// Hands the invocation to the runtime that waits and tells the extensions that take it;
+  /// api().isWaiting() must hold.
   void offer(const RuntimeInvocation& invocation);
-  /// A new process begins: whoever was connected is cut off, and the state is Started again.
-  void restart();
+  /// Tells the extensions that take it that the environment ends.
+  void shutDown(const std::string& reason, std::int64_t deadlineMs);
+  /// New processes begin: whoever was connected is cut off, and the state is Started again.
+  void restart(ExtensionsApi extensions);
 
  private:
   struct Peer {
@@ -41,9 +46,12 @@ class RuntimeEndpoint : public QObject {
   void forget(QTcpSocket* socket);
   static void send(QTcpSocket* socket, const RuntimeApi::Reply& reply, bool keepAlive);
   void wire();
+  void tell(const std::string& extension, const RuntimeApi::Reply& reply);
 
   QTcpServer m_server;
   std::unique_ptr<RuntimeApi> m_api;
+  std::unique_ptr<ExtensionsApi> m_extensions;
+  std::map<std::string, QTcpSocket*> m_waitingExtensions;  ///< By identifier.
   std::map<QTcpSocket*, Peer> m_peers;
   QTcpSocket* m_waiting = nullptr;
 
@@ -52,6 +60,9 @@ class RuntimeEndpoint : public QObject {
   void done();
   void answered(const coldstart::live::RuntimeAnswer& answer);
   void initFailed(const coldstart::live::RuntimeAnswer& answer);
+  void extensionsSettled();  ///< One registered, or waits for its next event.
+  void extensionFailed(const std::string& name, const std::string& errorType);
+  void subscribed(const coldstart::live::Extension& extension);
 };
 
 }  // namespace coldstart::live

@@ -43,9 +43,10 @@ struct Rig {
   live::LiveHost& host() {
     if (!m_host) {
       m_host = std::make_unique<live::LiveHost>(
-          project,
-          live::LiveHost::Settings{
-              .folder = folder.path(), .walls = live::availableWalls(), .initLimit = initLimit});
+          project, live::LiveHost::Settings{.folder = folder.path(),
+                                            .walls = live::availableWalls(),
+                                            .initLimit = initLimit,
+                                            .shutdownLimit = Duration::seconds(30)});
     }
     return *m_host;
   }

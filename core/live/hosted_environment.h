@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One execution environment as LiveHost keeps it: its processes, its endpoint, what it works on.
+// For live_host*.cpp only.
+
+#include <QTimer>
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/live/live_host.h"
+#include "core/live/telemetry.h"
+
+namespace coldstart::live {
+
+struct LiveHost::Environment {
+  enum class State { Init, Idle, InitAgain, Running };
+  engine::Slot slot = engine::kNoSlot;
+  std::size_t function = 0;
+  journal::EnvironmentIndex record = journal::kNone;
+  State state = State::Init;
+  QString tmp;
+  QString opt;
+  QString logStream;
+  std::unique_ptr<RuntimeEndpoint> endpoint;
+  std::unique_ptr<EnvironmentProcess> process;  ///< The runtime's.
+  std::vector<std::unique_ptr<EnvironmentProcess>> extensions;
+  Telemetry telemetry;
+  QTimer limit;  ///< Of init, or of the invocation.
+  journal::AttemptIndex attempt = journal::kNone;
+  Instant began;
+  std::optional<RuntimeAnswer> answer;
+  std::optional<RuntimeAnswer> initAnswer;
+  std::string launchError;
+  std::string extensionError;  ///< "Extension.Crash", or what an extension said of itself.
+  bool outOfMemory = false;
+  Memory peak;  ///< Of all its processes together, since they started.
+
+  template <class Act>
+  void eachProcess(Act act) {
+    if (process) act(*process);
+    for (const auto& extension : extensions) act(*extension);
+  }
+  [[nodiscard]] bool isRunning() const {
+    return process && process->isRunning() &&
+           std::ranges::all_of(extensions, [](const auto& e) { return e->isRunning(); });
+  }
+  /// The runtime waits for an invocation, and every extension for its next event.
+  [[nodiscard]] bool waits() const {
+    return endpoint->api().isWaiting() && endpoint->extensions().allWait();
+  }
+};
+
+}  // namespace coldstart::live

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The processes of the execution environments: how they come, what they cost, and how they go.
+#include <QDir>
+
+#include "core/base/identifiers.h"
+#include "core/live/departure.h"
+#include "core/live/hosted_environment.h"
+#include "core/observe/log_text.h"
+
+namespace coldstart::live {
+
+using engine::Order;
+using engine::Slot;
+using journal::InitStatus;
+
+void LiveHost::start(const Order& order) {
+  auto made = std::make_unique<Environment>();
+  Environment& e = *made;
+  m_environments[order.slot] = std::move(made);
+  e.slot = order.slot;
+  e.function = order.function;
+  e.record = m_engine->recordOfEnvironment(order.slot);
+  e.tmp = m_place.filePath(QStringLiteral("environment-%1/tmp").arg(e.record));
+  QDir().mkpath(e.tmp);
+  QStringList layers;
+  for (const std::string& layer : m_run->project.functions[e.function].layers)
+    layers << QDir::cleanPath(QDir(m_settings.folder).filePath(QString::fromStdString(layer)));
+  e.opt = layersTogether(layers, QFileInfo(e.tmp).path() + QStringLiteral("/opt"));
+  e.logStream = QString::fromStdString(observe::logStreamName(*m_run, e.record));
+  e.limit.setSingleShot(true);
+  e.limit.setTimerType(Qt::PreciseTimer);
+  connect(&e.limit, &QTimer::timeout, this, [this, &e] { deadline(e); });
+  e.limit.start(static_cast<int>(m_settings.initLimit.us / 1'000));
+  launch(e);
+}
+
+void LiveHost::wire(Environment& e) {
+  e.endpoint = std::make_unique<RuntimeEndpoint>();
+  RuntimeEndpoint* const endpoint = e.endpoint.get();
+  connect(endpoint, &RuntimeEndpoint::ready, this, [this, &e] { progressed(e); });
+  connect(endpoint, &RuntimeEndpoint::done, this, [this, &e] { progressed(e); });
+  connect(endpoint, &RuntimeEndpoint::extensionsSettled, this, [this, &e] { progressed(e); });
+  connect(endpoint, &RuntimeEndpoint::answered, this,
+          [&e](const RuntimeAnswer& answer) { e.answer = answer; });
+  connect(endpoint, &RuntimeEndpoint::initFailed, this,
+          [&e](const RuntimeAnswer& answer) { e.initAnswer = answer; });
+  connect(endpoint, &RuntimeEndpoint::extensionFailed, this,
+          [this, &e](const std::string& name, const std::string& errorType) {
+            extensionFailed(e, name, errorType);
+          });
+  connect(endpoint, &RuntimeEndpoint::subscribed, this, [this, &e](const Extension& extension) {
+    e.telemetry.subscribe(extension);
+    std::string types;
+    for (const std::string& type : extension.telemetry->types) {
+      std::string name = type;
+      if (!name.empty()) name[0] = static_cast<char>(std::toupper(name[0]));
+      types += (types.empty() ? "" : ", ") + name;
+    }
+    note(e.record, e.attempt,
+         "TELEMETRY\tName: " + extension.name + "\tState: Subscribed\tTypes: [" + types + "]");
+  });
+}
+
+LaunchPlace LiveHost::placeOf(const Environment& e) const {
+  const std::string& code = m_run->project.functions[e.function].codeUri;
+  return {.code = QDir::cleanPath(QDir(m_settings.folder).filePath(QString::fromStdString(code))),
+          .tmp = e.tmp,
+          .opt = e.opt,
+          .runtime = m_place.filePath(QStringLiteral("runtime")),
+          .address = e.endpoint->address(),
+          .logStream = e.logStream,
+          .walls = m_settings.walls};
+}
+
+project::Function LiveHost::functionOf(const Environment& e) const {
+  project::Function function = m_run->project.functions[e.function];
+  function.memory =
+      m_engine->memory(static_cast<std::uint16_t>(e.function));  // It may have changed.
+  return function;
+}
+
+std::unique_ptr<EnvironmentProcess> LiveHost::newProcess(Environment& e) {
+  auto process = std::make_unique<EnvironmentProcess>();
+  connect(process.get(), &EnvironmentProcess::printed, this,
+          [this, &e](const std::string& text) { note(e.record, e.attempt, text); });
+  return process;
+}
+
+void LiveHost::note(journal::EnvironmentIndex environment, journal::AttemptIndex attempt,
+                    const std::string& text) {
+  auto& printed = m_run->live->printed;
+  printed.push_back({now(), environment, attempt, text});
+  emit printedLine(printed.back());
+  emit changed();
+}
+
+/// Starts the environment's processes, extensions first; its folder for /tmp stays what it was.
+void LiveHost::launch(Environment& e) {
+  if (tryLaunch(e)) return;
+  QMetaObject::invokeMethod(
+      this,
+      [this, slot = e.slot] {
+        if (m_environments.contains(slot)) launchFailed(*m_environments[slot]);
+      },
+      Qt::QueuedConnection);
+}
+
+void LiveHost::launchFailed(Environment& e) {
+  if (e.state == Environment::State::Init) {
+    initEnded(e, InitStatus::Failed);
+  } else {
+    processEnded(e, 1, 0);
+  }
+}
+
+bool LiveHost::tryLaunch(Environment& e) {
+  if (!e.endpoint) wire(e);
+  const project::Function function = functionOf(e);
+  const QStringList names = extensionsIn(e.opt);
+  std::vector<std::string> externals;
+  for (const QString& name : names) externals.push_back(name.toStdString());
+  e.endpoint->restart(
+      ExtensionsApi({function.name, observe::versionText(m_run->journal.environments[e.record]),
+                     function.handler, m_run->project.accountId},
+                    std::move(externals), mix(m_run->seed, e.record)));
+  e.answer.reset();
+  e.outOfMemory = false;
+  e.peak = {};
+  e.telemetry.forget();
+  e.extensions.clear();
+  e.process = newProcess(e);
+  if (m_unpackError) {
+    e.launchError = m_unpackError->english();
+    return false;
+  }
+  for (const QString& name : names) {
+    auto process = newProcess(e);
+    process->setObjectName(name);
+    connect(process.get(), &EnvironmentProcess::ended, this,
+            [this, &e](int status, int signal) { extensionEnded(e, status, signal); });
+    if (!process->start(extensionPlan(m_run->project, function, placeOf(e), name))) {
+      e.launchError = process->error().toStdString();
+      return false;
+    }
+    e.extensions.push_back(std::move(process));
+  }
+  if (names.isEmpty()) startRuntime(e);
+  return e.launchError.empty();
+}
+
+/// With extensions: once all of them have registered. (runtimes-extensions-api)
+void LiveHost::startRuntime(Environment& e) {
+  connect(e.process.get(), &EnvironmentProcess::ended, this,
+          [this, &e](int status, int signal) { processEnded(e, status, signal); });
+  const auto plan = launchPlan(m_run->project, functionOf(e), placeOf(e));
+  if (!plan) {
+    e.launchError = plan.error().english();
+  } else if (!e.process->start(*plan)) {
+    e.launchError = e.process->error().toStdString();
+  }
+  if (!e.launchError.empty() && !e.extensions.empty()) launchFailed(e);
+}
+
+/// An external extension that ends takes the environment with it. (runtimes-extensions-api)
+void LiveHost::extensionEnded(Environment& e, int status, int signal) {
+  if (e.state == Environment::State::Idle) return;  // The next invocation starts all anew.
+  if (e.extensionError.empty()) e.extensionError = "Extension.Crash";
+  e.eachProcess([this](EnvironmentProcess& process) {
+    disconnect(&process, &EnvironmentProcess::ended, this, nullptr);
+    process.kill();
+  });
+  processEnded(e, status, signal);
+}
+
+void LiveHost::extensionFailed(Environment& e, const std::string& name,
+                               const std::string& errorType) {
+  e.extensionError = errorType;
+  const QString wanted = QString::fromStdString(name);
+  for (const auto& extension : e.extensions) {
+    if (extension->objectName() == wanted) extension->kill();
+  }
+  if (name.empty() && e.process) e.process->kill();  // It is a part of the runtime.
+}
+
+/// One line for each extension, at the end of init. (facts 2.4)
+void LiveHost::noteExtensions(Environment& e) {
+  const bool json = m_run->project.functions[e.function].logFormat == project::LogFormat::Json;
+  for (const Extension& extension : e.endpoint->extensions().all()) {
+    std::string line =
+        "EXTENSION\tName: " + extension.name + "\tState: Ready\tEvents: " + extension.events();
+    if (json) {
+      std::string events = extension.takesInvoke ? "\"INVOKE\"" : "";
+      if (extension.takesShutdown) events += events.empty() ? "\"SHUTDOWN\"" : ",\"SHUTDOWN\"";
+      line = "{\"time\":\"" + formatIso8601Millis(m_run->wall(now())) +
+             "\",\"type\":\"platform.extension\",\"record\":{\"name\":";
+      observe::appendJsonText(line, extension.name);
+      line += ",\"state\":\"Ready\",\"events\":[" + events + "]}}";
+    }
+    note(e.record, journal::kNone, line);
+  }
+}
+
+/// Between invocations nothing of the environment runs. (lambda-runtime-environment)
+void LiveHost::rest(Environment& e) {
+  if (e.isRunning()) e.eachProcess([](EnvironmentProcess& process) { process.freeze(); });
+}
+
+void LiveHost::stop(Slot slot) {
+  const auto found = m_environments.find(slot);
+  if (found == m_environments.end()) return;
+  // It may be on the stack below us: gone from the table at once, deleted when all has returned.
+  std::shared_ptr<Environment> gone = std::move(found->second);
+  m_environments.erase(found);
+  gone->limit.stop();
+  const QString folder = QFileInfo(gone->tmp).path();
+  leave(*gone, "spindown", folder);
+  if (gone->endpoint) disconnect(gone->endpoint.get(), nullptr, this, nullptr);
+  QTimer::singleShot(0, this, [gone, folder] {
+    if (gone->endpoint) QDir(folder).removeRecursively();  // Else its departure does.
+  });
+}
+
+/// Ends all processes: at once where no extension has registered, else in a shutdown phase, at
+/// whose end `folder` is removed.
+void LiveHost::leave(Environment& e, const char* reason, const QString& folder) {
+  e.eachProcess(
+      [this](EnvironmentProcess& process) { disconnect(&process, nullptr, this, nullptr); });
+  if (e.endpoint->extensions().all().empty()) {
+    e.eachProcess([](EnvironmentProcess& process) { process.kill(); });
+    return;
+  }
+  disconnect(e.endpoint.get(), nullptr, this, nullptr);
+  e.eachProcess([this, record = e.record](EnvironmentProcess& process) {
+    connect(&process, &EnvironmentProcess::printed, this,
+            [this, record](const std::string& text) { note(record, journal::kNone, text); });
+  });
+  e.telemetry.flush();
+  const auto limitMs = static_cast<int>(m_settings.shutdownLimit.us / 1'000);
+  const int parts = e.extensions.empty() ? 4 : 1;
+  new Departure({std::move(e.endpoint), std::move(e.process), std::move(e.extensions), reason,
+                 folder, limitMs / parts},
+                this);
+  e.extensions.clear();
+}
+
+void LiveHost::sampleMemory() {
+  bool anyRuns = false;
+  for (auto& [slot, e] : m_environments) {
+    if (e->state == Environment::State::Idle || !e->process) continue;
+    anyRuns = true;
+    Memory inUse;
+    e->eachProcess([&inUse](EnvironmentProcess& process) { inUse.mb += process.measure().mb; });
+    e->peak.mb = std::max(e->peak.mb, inUse.mb);
+    if (inUse.mb <= m_engine->memory(static_cast<std::uint16_t>(e->function)).mb) continue;
+    e->outOfMemory = true;
+    e->process->kill();
+  }
+  if (!anyRuns) m_sampler.stop();
+}
+
+}  // namespace coldstart::live
