@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #ifdef __GNUC__
 #pragma GCC diagnostic push
@@ -39,6 +40,17 @@ std::string text(boost::beast::string_view view) {
   return {view.data(), view.size()};
 }
 
+HttpRequest headOf(const http::request<http::string_body>& message) {
+  HttpRequest request;
+  request.method = text(message.method_string());
+  request.target = text(message.target());
+  request.keepAlive = message.keep_alive();
+  for (const auto& field : message) {
+    request.fields.emplace_back(text(field.name_string()), text(field.value()));
+  }
+  return request;
+}
+
 }  // namespace
 
 std::string_view HttpRequest::field(std::string_view name) const {
@@ -57,6 +69,7 @@ struct HttpReader::Parser {
     one->header_limit(kHeaderLimit);
     one->body_limit(bodyLimit);
     asked = false;
+    shown = false;
   }
 
   void read() {
@@ -79,6 +92,7 @@ struct HttpReader::Parser {
   std::string pending;
   std::optional<HttpFault> fault;
   bool asked = false;
+  bool shown = false;
 };
 
 HttpReader::HttpReader(std::size_t bodyLimit) : m_parser(std::make_unique<Parser>(bodyLimit)) {}
@@ -95,16 +109,23 @@ std::optional<HttpRequest> HttpReader::next() {
   p.read();
   if (p.fault || !p.one->is_done()) return std::nullopt;
   auto message = p.one->release();
-  HttpRequest request;
-  request.method = text(message.method_string());
-  request.target = text(message.target());
-  request.keepAlive = message.keep_alive();
-  for (const auto& field : message) {
-    request.fields.emplace_back(text(field.name_string()), text(field.value()));
-  }
+  HttpRequest request = headOf(message);
   request.body = std::move(message.body());
   p.restart();
   return request;
+}
+
+std::optional<HttpRequest> HttpReader::head() {
+  Parser& p = *m_parser;
+  if (p.shown || p.fault || !p.one->is_header_done() || p.one->is_done()) return std::nullopt;
+  p.shown = true;
+  return headOf(p.one->get());
+}
+
+std::string HttpReader::takeBody() {
+  Parser& p = *m_parser;
+  return p.fault || !p.one->is_header_done() ? std::string()
+                                             : std::exchange(p.one->get().body(), {});
 }
 
 const std::optional<HttpFault>& HttpReader::fault() const {

@@ -48,6 +48,12 @@ class HttpReader {
   std::optional<HttpRequest> next();
   /// Set once a request was malformed or too large; nothing more is read then.
   [[nodiscard]] const std::optional<HttpFault>& fault() const;
+  /// The head of a request whose body is still coming, once for each request;
+  /// its body is empty.
+  std::optional<HttpRequest> head();
+  /// What has come of that body since it was last taken; it is not in next()'s
+  /// request any more.
+  std::string takeBody();
   /// True once for each request that waits for "100 Continue" before it sends its body.
   bool takeContinue();
 

@@ -5,10 +5,13 @@
 #include <QHostAddress>
 #include <QPointer>
 #include <QTcpSocket>
+#include <algorithm>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "core/base/identifiers.h"
+#include "core/live/event_stream.h"
 #include "core/live/log_tail.h"
 #include "core/observe/log_text.h"
 
@@ -18,6 +21,7 @@ namespace {
 // A synchronous payload may have 6 MB. (gettingstarted-limits)
 constexpr std::size_t kLargestPayload = 6'291'456;
 constexpr std::string_view kPath = "/2015-03-31/functions/";
+constexpr std::string_view kStreamPath = "/2021-11-15/functions/";
 
 std::string decoded(std::string_view text) {
   return QByteArray::fromPercentEncoding(
@@ -119,20 +123,22 @@ void InvokeEndpoint::serve(std::uint64_t id, const HttpRequest& request) {
     query = path.substr(mark + 1);
     path = path.substr(0, mark);
   }
-  constexpr std::string_view kEnd = "/invocations";
-  if (request.method != "POST" || !path.starts_with(kPath) || !path.ends_with(kEnd) ||
-      path.size() <= kPath.size() + kEnd.size()) {
+  const bool streams = path.starts_with(kStreamPath);
+  const std::string_view begin = streams ? kStreamPath : kPath;
+  const std::string_view end = streams ? "/response-streaming-invocations" : "/invocations";
+  if (request.method != "POST" || !path.starts_with(begin) || !path.ends_with(end) ||
+      path.size() <= begin.size() + end.size()) {
     refuse(id, 404, "ResourceNotFoundException",
            "Coldstart answers POST /2015-03-31/functions/NAME/invocations here.",
            request.keepAlive);
     return;
   }
   const std::string name =
-      decoded(path.substr(kPath.size(), path.size() - kPath.size() - kEnd.size()));
+      decoded(path.substr(begin.size(), path.size() - begin.size() - end.size()));
   std::string qualifier;
   if (query.starts_with("Qualifier=")) qualifier = decoded(query.substr(10, query.find('&') - 10));
   if (const auto target = targetOf(name, qualifier)) {
-    invoke(id, request, *target);
+    invoke(id, request, *target, streams ? Answering::Streamed : Answering::Whole);
     return;
   }
   const std::string shown = std::string(lastPart(name, ':'));
@@ -142,7 +148,8 @@ void InvokeEndpoint::serve(std::uint64_t id, const HttpRequest& request) {
          request.keepAlive);
 }
 
-void InvokeEndpoint::invoke(std::uint64_t id, const HttpRequest& request, const Target& target) {
+void InvokeEndpoint::invoke(std::uint64_t id, const HttpRequest& request, const Target& target,
+                            Answering how) {
   const bool keepAlive = request.keepAlive;
   const std::string_view type = request.field("X-Amz-Invocation-Type");
   const HttpFields version{{"X-Amz-Executed-Version", target.version}};
@@ -167,11 +174,15 @@ void InvokeEndpoint::invoke(std::uint64_t id, const HttpRequest& request, const 
            "Could not parse request body into json: the payload is not JSON.", keepAlive);
     return;
   }
+  const bool isTail = request.field("X-Amz-Log-Type") == "Tail";
+  if (how == Answering::Streamed) {
+    streamTo(id, asked, target, isTail);
+    return;
+  }
   const bool isEvent = type == "Event";
   if (isEvent) asked.type = project::InvocationType::Event;
-  const bool tail = request.field("X-Amz-Log-Type") == "Tail";
   asked.answered = [self = QPointer(this), this, id, keepAlive, version, isEvent,
-                    tail](const LiveAnswer& answer) {
+                    isTail](const LiveAnswer& answer) {
     if (!self) return;
     HttpFields fields{{"Content-Type", "application/json"}};
     if (answer.status == 429) {
@@ -181,7 +192,7 @@ void InvokeEndpoint::invoke(std::uint64_t id, const HttpRequest& request, const 
       if (!answer.functionError.empty()) {
         fields.emplace_back("X-Amz-Function-Error", answer.functionError);
       }
-      if (tail) fields.emplace_back("X-Amz-Log-Result", logTail(*m_host.run(), answer.attempt));
+      if (isTail) fields.emplace_back("X-Amz-Log-Result", logTail(*m_host.run(), answer.attempt));
     }
     if (answer.attempt != journal::kNone) {
       const auto run = m_host.run();
@@ -191,6 +202,65 @@ void InvokeEndpoint::invoke(std::uint64_t id, const HttpRequest& request, const 
     reply(id, answer.status, fields, answer.payload, keepAlive);
   };
   m_host.invoke(std::move(asked));
+}
+
+/// InvokeWithResponseStream: the pieces as they come, then what there is to say at the end.
+void InvokeEndpoint::streamTo(std::uint64_t id, const LiveHost::Request& asked,
+                              const Target& target, bool tail) {
+  struct Sent {
+    bool head = false;
+    std::size_t bytes = 0;
+  };
+  const auto sent = std::make_shared<Sent>();
+  const auto piece = [this, id, sent, version = target.version](std::string_view bytes) {
+    if (!std::exchange(sent->head, true)) {
+      write(id,
+            "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.amazon.eventstream\r\n"
+            "Transfer-Encoding: chunked\r\nX-Amz-Executed-Version: " +
+                version + "\r\n\r\n");
+    }
+    sent->bytes += bytes.size();
+    if (!bytes.empty()) {
+      write(id, httpChunk(eventMessage("PayloadChunk", "application/octet-stream", bytes)));
+    }
+  };
+  LiveHost::Request request = asked;
+  const QPointer self(this);
+  request.streamed = [self, piece](const std::string& bytes) {
+    if (self) piece(bytes);
+  };
+  request.answered = [self, this, id, piece, sent, tail](const LiveAnswer& answer) {
+    if (!self) return;
+    if (answer.status != 200) {
+      reply(
+          id, answer.status,
+          {{"Content-Type", "application/json"}, {"x-amzn-ErrorType", "TooManyRequestsException"}},
+          answer.payload, true);
+      return;
+    }
+    const bool failed = !answer.functionError.empty();
+    const std::string_view all = answer.payload;
+    piece(failed ? std::string_view() : all.substr(std::min(all.size(), sent->bytes)));
+    std::string end = "{";
+    if (failed) {
+      end += "\"ErrorCode\":\"" + answer.functionError + "\",\"ErrorDetails\":";
+      observe::appendJsonText(end, answer.payload);
+    }
+    if (tail) {
+      end += (failed ? ",\"LogResult\":\"" : "\"LogResult\":\"") +
+             logTail(*m_host.run(), answer.attempt) + "\"";
+    }
+    write(id,
+          httpChunk(eventMessage("InvokeComplete", "application/json", end + "}")) + httpChunk({}));
+  };
+  m_host.invoke(std::move(request));
+}
+
+void InvokeEndpoint::write(std::uint64_t id, const std::string& bytes) {
+  const auto peer = m_peers.find(id);
+  if (peer == m_peers.end()) return;  // Whoever asked is gone.
+  peer->second.socket->write(bytes.data(), static_cast<qint64>(bytes.size()));
+  peer->second.socket->flush();
 }
 
 void InvokeEndpoint::reply(std::uint64_t id, int status, const HttpFields& fields,

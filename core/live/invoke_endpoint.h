@@ -43,7 +43,10 @@ class InvokeEndpoint : public QObject {
   void accept();
   void read(std::uint64_t id);
   void serve(std::uint64_t id, const HttpRequest& request);
-  void invoke(std::uint64_t id, const HttpRequest& request, const Target& target);
+  enum class Answering { Whole, Streamed };
+  void invoke(std::uint64_t id, const HttpRequest& request, const Target& target, Answering how);
+  void streamTo(std::uint64_t id, const LiveHost::Request& asked, const Target& target, bool tail);
+  void write(std::uint64_t id, const std::string& bytes);
   void reply(std::uint64_t id, int status, const HttpFields& fields, std::string_view body,
              bool keepAlive);
   void refuse(std::uint64_t id, int status, const char* type, const std::string& message,

@@ -127,7 +127,7 @@ void LiveHost::letIn(Request request) {
   const bool isEvent = request.type == project::InvocationType::Event;
   const auto number = static_cast<std::uint32_t>(m_engine->requests());
   m_waiting[number] = {std::move(request.payload), std::move(request.clientContext),
-                       isEvent ? nullptr : request.answered};
+                       isEvent ? nullptr : request.answered, std::move(request.streamed)};
   if (isEvent && request.answered) request.answered({202, "", "", journal::kNone});
   const Instant t = now();
   m_engine->advance(t);

@@ -56,6 +56,7 @@ class LiveHost : public QObject {
     std::string payload;
     std::string clientContext;  ///< JSON, or "".
     std::function<void(const LiveAnswer&)> answered;
+    std::function<void(const std::string&)> streamed{};  ///< A piece of a response that streams.
   };
   void invoke(Request request);
 
@@ -96,6 +97,7 @@ class LiveHost : public QObject {
     std::string payload;
     std::string clientContext;
     std::function<void(const LiveAnswer&)> answered;
+    std::function<void(const std::string&)> streamed;
   };
 
   Instant now();

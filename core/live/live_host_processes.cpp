@@ -42,6 +42,11 @@ void LiveHost::wire(Environment& e) {
   connect(endpoint, &RuntimeEndpoint::extensionsSettled, this, [this, &e] { progressed(e); });
   connect(endpoint, &RuntimeEndpoint::answered, this,
           [&e](const RuntimeAnswer& answer) { e.answer = answer; });
+  connect(endpoint, &RuntimeEndpoint::streamed, this, [this, &e](const std::string& piece) {
+    if (e.attempt == journal::kNone) return;
+    const auto waiting = m_waiting.find(m_run->journal.attempts[e.attempt].request);
+    if (waiting != m_waiting.end() && waiting->second.streamed) waiting->second.streamed(piece);
+  });
   connect(endpoint, &RuntimeEndpoint::initFailed, this,
           [&e](const RuntimeAnswer& answer) { e.initAnswer = answer; });
   connect(endpoint, &RuntimeEndpoint::extensionFailed, this,

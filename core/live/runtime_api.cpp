@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/runtime_api.h"
 
+#include <QByteArray>
 #include <string_view>
 #include <utility>
 
@@ -22,6 +23,11 @@ RuntimeApi::Reply error(int status, std::string_view type, std::string_view mess
 
 RuntimeApi::Reply accepted() {
   return json(202, "{\"status\":\"OK\"}\n");
+}
+
+std::string fromBase64(std::string_view text) {
+  return QByteArray::fromBase64(QByteArray(text.data(), static_cast<qsizetype>(text.size())))
+      .toStdString();
 }
 
 /// The path after the API's version. Whatever stands before it is somebody's name for the function.
@@ -48,8 +54,8 @@ std::optional<RuntimeApi::Reply> RuntimeApi::handle(const HttpRequest& request) 
     if (m_state != State::Started) return refused("InitError");
     m_state = State::InitError;
     if (initFailed) {
-      initFailed(
-          {true, std::string(request.field("Lambda-Runtime-Function-Error-Type")), request.body});
+      initFailed({true, false, std::string(request.field("Lambda-Runtime-Function-Error-Type")),
+                  request.body});
     }
     return accepted();
   }
@@ -66,16 +72,43 @@ std::optional<RuntimeApi::Reply> RuntimeApi::handle(const HttpRequest& request) 
   return error(404, "NotFound", "There is no such path in the Runtime API.");
 }
 
+bool RuntimeApi::mayStream(const HttpRequest& head) const {
+  return m_state == State::Running && head.method == "POST" &&
+         head.field("Lambda-Runtime-Function-Response-Mode") == "streaming" &&
+         pathOf(head.target) == "runtime/invocation/" + m_requestId + "/response";
+}
+
+void RuntimeApi::truncated() {
+  if (m_state != State::Running) return;
+  m_state = State::Responded;
+  if (!answered) return;
+  answered({.failed = true,
+            .streamed = true,
+            .errorType = "Runtime.TruncatedResponse",
+            .payload = R"({"errorMessage":"HTTP request detected as truncated",)"
+                       R"("errorType":"Runtime.TruncatedResponse"})"});
+}
+
 RuntimeApi::Reply RuntimeApi::answer(const HttpRequest& request, const std::string& id,
                                      bool failed) {
   if (m_state != State::Running) {
     return refused(failed ? "InvocationErrorResponse" : "InvocationResponse");
   }
   if (id != m_requestId) return error(400, "InvalidRequestID", "Invalid request ID");
+  const std::string_view mode = request.field("Lambda-Runtime-Function-Response-Mode");
+  if (!mode.empty() && mode != "streaming") {
+    return error(400, "InvalidFunctionResponseMode", "Invalid function response mode");
+  }
   m_state = State::Responded;
-  RuntimeAnswer answer{failed, std::string(request.field("Lambda-Runtime-Function-Error-Type")),
+  RuntimeAnswer answer{failed, !failed && !mode.empty(),
+                       std::string(request.field("Lambda-Runtime-Function-Error-Type")),
                        request.body};
-  if (request.body.size() > kLargestResponse) {
+  if (answer.streamed && !answer.errorType.empty()) {  // In the trailers: it failed on the way.
+    answer.failed = true;
+    answer.payload = fromBase64(request.field("Lambda-Runtime-Function-Error-Body"));
+  }
+  const std::size_t largest = answer.streamed ? kLargestStream : kLargestResponse;
+  if (request.body.size() > largest) {
     answer.failed = true;
     answer.errorType = "Function.ResponseSizeTooLarge";
     answer.payload =

@@ -27,6 +27,7 @@ struct RuntimeInvocation {
 /// What the runtime sent for an invocation.
 struct RuntimeAnswer {
   bool failed = false;
+  bool streamed = false;  ///< The payload came in pieces.
   std::string errorType;  ///< As the header said, or "".
   std::string payload;
 };
@@ -40,6 +41,8 @@ class RuntimeApi {
   };
   /// The largest response a runtime may send. (gettingstarted-limits)
   static constexpr std::size_t kLargestResponse = 6'291'556;
+  /// The largest one that is streamed. (gettingstarted-limits)
+  static constexpr std::size_t kLargestStream = 200 * 1024 * 1024;
 
   std::function<void()> ready;  ///< The runtime waits for the first time: init is over.
   std::function<void()> done;   ///< It waits again after its answer: the invocation is over.
@@ -48,6 +51,10 @@ class RuntimeApi {
 
   /// Nothing: the reply is the next invocation, see offer().
   std::optional<Reply> handle(const HttpRequest& request);
+  /// Is this the head of a response that comes in pieces, and is it its turn?
+  [[nodiscard]] bool mayStream(const HttpRequest& head) const;
+  /// Whoever streamed its response is gone in the middle of it.
+  void truncated();
   /// True while the runtime waits for an invocation.
   [[nodiscard]] bool isWaiting() const { return m_waits; }
   /// The reply to the `next` that waits.

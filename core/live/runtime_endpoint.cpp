@@ -8,7 +8,7 @@ namespace coldstart::live {
 namespace {
 
 // Responses may be a little larger than what is accepted, so that the answer is Lambda's own.
-constexpr std::size_t kBodyLimit = 32 * 1024 * 1024;
+constexpr std::size_t kBodyLimit = RuntimeApi::kLargestStream + 1024 * 1024;
 
 /// Browsers of foreign pages send an Origin, and a name that somebody pointed at this machine shows
 /// in Host: neither is a runtime.
@@ -97,8 +97,10 @@ void RuntimeEndpoint::forget(QTcpSocket* socket) {
     m_extensions->stoppedWaiting(waiting.first);
     return true;
   });
+  const bool streamed = m_peers[socket].streams;
   m_peers.erase(socket);
   socket->deleteLater();
+  if (streamed) m_api->truncated();
 }
 
 void RuntimeEndpoint::read(QTcpSocket* socket) {
@@ -107,7 +109,10 @@ void RuntimeEndpoint::read(QTcpSocket* socket) {
   // Serving may cut the connection off, and with it the reader.
   while (m_peers.contains(socket)) {
     HttpReader& reader = *m_peers[socket].reader;
-    if (const auto request = reader.next()) {
+    readStream(socket);
+    if (auto request = reader.next()) {
+      Peer& peer = m_peers[socket];
+      if (std::exchange(peer.streams, false)) request->body = std::exchange(peer.streamed, {});
       serve(socket, *request);
       continue;
     }
@@ -119,6 +124,19 @@ void RuntimeEndpoint::read(QTcpSocket* socket) {
     }
     return;
   }
+}
+
+/// Hands on what has come of a response that is streamed.
+void RuntimeEndpoint::readStream(QTcpSocket* socket) {
+  Peer& peer = m_peers[socket];
+  if (const auto head = peer.reader->head(); head && !isForeign(*head)) {
+    peer.streams = m_api->mayStream(*head);
+  }
+  if (!peer.streams) return;
+  const std::string piece = peer.reader->takeBody();
+  if (piece.empty()) return;
+  peer.streamed += piece;
+  emit streamed(piece);
 }
 
 void RuntimeEndpoint::serve(QTcpSocket* socket, const HttpRequest& request) {

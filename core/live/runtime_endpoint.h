@@ -39,9 +39,12 @@ class RuntimeEndpoint : public QObject {
   struct Peer {
     std::unique_ptr<HttpReader> reader;
     bool keepAlive = true;
+    bool streams = false;  ///< Its response comes in pieces.
+    std::string streamed;  ///< All of them so far.
   };
   void accept();
   void read(QTcpSocket* socket);
+  void readStream(QTcpSocket* socket);
   void serve(QTcpSocket* socket, const HttpRequest& request);
   void forget(QTcpSocket* socket);
   static void send(QTcpSocket* socket, const RuntimeApi::Reply& reply, bool keepAlive);
@@ -59,6 +62,7 @@ class RuntimeEndpoint : public QObject {
   void ready();
   void done();
   void answered(const coldstart::live::RuntimeAnswer& answer);
+  void streamed(const std::string& piece);  ///< Of a response; the answer follows.
   void initFailed(const coldstart::live::RuntimeAnswer& answer);
   void extensionsSettled();  ///< One registered, or waits for its next event.
   void extensionFailed(const std::string& name, const std::string& errorType);

@@ -43,6 +43,16 @@ class RuntimeApi {
     });
   }
 
+  /// Sends the head of a request whose body follows in chunks; the promise is its reply.
+  begin(target, headers) {
+    let head = `POST ${this.prefix}${target} HTTP/1.1\r\nHost: ${this.host}\r\n`;
+    for (const [name, value] of Object.entries(headers)) head += `${name}: ${value}\r\n`;
+    this.socket.write(head + '\r\n');
+    return new Promise((resolve) => {
+      this.waiting = resolve;
+    });
+  }
+
   take() {
     const end = this.pending.indexOf('\r\n\r\n');
     if (end < 0 || this.waiting === null) return;
@@ -178,21 +188,47 @@ globalThis.awslambda = {
   },
 };
 
-/// Collects what a streaming handler writes; it is sent in one piece at its end.
-async function bufferedStream() {
+/// What a streaming handler writes goes out as it comes, in chunks of one response.
+async function responseStream(target) {
   const { Writable } = await import('node:stream');
-  const parts = [];
+  let contentType = 'application/octet-stream';
+  let reply;
+  const begin = () => {
+    reply ??= api.begin(target, {
+      'Content-Type': contentType,
+      'Lambda-Runtime-Function-Response-Mode': 'streaming',
+      'Transfer-Encoding': 'chunked',
+      Trailer: 'Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body',
+    });
+  };
   const stream = new Writable({
     write(chunk, encoding, done) {
-      parts.push(Buffer.from(chunk, encoding === 'buffer' ? undefined : encoding));
-      done();
+      begin();
+      const bytes = Buffer.from(chunk, encoding === 'buffer' ? undefined : encoding);
+      if (bytes.length === 0) return done();
+      api.socket.write(`${bytes.length.toString(16)}\r\n`);
+      api.socket.write(bytes);
+      api.socket.write('\r\n', () => done());
     },
   });
-  stream.contentType = 'application/octet-stream';
   stream.setContentType = (type) => {
-    stream.contentType = type;
+    contentType = type;
   };
-  stream.parts = parts;
+  stream.hasBegun = () => reply !== undefined;
+  /// The last chunk; an error that came too late for another answer goes into the trailers.
+  stream.finish = async (error) => {
+    if (!stream.writableEnded) stream.end();
+    if (!stream.writableFinished && !error) await new Promise((done) => stream.once('finish', done));
+    begin();
+    let last = '0\r\n';
+    if (error) {
+      const body = errorBody(error);
+      last += `Lambda-Runtime-Function-Error-Type: ${body.errorType}\r\n`;
+      last += `Lambda-Runtime-Function-Error-Body: ${Buffer.from(JSON.stringify(body)).toString('base64')}\r\n`;
+    }
+    api.socket.write(last + '\r\n');
+    await reply;
+  };
   return stream;
 }
 
@@ -257,6 +293,21 @@ function run(handler, event, headers) {
   });
 }
 
+/// An error before the first byte is an error like others; after it, it ends the stream.
+async function runStreaming(handler, event, headers, target) {
+  api.socket.ref();
+  const stream = await responseStream(target + '/response');
+  try {
+    await handler(event, stream, contextOf(headers, () => {}));
+  } catch (error) {
+    if (!stream.hasBegun()) throw error;
+    logError('Invoke Error', error);
+    await stream.finish(error);
+    return;
+  }
+  await stream.finish();
+}
+
 const api = new RuntimeApi(process.env.AWS_LAMBDA_RUNTIME_API);
 patchConsole();
 
@@ -298,19 +349,14 @@ async function main() {
     const target = `/runtime/invocation/${requestId}`;
     try {
       const event = JSON.parse(body.toString('utf8'));
-      let bytes;
-      let contentType = 'application/json';
       if (handler[isStreaming]) {
-        const stream = await bufferedStream();
-        await handler(event, stream, contextOf(headers, () => {}));
-        bytes = Buffer.concat(stream.parts);
-        contentType = stream.contentType;
-      } else {
-        const result = await run(handler, event, headers);
-        bytes = JSON.stringify(result === undefined ? null : result) ?? 'null';
+        await runStreaming(handler, event, headers, target);
+        continue;
       }
+      const result = await run(handler, event, headers);
+      const bytes = JSON.stringify(result === undefined ? null : result) ?? 'null';
       api.socket.ref();
-      await api.call('POST', target + '/response', bytes, { 'Content-Type': contentType });
+      await api.call('POST', target + '/response', bytes, { 'Content-Type': 'application/json' });
     } catch (error) {
       api.socket.ref();
       logError('Invoke Error', error);

@@ -12,6 +12,7 @@ class TestHttp : public QObject {
   void readsARequestInPiecesOfAnySize();
   void readsSeveralAtOnce();
   void readsChunksAndTrailers();
+  void givesABodyInPieces();
   void asksForTheBody();
   void refusesWhatIsWrong_data();
   void refusesWhatIsWrong();
@@ -64,6 +65,22 @@ void TestHttp::readsChunksAndTrailers() {
   QVERIFY(request);
   QCOMPARE(request->body, std::string("abcde"));
   QCOMPARE(std::string(request->field("X-End")), std::string("done"));
+}
+
+void TestHttp::givesABodyInPieces() {
+  HttpReader reader(1'000);
+  reader.feed("POST /x HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
+  const auto head = reader.head();
+  QVERIFY(head && head->target == "/x" && head->body.empty());
+  QVERIFY(!reader.head());  // Once.
+  QCOMPARE(reader.takeBody(), std::string("abc"));
+  QVERIFY(!reader.next());
+  reader.feed("2\r\nde\r\n0\r\nX-End: done\r\n\r\n");
+  const auto request = reader.next();
+  QVERIFY(request);
+  QCOMPARE(request->body, std::string("de"));
+  QCOMPARE(std::string(request->field("X-End")), std::string("done"));
+  QVERIFY(!reader.head());
 }
 
 void TestHttp::asksForTheBody() {

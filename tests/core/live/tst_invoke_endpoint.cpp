@@ -4,6 +4,7 @@
 #include <QTcpSocket>
 #include <QTest>
 #include <QUrl>
+#include <QtEndian>
 
 #include "core/live/invoke_endpoint.h"
 #include "tests/core/live/live_rig.h"
@@ -19,6 +20,7 @@ class TestInvokeEndpoint : public QObject {
   void answersOverOneConnection();
   void forgetsWhoHasGone();
   void givesTheLogsTail();
+  void streams();
 };
 
 namespace {
@@ -134,6 +136,80 @@ void TestInvokeEndpoint::forgetsWhoHasGone() {
     socket.abort();
   }
   QTRY_COMPARE(rig.host().run()->journal.attempts[0].ending, journal::Ending::Succeeded);
+}
+
+namespace {
+
+/// The events of a chunked answer so far, as "type payload".
+QList<QByteArray> eventsOf(const QByteArray& reply) {
+  QByteArray body;
+  for (qsizetype at = reply.indexOf("\r\n\r\n") + 4; at < reply.size();) {
+    const qsizetype end = reply.indexOf("\r\n", at);
+    const int size = reply.mid(at, end - at).toInt(nullptr, 16);
+    body += reply.mid(end + 2, size);
+    at = end + 2 + size + 2;
+  }
+  const auto number = [&body](qsizetype at) {
+    return qFromBigEndian<quint32>(body.constData() + at);
+  };
+  QList<QByteArray> events;
+  for (qsizetype at = 0; at + 16 <= body.size(); at += number(at)) {
+    const auto headers = static_cast<qsizetype>(number(at + 4));
+    const QByteArray head = body.mid(at + 12, headers);
+    const QByteArray payload =
+        body.mid(at + 12 + headers, static_cast<qsizetype>(number(at)) - 16 - headers);
+    events << (head.contains("PayloadChunk") ? "chunk " : "complete ") + payload;
+  }
+  return events;
+}
+
+}  // namespace
+
+void TestInvokeEndpoint::streams() {
+  Rig rig("nodejs22.x");
+  rig.write("index.mjs",
+            "import fs from 'node:fs';\n"
+            "export const handler = awslambda.streamifyResponse(async (event, stream) => {\n"
+            "  if (event === 'early') throw new TypeError('too early');\n"
+            "  stream.write('first');\n"
+            "  await new Promise((done) => setTimeout(done, 400));\n"
+            "  if (event === 'late') throw new TypeError('too late');\n"
+            "  stream.write('x'.repeat(7_000_000));\n  stream.end('last');\n});\n");
+  const live::InvokeEndpoint endpoint(rig.project, rig.host(), 0);
+  const auto streamed = [&](const QByteArray& event, bool& isEarly) {
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"),
+                         static_cast<quint16>(QUrl(endpoint.address()).port()));
+    socket.write(post("/2021-11-15/functions/Tested/response-streaming-invocations", event));
+    QByteArray reply;
+    (void)QTest::qWaitFor(
+        [&] {
+          reply += socket.readAll();
+          // Something has come while the handler still works.
+          const auto run = rig.host().run();
+          if (reply.contains("first") &&
+              run->journal.attempts.all().back().ending == journal::Ending::Running)
+            isEarly = true;
+          return reply.endsWith("0\r\n\r\n");
+        },
+        20'000);
+    return eventsOf(reply);
+  };
+  bool isEarly = false;
+  const auto whole = streamed("{}", isEarly);
+  QVERIFY(isEarly);
+  QCOMPARE(whole.first(), QByteArray("chunk first"));
+  QCOMPARE(whole.last(), QByteArray("complete {}"));
+  qsizetype bytes = 0;
+  for (const QByteArray& event : whole) bytes += event.startsWith("chunk ") ? event.size() - 6 : 0;
+  QCOMPARE(bytes, qsizetype{7'000'009});
+  const auto late = streamed("\"late\"", isEarly);
+  QCOMPARE(late.first(), QByteArray("chunk first"));
+  QVERIFY2(late.last().contains("\"ErrorCode\":\"Unhandled\"") && late.last().contains("too late"),
+           late.last().constData());
+  const auto early = streamed("\"early\"", isEarly);
+  QCOMPARE(early.size(), 1);
+  QVERIFY2(early.last().contains("too early"), early.last().constData());
 }
 
 void TestInvokeEndpoint::givesTheLogsTail() {

@@ -16,6 +16,7 @@ class TestRuntimeApi : public QObject {
   void nextWithoutAnAnswerIsRefused();
   void errorsOfInitEndIt();
   void tooLargeAResponseIsTheFunctionsError();
+  void streamsMayFailOnTheWay();
   void unknownPathsAreRefused();
 };
 
@@ -133,6 +134,27 @@ void TestRuntimeApi::tooLargeAResponseIsTheFunctionsError() {
   QCOMPARE(answer.payload,
            std::string("{\"errorMessage\":\"Response payload size exceeded maximum allowed payload "
                        "size (6291556 bytes).\",\"errorType\":\"Function.ResponseSizeTooLarge\"}"));
+}
+
+void TestRuntimeApi::streamsMayFailOnTheWay() {
+  RuntimeApi api;
+  take(api);
+  RuntimeAnswer answer;
+  api.answered = [&](RuntimeAnswer given) { answer = std::move(given); };
+  HttpRequest request = post("runtime/invocation/r1/response", "half");
+  request.fields = {{"Lambda-Runtime-Function-Response-Mode", "dripping"}};
+  QVERIFY(!api.mayStream(request));
+  QCOMPARE(api.handle(request)->body,
+           std::string("{\"errorMessage\":\"Invalid function response mode\",\"errorType\":"
+                       "\"InvalidFunctionResponseMode\"}"));
+  request.fields = {{"Lambda-Runtime-Function-Response-Mode", "streaming"},
+                    {"Lambda-Runtime-Function-Error-Type", "Runtime.Odd"},
+                    {"Lambda-Runtime-Function-Error-Body", "eyJ4IjoxfQ=="}};
+  QVERIFY(api.mayStream(request));
+  QCOMPARE(api.handle(request)->status, 202);
+  QVERIFY(answer.failed && answer.streamed);
+  QCOMPARE(answer.payload, std::string("{\"x\":1}"));
+  QVERIFY(!api.mayStream(request));
 }
 
 void TestRuntimeApi::unknownPathsAreRefused() {
