@@ -3894,6 +3894,14 @@ Diese Grenze ist die des Rechners, nicht die von Lambda. Sie steht in den Einste
         <source>None yet. You are asked before code of a project runs.</source>
         <translation>Noch keine. Sie werden gefragt, bevor Code eines Projekts läuft.</translation>
     </message>
+    <message>
+        <source>Handlers may use the network</source>
+        <translation>Handler dürfen das Netz benutzen</translation>
+    </message>
+    <message>
+        <source>In a sandbox they have none unless this is set; it counts from the next cold start on.</source>
+        <translation>In einer Sandbox haben sie keines, solange dies nicht gesetzt ist; es gilt ab dem nächsten Kaltstart.</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::window::TeachView</name>
@@ -4095,10 +4103,6 @@ Diese Grenze ist die des Rechners, nicht die von Lambda. Sie steht in den Einste
 <context>
     <name>coldstart::window::trust</name>
     <message>
-        <source>It runs in a sandbox (bubblewrap): it sees the system&apos;s programs and its own code, read-only, and has a /tmp of its own; your files and your credentials are out of its sight. The network is open to it.</source>
-        <translation>Er läuft in einer Sandbox (bubblewrap): Er sieht die Programme des Systems und seinen eigenen Code, nur lesend, und hat ein eigenes /tmp; Ihre Dateien und Zugangsdaten sieht er nicht. Das Netz steht ihm offen.</translation>
-    </message>
-    <message>
         <source>bubblewrap is not installed here or does not work, so there is no sandbox: the code can read and change whatever you can. Only its resources are limited, and it is not given your environment variables.</source>
         <translation>bubblewrap ist hier nicht installiert oder funktioniert nicht, also gibt es keine Sandbox: Der Code kann lesen und ändern, was Sie können. Nur seine Ressourcen sind begrenzt, und Ihre Umgebungsvariablen bekommt er nicht.</translation>
     </message>
@@ -4135,6 +4139,18 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>Do not run</source>
         <translation>Nicht ausführen</translation>
+    </message>
+    <message>
+        <source>It runs in a sandbox (bubblewrap): it sees the system&apos;s programs and its own code, read-only, and has a /tmp of its own; your files and your credentials are out of its sight.</source>
+        <translation>Er läuft in einer Sandbox (bubblewrap): Er sieht die Programme des Systems und seinen eigenen Code, nur lesend, und hat ein eigenes /tmp; Ihre Dateien und Zugangsdaten sieht er nicht.</translation>
+    </message>
+    <message>
+        <source>The network is open to it, as Settings say.</source>
+        <translation>Das Netz steht ihm offen, wie in den Einstellungen erlaubt.</translation>
+    </message>
+    <message>
+        <source>It has no network; Settings can allow it.</source>
+        <translation>Er hat kein Netz; die Einstellungen können es erlauben.</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ namespace {
 const char* const kHelp =
     "usage: coldstart invoke PROJECT FUNCTION [--event FILE|-] [--repeat N]\n"
     "                 [--invocation-type RequestResponse|Event|DryRun] [--log-type None|Tail]\n"
-    "                 [--set PATH=VALUE]... [--simulated]\n\n"
+    "                 [--set PATH=VALUE]... [--network] [--simulated]\n\n"
     "Runs the function's own code in a process on this machine and prints its result; the first "
     "time is a\ncold start. The code runs with your rights, inside a sandbox where bubblewrap is "
     "installed.\n\n"
@@ -29,6 +29,7 @@ const char* const kHelp =
     "  --repeat N         invoke N times, one after the other\n"
     "  --invocation-type  Event answers at once and shows what became of it; DryRun only checks\n"
     "  --log-type Tail    the log, on standard error\n"
+    "  --network          the sandbox has the machine's network; without it, none\n"
     "  --simulated        run no code: the work model decides, the response is the declared one\n\n"
     "Exit status 1 when an invocation ended in an error.\n";
 
@@ -37,6 +38,7 @@ struct Plan {
   project::InvocationType type = project::InvocationType::RequestResponse;
   bool dryRun = false;
   bool tail = false;
+  live::Network network = live::Network::Cut;
   bool simulated = false;
   int repeat = 1;
   std::string payload = "{}";
@@ -114,8 +116,9 @@ void writeLog(const observe::RunIndex& index, journal::AttemptIndex attempt, QTe
 /// One after the other in real processes; the exit status.
 int invokeLive(const project::Project& project, const QString& folder, const Plan& plan,
                QTextStream& out, QTextStream& err) {
-  live::LiveHost host(project,
-                      {.folder = folder, .walls = live::availableWalls(), .seed = project.seed});
+  live::LiveHost host(
+      project,
+      {.folder = folder, .walls = live::availableWalls(plan.network), .seed = project.seed});
   if (plan.tail && live::availableWalls() == live::Walls::Limits) {
     err << "coldstart: bubblewrap is not there or does not work, so the handler runs with resource "
            "limits only, not in a sandbox.\n";
@@ -202,6 +205,7 @@ int invokeSimulated(const project::Project& project, const Plan& plan, QTextStre
 int invoke(const QStringList& given, QTextStream& out, QTextStream& err) {
   QStringList arguments = given;
   const bool simulated = arguments.removeAll(QStringLiteral("--simulated")) > 0;
+  const bool network = arguments.removeAll(QStringLiteral("--network")) > 0;
   const auto options = readOptions(arguments);
   if (!options) {
     err << "coldstart: " << qs(options.error().english()) << '\n';
@@ -222,8 +226,9 @@ int invoke(const QStringList& given, QTextStream& out, QTextStream& err) {
   }
   const auto project = readProject(options->words.first(), *options, err);
   if (!project) return kWrongInput;
-  const auto plan = readPlan(*project, *options, err);
+  auto plan = readPlan(*project, *options, err);
   if (!plan) return kWrongInput;
+  if (network) plan->network = live::Network::Allowed;
   if (plan->dryRun) return kDone;
   if (simulated) return invokeSimulated(*project, *plan, out, err);
   const QFileInfo place(options->words.first());

@@ -18,11 +18,12 @@ namespace coldstart::command {
 namespace {
 
 const char* const kHelp =
-    "usage: coldstart serve PROJECT [--port N] [--set PATH=VALUE]...\n\n"
+    "usage: coldstart serve PROJECT [--port N] [--set PATH=VALUE]... [--network]\n\n"
     "Answers Lambda's Invoke API on 127.0.0.1 until it is interrupted, running the functions' own "
     "code:\n\n"
     "    aws lambda invoke --endpoint-url http://127.0.0.1:PORT --function-name Hello out.json\n\n"
-    "  --port N  default: a free one, which is printed\n";
+    "  --port N  default: a free one, which is printed\n"
+    "  --network  handlers in a sandbox have the machine's network; without it, none\n";
 
 int g_interrupts[2] = {-1, -1};
 
@@ -42,7 +43,9 @@ void endWhenInterrupted(QObject* parent) {
 
 }  // namespace
 
-int serve(const QStringList& arguments, QTextStream& out, QTextStream& err) {
+int serve(const QStringList& given, QTextStream& out, QTextStream& err) {
+  QStringList arguments = given;
+  const bool network = arguments.removeAll(QStringLiteral("--network")) > 0;
   const auto options = readOptions(arguments);
   if (!options) {
     err << "coldstart: " << qs(options.error().english()) << '\n';
@@ -69,10 +72,11 @@ int serve(const QStringList& arguments, QTextStream& out, QTextStream& err) {
   const auto project = readProject(options->words.first(), *options, err);
   if (!project) return kWrongInput;
   const QFileInfo place(options->words.first());
-  live::LiveHost host(*project,
-                      {.folder = place.isDir() ? place.absoluteFilePath() : place.absolutePath(),
-                       .walls = live::availableWalls(),
-                       .seed = project->seed});
+  live::LiveHost host(
+      *project,
+      {.folder = place.isDir() ? place.absoluteFilePath() : place.absolutePath(),
+       .walls = live::availableWalls(network ? live::Network::Allowed : live::Network::Cut),
+       .seed = project->seed});
   const live::InvokeEndpoint endpoint(*project, host, port);
   if (endpoint.address().isEmpty()) {
     err << "coldstart: port " << port << " cannot be had: " << endpoint.error() << ".\n";

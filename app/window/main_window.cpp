@@ -364,9 +364,7 @@ void MainWindow::showSettings() {
   });
   connect(dialog, &SettingsDialog::liveChanged, this, [this] {
     if (!m_session) return;
-    m_session->live().setTrusted(trust::isTrusted(m_document->folder()));
-    m_session->live().setAtOnce(
-        preferences::value(QStringLiteral("live/atOnce"), LiveWorkbench::usualAtOnce()).toInt());
+    applyLivePreferences();
   });
   connect(this, &QObject::destroyed, dialog, &QObject::deleteLater);
   dialog->open();

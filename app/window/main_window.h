@@ -87,6 +87,7 @@ class MainWindow : public QMainWindow {
   void showSettings();
   void showMode();
   void sayWhereItRuns();
+  void applyLivePreferences();
   void askTrust();
   void whenTrusted(std::function<void()> then);
   void askBurst();

@@ -26,13 +26,18 @@ constexpr int kUsualBurst = 10;
 
 }  // namespace
 
+void MainWindow::applyLivePreferences() {
+  LiveWorkbench& live = m_session->live();
+  live.setTrusted(trust::isTrusted(m_document->folder()));
+  live.setAtOnce(
+      preferences::value(QStringLiteral("live/atOnce"), LiveWorkbench::usualAtOnce()).toInt());
+  live.setNetwork(trust::network(), m_session->function().value_or(0));
+}
+
 void MainWindow::connectLive() {
   Session& session = *m_session;
   LiveWorkbench& live = session.live();
-  const QString folder = m_document->folder();
-  live.setTrusted(trust::isTrusted(folder));
-  live.setAtOnce(
-      preferences::value(QStringLiteral("live/atOnce"), LiveWorkbench::usualAtOnce()).toInt());
+  applyLivePreferences();
   connect(&live, &LiveWorkbench::trustAsked, this, &MainWindow::askTrust);
   connect(&session, &Session::modeChanged, this, [this, &session, &live] {
     QStringList projects = preferences::value(kLiveProjects).toStringList();
@@ -49,7 +54,7 @@ void MainWindow::connectLive() {
     if (session.mode() == Session::Mode::Live && session.function())
       live.lookAround(*session.function());
   });
-  if (preferences::value(kLiveProjects).toStringList().contains(folder))
+  if (preferences::value(kLiveProjects).toStringList().contains(m_document->folder()))
     session.setMode(Session::Mode::Live);
   showMode();
 }
@@ -63,15 +68,14 @@ void MainWindow::showMode() {
 void MainWindow::sayWhereItRuns() {
   if (m_session->mode() != Session::Mode::Live || !m_session->live().walls()) return;
   const live::Walls walls = *m_session->live().walls();
-  QString sentence = walls == live::Walls::Sandbox
+  QString sentence = live::isSandbox(walls)
                          ? tr("Live: Test runs your handler on this machine, in a sandbox "
                               "(bubblewrap).")
                          : tr("Live: Test runs your handler on this machine with resource limits "
                               "only. Install bubblewrap for a sandbox.");
   if (const QString other = m_session->live().interpreter(); !other.isEmpty())
     sentence += u' ' + other;
-  m_banner->say(walls == live::Walls::Sandbox ? Banner::Kind::Note : Banner::Kind::Warning,
-                sentence);
+  m_banner->say(live::isSandbox(walls) ? Banner::Kind::Note : Banner::Kind::Warning, sentence);
 }
 
 void MainWindow::askTrust() {

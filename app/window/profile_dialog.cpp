@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "app/theme/theme.h"
+#include "app/window/trust.h"
 #include "app/workbench/document.h"
 #include "app/workbench/live_workbench.h"
 #include "app/workbench/measured_work.h"
@@ -135,9 +136,9 @@ live::ProfilePlan ProfileDialog::plan() const {
 void ProfileDialog::start() {
   if (m_function >= m_document.project().functions.size()) return;
   const live::ProfilePlan asked = plan();
-  m_profiler =
-      new live::Profiler(m_document.project(),
-                         {.folder = m_document.folder(), .walls = live::availableWalls()}, asked);
+  m_profiler = new live::Profiler(
+      m_document.project(),
+      {.folder = m_document.folder(), .walls = live::availableWalls(trust::network())}, asked);
   m_profiler->moveToThread(LiveWorkbench::hostThread());
   connect(m_profiler, &live::Profiler::progress, this, [this](int done, int total) {
     m_bar->setRange(0, total);

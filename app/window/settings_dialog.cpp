@@ -122,6 +122,17 @@ void SettingsDialog::addLive(QFormLayout& form) {
   form.addRow({}, remark(tr("How many handlers this machine runs at the same time; more wait for a "
                             "place. Lambda knows no such limit."),
                          this));
+  auto* network = new QCheckBox(tr("Handlers may use the network"), this);
+  network->setObjectName(QStringLiteral("networkChoice"));
+  network->setChecked(trust::network() == live::Network::Allowed);
+  connect(network, &QCheckBox::toggled, this, [this](bool open) {
+    preferences::setValue(QStringLiteral("live/network"), open);
+    emit liveChanged();
+  });
+  form.addRow({}, network);
+  form.addRow({}, remark(tr("In a sandbox they have none unless this is set; it counts from the "
+                            "next cold start on."),
+                         this));
   auto* trusted = new QListWidget(this);
   trusted->setObjectName(QStringLiteral("trustedFolders"));
   trusted->setAccessibleName(tr("Folders whose code may run"));

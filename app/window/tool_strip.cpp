@@ -189,7 +189,7 @@ void ToolStrip::showMode() {
   m_walls->setVisible(isLive && walls);
   QString why = tr("Live runs your handler for real, in a process of its own.");
   if (isLive && walls) {
-    const bool sandbox = *walls == live::Walls::Sandbox;
+    const bool sandbox = live::isSandbox(*walls);
     m_walls->setValue(sandbox ? tr("Sandbox") : tr("Limits only"),
                       sandbox ? Role::Text : Role::Throttle);
     why += QStringLiteral("\n\n") + trust::wallsInWords(*walls);

@@ -44,12 +44,20 @@ QStringList folders() {
   return preferences::value(kKey).toStringList();
 }
 
+live::Network network() {
+  return preferences::value(QStringLiteral("live/network"), false).toBool() ? live::Network::Allowed
+                                                                            : live::Network::Cut;
+}
+
 QString wallsInWords(live::Walls walls) {
-  if (walls == live::Walls::Sandbox) {
-    return tr(
-        "It runs in a sandbox (bubblewrap): it sees the system's programs and its own code, "
-        "read-only, and has a /tmp of its own; your files and your credentials are out of "
-        "its sight. The network is open to it.");
+  if (live::isSandbox(walls)) {
+    const QString sandbox =
+        tr("It runs in a sandbox (bubblewrap): it sees the system's programs and its own code, "
+           "read-only, and has a /tmp of its own; your files and your credentials are out of "
+           "its sight.");
+    return sandbox + u' ' +
+           (walls == live::Walls::OpenSandbox ? tr("The network is open to it, as Settings say.")
+                                              : tr("It has no network; Settings can allow it."));
   }
   return tr(
       "bubblewrap is not installed here or does not work, so there is no sandbox: the code "

@@ -22,6 +22,8 @@ void setTrusted(const QString& folder, bool trusted);
 /// Folders that the user trusts, in order.
 [[nodiscard]] QStringList folders();
 
+/// Whether handlers in a sandbox may use the network, as Settings say.
+[[nodiscard]] live::Network network();
 /// The question: what will run, with whose rights, behind which walls. Accepted is yes.
 [[nodiscard]] QMessageBox* question(const Document& document, live::Walls walls, QWidget* window);
 /// What the walls keep a handler from, as one sentence.

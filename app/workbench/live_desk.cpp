@@ -22,10 +22,11 @@ LiveDesk::~LiveDesk() = default;
 
 void LiveDesk::open(const LiveOrder& order) {
   m_folder = order.folder;
+  m_network = order.network;
   m_ended = journal::kNone;
   m_host = std::make_unique<live::LiveHost>(
       order.project, live::LiveHost::Settings{.folder = order.folder,
-                                              .walls = live::availableWalls(),
+                                              .walls = live::availableWalls(order.network),
                                               .seed = order.project.seed + m_runs++,
                                               .atOnce = order.atOnce,
                                               .lead = kLead});
@@ -36,7 +37,8 @@ void LiveDesk::open(const LiveOrder& order) {
 
 void LiveDesk::send(quint64 command, const LiveOrder& order) {
   m_command = command;
-  if (!m_host || m_folder != order.folder || !m_host->configure(order.project)) open(order);
+  const bool same = m_host && m_folder == order.folder && m_network == order.network;
+  if (!same || !m_host->configure(order.project)) open(order);
   m_host->setAtOnce(order.atOnce);
   m_sent = order.payload;
   for (int i = 0; i < order.count; ++i) {

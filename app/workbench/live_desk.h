@@ -24,6 +24,7 @@ struct LiveOrder {
   std::string payload;
   int count = 1;
   std::size_t atOnce = 1;
+  live::Network network = live::Network::Cut;
 };
 
 /// How things stand: requests that run, and that wait for a place on this machine.
@@ -63,6 +64,7 @@ class LiveDesk : public QObject {
 
   std::unique_ptr<live::LiveHost> m_host;
   QString m_folder;
+  live::Network m_network = live::Network::Cut;
   QTimer m_soon;
   QElapsedTimer m_since;  ///< The last time.
   qint64 m_cost = 0;      ///< Milliseconds that it took.

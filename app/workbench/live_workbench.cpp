@@ -104,6 +104,7 @@ bool LiveWorkbench::send(std::size_t function, const std::string& payload,
   order.type = type;
   order.count = count;
   order.atOnce = static_cast<std::size_t>(std::max(1, m_atOnce));
+  order.network = m_network;
   order.payload = payload;
   m_sent = ++m_command;
   QMetaObject::invokeMethod(
@@ -159,13 +160,17 @@ bool LiveWorkbench::hasUnsavedCode(std::size_t function) const {
                      [this](const QString& file) { return m_document.modified(file); });
 }
 
+void LiveWorkbench::setNetwork(live::Network network, std::size_t function) {
+  if (std::exchange(m_network, network) != network && m_walls) lookAround(function);
+}
+
 void LiveWorkbench::lookAround(std::size_t function) {
   const auto& functions = m_document.project().functions;
   if (function >= functions.size()) return;
   onWorker(
       this,
-      [asked = functions[function]] {
-        return std::pair(live::availableWalls(), live::otherInterpreter(asked));
+      [asked = functions[function], network = m_network] {
+        return std::pair(live::availableWalls(network), live::otherInterpreter(asked));
       },
       [this](const auto& found) {
         m_walls = found.first;

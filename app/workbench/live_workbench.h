@@ -30,6 +30,9 @@ class LiveWorkbench : public QObject {
   /// Requests that may run at once on this machine.
   void setAtOnce(int requests) { m_atOnce = requests; }
   [[nodiscard]] int atOnce() const { return m_atOnce; }
+  /// Whether handlers in a sandbox have a network; looks around again.
+  void setNetwork(live::Network network, std::size_t function);
+  [[nodiscard]] live::Network network() const { return m_network; }
   /// The thread in which handlers are hosted.
   static QThread* hostThread();
   /// Two for each processor, but enough to see environments multiply.
@@ -81,6 +84,7 @@ class LiveWorkbench : public QObject {
   int m_atOnce;
   std::string m_lastSent;
   LiveStanding m_standing;
+  live::Network m_network = live::Network::Cut;
   std::optional<live::Walls> m_walls;
   QString m_interpreter;
 };

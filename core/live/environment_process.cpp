@@ -14,8 +14,11 @@
 #include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "core/live/own_network.h"
 
 namespace coldstart::live {
 namespace {
@@ -88,6 +91,34 @@ std::int64_t residentPages(int statm) {
   return numbers.size() > 1 ? numbers[1] : 0;
 }
 
+/// `write`: where it prints; `handover`: where it sends the socket of its own network.
+void prepare(QProcess& process, const ProcessPlan& plan, int write, int handover) {
+  process.setChildProcessModifier([plan, write, handover] {
+    if (plan.ownNetworkPort != 0 && !leaveNetwork(plan.ownNetworkPort, handover)) _exit(126);
+    // Its own session: it has no terminal, and one signal reaches the whole group.
+    setsid();
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    fcntl(write, F_SETFL, 0);  // What prints waits for us instead of losing lines.
+    dup2(write, STDOUT_FILENO);
+    dup2(write, STDERR_FILENO);
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_NOFILE, static_cast<rlim_t>(plan.openFiles));
+    limit(RLIMIT_FSIZE, static_cast<rlim_t>(plan.largestFile));
+  });
+  process.setProgram(plan.program);
+  process.setArguments(plan.arguments);
+  QProcessEnvironment environment;
+  for (const QString& entry : plan.environment) {
+    const qsizetype equals = entry.indexOf(u'=');
+    environment.insert(entry.left(equals), entry.mid(equals + 1));
+  }
+  process.setProcessEnvironment(environment);
+  process.setWorkingDirectory(plan.folder);
+  process.setStandardInputFile(QProcess::nullDevice());
+  process.setStandardOutputFile(QProcess::nullDevice());
+  process.setStandardErrorFile(QProcess::nullDevice());
+}
+
 }  // namespace
 
 std::vector<std::int64_t> processTree(std::int64_t root) {
@@ -106,6 +137,7 @@ EnvironmentProcess::~EnvironmentProcess() {
   if (m_process) disconnect(m_process.get(), nullptr, this, nullptr);
   kill();
   if (m_process) m_process->waitForFinished(2'000);
+  if (m_listener >= 0) ::close(m_listener);
   closeStreams();
   forgetMembers();
 }
@@ -124,42 +156,37 @@ bool EnvironmentProcess::start(const ProcessPlan& plan) {
     m_error = QStringLiteral("No pipe could be opened: the program has too many files open.");
     return false;
   }
+  std::array<int, 2> handover{-1, -1};
+  if (plan.ownNetworkPort != 0 &&
+      ::socketpair(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0, handover.data()) != 0) {
+    handover = {-1, -1};
+  }
   m_out.fd = pipe[0];
   const int write = pipe[1];
-  const ProcessPlan copy = plan;
-  m_process->setChildProcessModifier([copy, write] {
-    // Its own session: it has no terminal, and one signal reaches the whole group.
-    setsid();
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    fcntl(write, F_SETFL, 0);  // What prints waits for us instead of losing lines.
-    dup2(write, STDOUT_FILENO);
-    dup2(write, STDERR_FILENO);
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_NOFILE, static_cast<rlim_t>(copy.openFiles));
-    limit(RLIMIT_FSIZE, static_cast<rlim_t>(copy.largestFile));
-  });
-  m_process->setProgram(plan.program);
-  m_process->setArguments(plan.arguments);
-  QProcessEnvironment environment;
-  for (const QString& entry : plan.environment) {
-    const qsizetype equals = entry.indexOf(u'=');
-    environment.insert(entry.left(equals), entry.mid(equals + 1));
-  }
-  m_process->setProcessEnvironment(environment);
-  m_process->setWorkingDirectory(plan.folder);
-  m_process->setStandardInputFile(QProcess::nullDevice());
-  m_process->setStandardOutputFile(QProcess::nullDevice());
-  m_process->setStandardErrorFile(QProcess::nullDevice());
+  prepare(*m_process, plan, write, handover[1]);
   connect(m_process.get(), &QProcess::finished, this, &EnvironmentProcess::finished);
   m_process->start();
   const bool started = m_process->waitForStarted();
   ::close(write);
+  if (plan.ownNetworkPort != 0) {
+    ::close(handover[1]);
+    m_listener = receiveListener(handover[0]);
+    ::close(handover[0]);
+  }
   if (!started) {
     m_error = m_process->errorString();
     disconnect(m_process.get(), nullptr, this, nullptr);
     return false;
   }
   m_pid = m_process->processId();
+  if (plan.ownNetworkPort != 0 && m_listener < 0) {
+    m_error = QStringLiteral(
+        "This machine does not allow a process a network of its own. Allow handlers the network, "
+        "in Settings or with --network, to run them in a sandbox that has one.");
+    disconnect(m_process.get(), nullptr, this, nullptr);
+    kill();
+    return false;
+  }
   m_out.notifier = std::make_unique<QSocketNotifier>(m_out.fd, QSocketNotifier::Read);
   connect(m_out.notifier.get(), &QSocketNotifier::activated, this, [this] { read(m_out); });
   return true;

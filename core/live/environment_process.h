@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/units.h"
@@ -30,6 +31,8 @@ struct ProcessPlan {
   QString marker;  ///< The entry of `environment` that no other process on the machine has.
   std::int64_t largestFile = 512LL * 1024 * 1024;  ///< Bytes; as /tmp's size.
   int openFiles = 1'024;
+  /// Not 0: the process gets a network of its own without a way out, where this port listens.
+  int ownNetworkPort = 0;
   int wrappers = 0;  ///< Processes around the one that matters: those of the sandbox.
 };
 
@@ -44,6 +47,8 @@ class EnvironmentProcess : public QObject {
 
   /// Starts it; false when the program cannot be run, and then error() says why.
   bool start(const ProcessPlan& plan);
+  /// What listens in the process's own network, if it has one; whoever asks owns the socket.
+  [[nodiscard]] int takeListener() { return std::exchange(m_listener, -1); }
   [[nodiscard]] QString error() const { return m_error; }
   /// False from the moment it died, even before anybody was told.
   [[nodiscard]] bool isRunning() const;
@@ -96,6 +101,7 @@ class EnvironmentProcess : public QObject {
   std::unique_ptr<QProcess> m_process;
   Stream m_out;
   QString m_error;
+  int m_listener = -1;
   qint64 m_pid = 0;
   QByteArray m_marker;
   bool m_frozen = false;

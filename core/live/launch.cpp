@@ -110,7 +110,7 @@ void setIn(QStringList& list, const char* name, const QString& value) {
 QStringList searchPaths(const project::Function& function, const LaunchPlace& place,
                         const QString& task, const QString& runtime) {
   QStringList list;
-  const bool walled = place.walls == Walls::Sandbox;
+  const bool walled = isSandbox(place.walls);
   const QString opt = walled || place.opt.isEmpty() ? QStringLiteral("/opt") : place.opt;
   const QString name = QString::fromStdString(function.runtime);
   setIn(list, "PATH", QStringLiteral("/usr/local/bin:/usr/bin:/bin:%1/bin").arg(opt));
@@ -211,19 +211,19 @@ QString bubblewrap() {
 
 }  // namespace
 
-Walls availableWalls() {
-  static const Walls walls = [] {
+Walls availableWalls(Network network) {
+  static const bool works = [] {
     const QString program = bubblewrap();
-    if (program.isEmpty()) return Walls::Limits;
+    if (program.isEmpty()) return false;
     // Some machines have it and forbid what it needs.
     QProcess probe;
     probe.start(program, {QStringLiteral("--ro-bind"), QStringLiteral("/"), QStringLiteral("/"),
                           QStringLiteral("--proc"), QStringLiteral("/proc"),
                           QStringLiteral("--unshare-pid"), QStringLiteral("true")});
-    const bool works = probe.waitForFinished(5'000) && probe.exitCode() == 0;
-    return works ? Walls::Sandbox : Walls::Limits;
+    return probe.waitForFinished(5'000) && probe.exitCode() == 0;
   }();
-  return walls;
+  if (!works) return Walls::Limits;
+  return network == Network::Allowed ? Walls::OpenSandbox : Walls::Sandbox;
 }
 
 namespace {
@@ -234,7 +234,8 @@ ProcessPlan walledPlan(const project::Function& function, const LaunchPlace& pla
   ProcessPlan plan;
   plan.program = command.program;
   plan.arguments = command.arguments;
-  if (place.walls == Walls::Sandbox) {
+  if (place.walls == Walls::Sandbox) plan.ownNetworkPort = place.address.section(u':', 1).toInt();
+  if (isSandbox(place.walls)) {
     plan.arguments = wallArguments(place) << command.program << command.arguments;
     plan.program = bubblewrap();
     plan.wrappers = 2;
@@ -254,7 +255,7 @@ QStringList extensionsIn(const QString& opt) {
 
 ProcessPlan extensionPlan(const project::Project& project, const project::Function& function,
                           const LaunchPlace& place, const QString& name) {
-  const bool walled = place.walls == Walls::Sandbox;
+  const bool walled = isSandbox(place.walls);
   const QString opt = walled ? QStringLiteral("/opt") : place.opt;
   ProcessPlan plan = walledPlan(function, place, {opt + QStringLiteral("/extensions/") + name, {}});
   // What is not for them. (runtimes-extensions-api)
@@ -282,7 +283,7 @@ ProcessPlan extensionPlan(const project::Project& project, const project::Functi
 
 Result<ProcessPlan> launchPlan(const project::Project& project, const project::Function& function,
                                const LaunchPlace& place) {
-  const bool walled = place.walls == Walls::Sandbox;
+  const bool walled = isSandbox(place.walls);
   const QString task = walled ? QStringLiteral("/var/task") : place.code;
   const QString runtime = walled ? QStringLiteral("/var/runtime") : place.runtime;
   const auto command = commandOf(function, place, task, runtime);

@@ -14,12 +14,18 @@ namespace coldstart::live {
 
 /// What keeps a handler away from the rest of the machine. The window says which is in force.
 enum class Walls {
-  Sandbox,  ///< bubblewrap: a file system of its own, read-only but for /tmp; its own processes.
-  Limits,   ///< Resource limits and a bare environment only.
+  Sandbox,  ///< bubblewrap: a file system of its own, read-only but for /tmp, its own processes,
+            ///< and no network but its own loopback.
+  OpenSandbox,  ///< The same with the machine's network.
+  Limits,       ///< Resource limits and a bare environment only.
 };
 
-/// Sandbox where bubblewrap is installed and works, else Limits.
-Walls availableWalls();
+/// A sandbox where bubblewrap is installed and works, else Limits.
+enum class Network { Cut, Allowed };
+Walls availableWalls(Network network = Network::Cut);
+constexpr bool isSandbox(Walls walls) {
+  return walls != Walls::Limits;
+}
 
 struct LaunchPlace {
   QString code;     ///< The function's code folder, absolute.

@@ -54,6 +54,12 @@ void LiveHost::wire(Environment& e) {
             extensionFailed(e, name, errorType);
           });
   connect(endpoint, &RuntimeEndpoint::subscribed, this, [this, &e](const Extension& extension) {
+    if (m_settings.walls == Walls::Sandbox) {
+      note(e.record, e.attempt,
+           "[Coldstart cannot send telemetry to " + extension.name +
+               ": its sandbox has no network. Allow it in Settings, or with --network.]");
+      return;
+    }
     e.telemetry.subscribe(extension);
     std::string types;
     for (const std::string& type : extension.telemetry->types) {
@@ -147,6 +153,7 @@ bool LiveHost::tryLaunch(Environment& e) {
       e.launchError = process->error().toStdString();
       return false;
     }
+    e.endpoint->listenInside(process->takeListener());
     e.extensions.push_back(std::move(process));
   }
   if (names.isEmpty()) startRuntime(e);
@@ -162,6 +169,8 @@ void LiveHost::startRuntime(Environment& e) {
     e.launchError = plan.error().english();
   } else if (!e.process->start(*plan)) {
     e.launchError = e.process->error().toStdString();
+  } else {
+    e.endpoint->listenInside(e.process->takeListener());
   }
   if (!e.launchError.empty() && !e.extensions.empty()) launchFailed(e);
 }

@@ -28,7 +28,7 @@ RuntimeEndpoint::RuntimeEndpoint(QObject* parent)
       m_extensions(std::make_unique<ExtensionsApi>(ExtensionsApi::Function{},
                                                    std::vector<std::string>{}, std::uint64_t{0})) {
   wire();
-  connect(&m_server, &QTcpServer::newConnection, this, &RuntimeEndpoint::accept);
+  connect(&m_server, &QTcpServer::newConnection, this, [this] { accept(m_server); });
   m_server.listen(QHostAddress::LocalHost, 0);
 }
 
@@ -72,13 +72,22 @@ void RuntimeEndpoint::restart(ExtensionsApi extensions) {
     socket->abort();
     socket->deleteLater();
   }
+  m_inside.clear();
   m_api = std::make_unique<RuntimeApi>();
   m_extensions = std::make_unique<ExtensionsApi>(std::move(extensions));
   wire();
 }
 
-void RuntimeEndpoint::accept() {
-  while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+void RuntimeEndpoint::listenInside(int socket) {
+  if (socket < 0) return;
+  QTcpServer* const server = m_inside.emplace_back(std::make_unique<QTcpServer>()).get();
+  connect(server, &QTcpServer::newConnection, this, [this, server] { accept(*server); });
+  server->setSocketDescriptor(socket);
+}
+
+void RuntimeEndpoint::accept(QTcpServer& server) {
+  while (QTcpSocket* socket = server.nextPendingConnection()) {
+    socket->setParent(this);  // It may outlive what it came through.
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_peers[socket].reader = std::make_unique<HttpReader>(kBodyLimit);
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });

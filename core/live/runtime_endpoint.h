@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/live/extensions_api.h"
 #include "core/live/runtime_api.h"
@@ -25,6 +26,8 @@ class RuntimeEndpoint : public QObject {
 
   /// "127.0.0.1:34567"; "" when no port could be had.
   [[nodiscard]] QString address() const;
+  /// Listens in a network of a process's own too; −1 when it has none. Takes the socket.
+  void listenInside(int socket);
   [[nodiscard]] RuntimeApi& api() { return *m_api; }
   [[nodiscard]] ExtensionsApi& extensions() { return *m_extensions; }
   /// Hands the invocation to the runtime that waits and tells the extensions that take it;
@@ -42,7 +45,7 @@ class RuntimeEndpoint : public QObject {
     bool streams = false;  ///< Its response comes in pieces.
     std::string streamed;  ///< All of them so far.
   };
-  void accept();
+  void accept(QTcpServer& server);
   void read(QTcpSocket* socket);
   void readStream(QTcpSocket* socket);
   void serve(QTcpSocket* socket, const HttpRequest& request);
@@ -52,6 +55,7 @@ class RuntimeEndpoint : public QObject {
   void tell(const std::string& extension, const RuntimeApi::Reply& reply);
 
   QTcpServer m_server;
+  std::vector<std::unique_ptr<QTcpServer>> m_inside;  ///< In networks of the processes.
   std::unique_ptr<RuntimeApi> m_api;
   std::unique_ptr<ExtensionsApi> m_extensions;
   std::map<std::string, QTcpSocket*> m_waitingExtensions;  ///< By identifier.

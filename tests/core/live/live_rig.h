@@ -44,7 +44,7 @@ struct Rig {
     if (!m_host) {
       m_host = std::make_unique<live::LiveHost>(
           project, live::LiveHost::Settings{.folder = folder.path(),
-                                            .walls = live::availableWalls(),
+                                            .walls = live::availableWalls(network),
                                             .initLimit = initLimit,
                                             .shutdownLimit = Duration::seconds(30)});
     }
@@ -78,6 +78,7 @@ struct Rig {
   }
 
   QTemporaryDir folder;
+  live::Network network = live::Network::Cut;
   Duration initLimit = Duration::seconds(10);
   QString code;
   project::Project project;

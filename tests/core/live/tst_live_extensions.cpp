@@ -140,6 +140,7 @@ void TestLiveExtensions::telemetryArrives() {
       "    'URI': 'http://sandbox.localdomain:%d' % server.server_port}}).encode(), 'PUT',\n"
       "    Lambda_Extension_Identifier=me, Content_Type='application/json')\n"
       "while next_event()['eventType'] == 'INVOKE': time.sleep(0.2)\n");
+  rig.network = live::Network::Allowed;  // Telemetry comes from outside of the sandbox.
   rig.write("app.py", "def handler(e, c):\n    print('hello')\n    return c.aws_request_id\n");
   const std::string id = rig.invoke().payload.substr(1, 36);
   rig.invoke();
