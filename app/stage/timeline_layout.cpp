@@ -337,6 +337,7 @@ class Layout {
     const auto own =
         observe::attemptsDuring(m_index, row.environment, m_d.window.from, m_d.window.to);
     if (static_cast<qreal>(own.size()) > m_d.plot.width() / px(8)) return;
+    const std::size_t first = m_d.flags.size();
     qreal free = m_d.plot.left() - px(4);
     for (const AttemptIndex i : own) {
       const Attempt& attempt = m_index.attempts()[i];
@@ -357,6 +358,11 @@ class Layout {
         free = x + px(8) + width(text) + px(6);
       }
       m_d.flags.push_back(std::move(flag));
+    }
+    for (std::size_t f = first; f + 1 < m_d.flags.size(); ++f) {  // No pin through a text.
+      TimelineFlag& flag = m_d.flags[f];
+      const qreal next = m_d.flags[f + 1].foot.x() - px(4);
+      if (next < flag.foot.x() + px(8) + width(flag.text)) flag.text.clear();
     }
   }
 
