@@ -5784,10 +5784,6 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <translation>Application Auto Scaling hat Provisioned Concurrency %1-mal gesetzt.</translation>
     </message>
     <message>
-        <source>Single requests can be looked at between %1 and %2; the figures of the whole run are in its report.</source>
-        <translation>Einzelne Anfragen lassen sich zwischen %1 und %2 ansehen; die Zahlen des ganzen Laufs stehen in seinem Bericht.</translation>
-    </message>
-    <message>
         <source>The alias sends %1 of the requests to the version before the newest; this one went to version %2.</source>
         <translation>Der Alias schickt %1 der Anfragen an die Version vor der neuesten; diese ging an Version %2.</translation>
     </message>
@@ -5834,6 +5830,14 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>The request before</source>
         <translation>Die Anfrage davor</translation>
+    </message>
+    <message>
+        <source>Duration p50 · p99</source>
+        <translation>Dauer p50 · p99</translation>
+    </message>
+    <message>
+        <source>Single requests can be looked at between %1 and %2; the figures are those of the whole run.</source>
+        <translation>Einzelne Anfragen lassen sich zwischen %1 und %2 ansehen; die Zahlen sind die des ganzen Laufs.</translation>
     </message>
 </context>
 <context>

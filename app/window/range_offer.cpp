@@ -36,29 +36,36 @@ bool RangeOffer::missing() const {
   return !whole && from < to && (from < index->run().recordedFrom || to > index->recordedTo());
 }
 
-void RangeOffer::tell() {
-  m_told.clear();
+/// What of the run can be looked at; "" when that is all of it.
+QString RangeOffer::note() const {
   const auto index = m_session.index();
-  if (index && index->run().truncated && !index->run().cancelled) {
-    m_told = tr("The %1 requests from %2 to %3 are shown one by one; the report counts all %4. "
-                "Zoom to any other time to see its requests.")
-                 .arg(qs(formatCount(static_cast<qint64>(index->attempts().size()))),
-                      qs(observe::clockText(index->run().recordedFrom)),
-                      qs(observe::clockText(index->recordedTo())),
-                      qs(formatCount(static_cast<qint64>(index->run().requests))));
-    m_banner.say(Banner::Kind::Note, m_told);
-  }
+  if (!index || !index->run().truncated || index->run().cancelled) return {};
+  return tr("The %1 requests from %2 to %3 are shown one by one; the report counts all %4. Zoom to "
+            "any other time to see its requests.")
+      .arg(qs(formatCount(static_cast<qint64>(index->attempts().size()))),
+           qs(observe::clockText(index->run().recordedFrom)),
+           qs(observe::clockText(index->recordedTo())),
+           qs(formatCount(static_cast<qint64>(index->run().requests))));
+}
+
+void RangeOffer::tell() {
+  const QString said = note();
+  if (!said.isEmpty()) m_banner.say(Banner::Kind::Note, said);
   look();
 }
 
+/// The offer takes the note's place and gives it back; it never hides anything else.
 void RangeOffer::look() {
+  const QString offer = tr("Of the time in view not every request was kept.");
   const bool offered = missing();
   m_action.setEnabled(offered);
-  if (!offered || m_session.busy()) return;
-  const QString sentence = tr("Of the time in view not every request was kept.");
-  if (m_banner.isVisible() && m_banner.sentence() != m_told) return;  // Of something else.
-  m_told = sentence;
-  m_banner.say(Banner::Kind::Note, sentence, {{m_action.text(), [this] { m_action.trigger(); }}});
+  const bool shown = m_banner.isVisible();
+  if (!offered) {
+    if (shown && m_banner.sentence() == offer) m_banner.say(Banner::Kind::Note, note());
+    return;
+  }
+  if (m_session.busy() || (shown && m_banner.sentence() != note())) return;
+  m_banner.say(Banner::Kind::Note, offer, {{m_action.text(), [this] { m_action.trigger(); }}});
 }
 
 }  // namespace coldstart::window

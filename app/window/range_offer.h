@@ -25,13 +25,13 @@ class RangeOffer : public QObject {
 
  private:
   [[nodiscard]] bool missing() const;
+  [[nodiscard]] QString note() const;
   void tell();
   void look();
 
   Session& m_session;
   theme::Banner& m_banner;
   QAction& m_action;
-  QString m_told;
 };
 
 }  // namespace coldstart::window

@@ -132,6 +132,13 @@ void whatToLookAt(const RunIndex& index, const Counts& counts, Explanation& out)
          spanText(all[*counts.slowest].ended() - all[*counts.slowest].arrived));
 }
 
+/// Of all functions; only of a run that has not every record.
+journal::FunctionTally wholeTally(const journal::Run& run) {
+  journal::FunctionTally sum;
+  for (const journal::FunctionTally& tally : run.tallies) sum.add(tally);
+  return sum;
+}
+
 void appendParagraph(std::string& text, const Sentence& sentence) {
   if (!sentence.empty()) text += sentence.english() + "\n";
 }
@@ -152,7 +159,8 @@ Explanation explainRun(const RunIndex& index) {
   whatToLookAt(index, counts, out);
   explainHeldBack(index, out);
   changesOfTheirOwn(index, out);
-  std::int64_t peak = index.concurrency().peak(std::nullopt);
+  const std::int64_t failed =
+      run.truncated ? static_cast<std::int64_t>(wholeTally(run).errors) : counts.failed;
   const auto count = [](std::int64_t n) { return plain(formatCount(n)); };
   out.figures = {
       {tell(SAY("explain", "Requests")), count(static_cast<std::int64_t>(run.requests))},
@@ -160,17 +168,20 @@ Explanation explainRun(const RunIndex& index) {
        tell(SAY("explain", "%1 (%2)"),
             {formatCount(head.coldStarts), percentText(head.coldStarts, head.invocations)})},
       {tell(SAY("explain", "Refused (429)")), count(head.throttles)},
-      {tell(SAY("explain", "Failed")), count(counts.failed)},
-      {tell(SAY("explain", "Response p50 · p99")),
+      {tell(SAY("explain", "Failed")), count(failed)},
+      {run.truncated ? tell(SAY("explain", "Duration p50 · p99"))
+                     : tell(SAY("explain", "Response p50 · p99")),
        plain(spanText(head.p50) + " · " + spanText(head.p99))},
-      {tell(SAY("explain", "Most environments busy")), count(peak)},
-      {tell(SAY("explain", "Cost")), plain(formatMoney(head.cost))},
   };
+  if (!run.truncated)
+    out.figures.push_back({tell(SAY("explain", "Most environments busy")),
+                           count(index.concurrency().peak(std::nullopt))});
+  out.figures.push_back({tell(SAY("explain", "Cost")), plain(formatMoney(head.cost))});
   if (run.recordedFrom > Instant{} || run.recordedTo < run.end)
     out.more.push_back(
         tell(SAY("explain",
-                 "Single requests can be looked at between %1 and %2; the figures "
-                 "of the whole run are in its report."),
+                 "Single requests can be looked at between %1 and %2; the figures are those of "
+                 "the whole run."),
              {clockText(run.recordedFrom), clockText(std::min(run.recordedTo, run.end))}));
   else if (run.truncated)
     out.more.push_back(tell(SAY("explain",
@@ -204,6 +215,19 @@ project::Project withRemedy(project::Project project, const Remedy& remedy) {
 
 Headline headlineOf(const RunIndex& index) {
   Headline head;
+  if (index.run().truncated) {  // Response times are not known then: durations stand in.
+    const journal::FunctionTally sum = wholeTally(index.run());
+    head.invocations = static_cast<std::int64_t>(sum.invocations);
+    head.coldStarts = static_cast<std::int64_t>(sum.coldStarts);
+    for (std::size_t d = 0; d < sum.byDecision.size(); ++d) {
+      if (journal::isThrottle(static_cast<journal::Decision>(d)))
+        head.throttles += static_cast<std::int64_t>(sum.byDecision[d]);
+    }
+    head.p50 = Duration{sum.duration.percentileUs(500'000)};
+    head.p99 = Duration{sum.duration.percentileUs(990'000)};
+    head.cost = billAt(index, index.run().end).total;
+    return head;
+  }
   journal::Histogram response;
   for (const Attempt& a : index.attempts()) {
     if (journal::isThrottle(a.decision)) ++head.throttles;

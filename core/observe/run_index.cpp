@@ -348,7 +348,8 @@ std::vector<std::uint32_t> RunIndex::setOffBy(AttemptIndex attempt) const {
 Instant RunIndex::recordedTo() const {
   const Instant to = std::min(m_run->recordedTo, m_run->end);
   const bool outgrown = m_run->truncated && m_run->journal.attempts.full();
-  return outgrown ? std::min(to, attempts().back().arrived) : to;
+  return outgrown ? std::clamp(attempts().back().arrived, std::min(m_run->recordedFrom, to), to)
+                  : to;
 }
 
 std::vector<AttemptIndex> RunIndex::attemptsOfRequest(std::uint32_t request) const {

@@ -75,6 +75,7 @@ void TestRangeOffer::zoomingToWhatWasNotKeptOffersIt() {
   QVERIFY(!action().isEnabled());  // These were kept.
   session().setWindow(last());
   QVERIFY(action().isEnabled());
+  session().setCapacity(1'000'000);
   QSignalSpy changed(&session(), &Session::runChanged);
   auto* offer = m_window->banner()->findChild<QAbstractButton*>(QStringLiteral("bannerOffer0"));
   QVERIFY(offer);
