@@ -112,7 +112,8 @@ QLayout* TestResult::makeHistory() {
   m_history->setAccessibleName(tr("Results so far"));
   m_history->setToolTip(tr("The results of this window, the latest first"));
   m_history->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  m_history->setMinimumContentsLength(8);
+  m_history->setMinimumContentsLength(1);
+  m_history->setMinimumWidth(px(40));
   connect(m_history, &QComboBox::activated, this,
           [this](int place) { showKept(m_kept.size() - 1 - place); });
   m_again->setObjectName(QStringLiteral("resultAgain"));
@@ -123,7 +124,8 @@ QLayout* TestResult::makeHistory() {
   m_compare->setText(tr("Compare…"));
   m_compare->setToolTip(tr("Two results side by side, with the lines marked that differ"));
   connect(m_compare, &QToolButton::clicked, this, &TestResult::openComparison);
-  for (QToolButton* button : {m_again, m_compare}) button->setEnabled(false);
+  m_again->setEnabled(false);
+  m_compare->hide();  // Until there are two.
   auto* row = new QHBoxLayout;
   row->setSpacing(px(6));
   row->addWidget(m_history, 1);
@@ -144,7 +146,7 @@ void TestResult::show(const observe::RunIndex& index, journal::AttemptIndex numb
   m_history->clear();
   for (qsizetype i = m_kept.size() - 1; i >= 0; --i) m_history->addItem(m_kept[i].title());
   m_again->setEnabled(true);
-  m_compare->setEnabled(m_kept.size() > 1);
+  m_compare->setVisible(m_kept.size() > 1);
   showKept(m_kept.size() - 1);
   QWidget::show();
 }

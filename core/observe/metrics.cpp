@@ -42,6 +42,10 @@ std::optional<Sample> lostSample(const RunIndex& index, Metric metric, const Att
 }
 
 std::optional<Sample> eventSample(const RunIndex& index, Metric metric, const Attempt& a) {
+  // Loops go through queues as well.
+  if (metric == Metric::RecursiveInvocationsDropped)
+    return a.decision == Decision::RecursionStopped ? std::optional(Sample{a.arrived, 1})
+                                                    : std::nullopt;
   if (index.run().journal.sources[a.source].type != project::InvocationType::Event)
     return std::nullopt;
   if (metric == Metric::AsyncEventsReceived && a.cause == journal::kNone)
@@ -50,8 +54,6 @@ std::optional<Sample> eventSample(const RunIndex& index, Metric metric, const At
     return Sample{a.began(), (a.began() - queuedAt(index, a)).us};
   const bool failed = a.ending != Ending::Succeeded && a.ending != Ending::Running;
   if (metric == Metric::AsyncEventsDropped && failed && !a.retried) return Sample{a.ended(), 1};
-  if (metric == Metric::RecursiveInvocationsDropped && a.decision == Decision::RecursionStopped)
-    return Sample{a.arrived, 1};
   if (metric == Metric::DeadLetterErrors || metric == Metric::DestinationDeliveryFailures)
     return lostSample(index, metric, a);
   return std::nullopt;

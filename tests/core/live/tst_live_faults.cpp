@@ -309,10 +309,10 @@ void TestLiveFaults::theWorkbenchIsKilled() {
   other.setProcessChannelMode(QProcess::ForwardedErrorChannel);
   other.start(QCoreApplication::applicationFilePath(), {});
   QVERIFY(other.waitForReadyRead(30'000));
-  QTRY_VERIFY(running("87654.1234") > 0);
+  QTRY_VERIFY_WITH_TIMEOUT(running("87654.1234") > 0, 30'000);
   ::kill(static_cast<pid_t>(other.processId()), SIGKILL);
   other.waitForFinished();
-  QTRY_COMPARE(running("87654.1234"), 0);
+  QTRY_COMPARE_WITH_TIMEOUT(running("87654.1234"), 0, 30'000);
 }
 
 namespace {
