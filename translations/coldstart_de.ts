@@ -884,6 +884,25 @@
     </message>
 </context>
 <context>
+    <name>coldstart::DebugSession</name>
+    <message>
+        <source>The handler runs without the debugger: Python&apos;s debugpy is not installed here. Install Debian&apos;s package python3-debugpy.</source>
+        <translation>Der Handler läuft ohne den Debugger: Pythons debugpy ist hier nicht installiert. Installieren Sie das Debian-Paket python3-debugpy.</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Environment %1 is held by the debugger at %2, which raises %3. Its deadline waits.</source>
+        <translation>Umgebung %1 wird vom Debugger bei %2 festgehalten, wo %3 auftritt. Ihre Frist wartet.</translation>
+    </message>
+    <message>
+        <source>Environment %1 is held by the debugger at %2. Its deadline waits.</source>
+        <translation>Umgebung %1 wird vom Debugger bei %2 festgehalten. Ihre Frist wartet.</translation>
+    </message>
+</context>
+<context>
     <name>coldstart::Document</name>
     <message>
         <source>Add %1</source>
@@ -1614,6 +1633,77 @@
     </message>
 </context>
 <context>
+    <name>coldstart::debug::DebugPage</name>
+    <message>
+        <source>Click beside a line number in the code to set a breakpoint, then test with the debugger: the handler is held there, and its deadline waits.</source>
+        <translation>Klicken Sie im Code neben eine Zeilennummer, um einen Haltepunkt zu setzen, und testen Sie mit dem Debugger: Der Handler wird dort festgehalten, und seine Frist wartet.</translation>
+    </message>
+    <message>
+        <source>Debugger: go on</source>
+        <translation>Debugger: weiter</translation>
+    </message>
+    <message>
+        <source>Debugger: step over</source>
+        <translation>Debugger: Schritt darüber</translation>
+    </message>
+    <message>
+        <source>Debugger: step into</source>
+        <translation>Debugger: Schritt hinein</translation>
+    </message>
+    <message>
+        <source>Debugger: step out</source>
+        <translation>Debugger: Schritt hinaus</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Darüber</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Hinein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Hinaus</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Aufrufstapel</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>An expression, e.g. event[&quot;key1&quot;]</source>
+        <translation>Ein Ausdruck, z. B. event[&quot;key1&quot;]</translation>
+    </message>
+    <message>
+        <source>Expression to evaluate</source>
+        <translation>Auszuwertender Ausdruck</translation>
+    </message>
+    <message>
+        <source>Values of the expressions</source>
+        <translation>Werte der Ausdrücke</translation>
+    </message>
+    <message>
+        <source>%1  %2:%3</source>
+        <translation>%1  %2:%3</translation>
+    </message>
+</context>
+<context>
     <name>coldstart::editor::CodePage</name>
     <message>
         <source>Line, or line:column</source>
@@ -1818,6 +1908,10 @@
     <message>
         <source>%1 has a line of %2 characters, as tools write them. Lines over %3 cannot be edited here.</source>
         <translation>%1 hat eine Zeile mit %2 Zeichen, wie Programme sie schreiben. Zeilen über %3 lassen sich hier nicht bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Breakpoint on this Line</source>
+        <translation>Haltepunkt in dieser Zeile</translation>
     </message>
 </context>
 <context>
@@ -2991,6 +3085,10 @@
         <source>What if</source>
         <translation>Was wäre, wenn</translation>
     </message>
+    <message>
+        <source>Debug</source>
+        <translation>Debuggen</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::window::CommandPalette</name>
@@ -3474,6 +3572,10 @@ Diese Grenze ist die des Rechners, nicht die von Lambda. Sie steht in den Einste
     <message>
         <source>Show the requests of this range</source>
         <translation>Anfragen dieses Abschnitts zeigen</translation>
+    </message>
+    <message>
+        <source>Test with the &amp;debugger</source>
+        <translation>Mit dem &amp;Debugger testen</translation>
     </message>
 </context>
 <context>

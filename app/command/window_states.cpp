@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QTemporaryDir>
 #include <QThread>
 #include <array>
@@ -15,6 +16,7 @@
 #include "app/theme/segmented.h"
 #include "app/whatif/what_if_page.h"
 #include "app/window/main_window.h"
+#include "app/workbench/debug_session.h"
 #include "app/workbench/document.h"
 #include "app/workbench/live_workbench.h"
 #include "app/workbench/project_files.h"
@@ -243,6 +245,29 @@ void compareResults(MainWindow& window) {
   window.findChild<QAbstractButton*>(QStringLiteral("resultCompare"))->click();
   settle(window);
 }
+/// Held at a breakpoint, with the stack, the variables and an answer.
+void debugger(MainWindow& window) {
+  openCopy(window,
+           QStringLiteral("import json\n\n\ndef price_of(order):\n    total = order[\"price\"] * "
+                          "order[\"count\"]\n    return total\n\n\ndef lambda_handler(event, "
+                          "context):\n    order = {\"price\": 7, \"count\": 6}\n    return "
+                          "price_of(order)\n"));
+  window.session()->live().setTrusted(true);
+  window.session()->live().debugging().toggle(window.document()->filesOf(0).value(0), 6);
+  window.actions().find(QStringLiteral("run.debug"))->trigger();
+  const auto wait = [](const auto& reached) {
+    const QDeadlineTimer patience(kPatienceMs);
+    while (!reached() && !patience.hasExpired())
+      QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+  };
+  wait([&] { return window.session()->live().debugging().stop().has_value(); });
+  auto* question = window.findChild<QLineEdit*>(QStringLiteral("debugQuestion"));
+  const auto* answers = window.findChild<QPlainTextEdit*>(QStringLiteral("debugAnswers"));
+  if (question == nullptr) return;
+  question->setText(QStringLiteral("order[\"price\"] + 1"));
+  emit question->returnPressed();
+  wait([&] { return !answers->toPlainText().isEmpty(); });
+}
 void trust(MainWindow& window) {
   openCopy(window, {});
   goLive(window);
@@ -335,6 +360,7 @@ constexpr std::array kStates{
     WindowState{"live-burst", "hello-python", kUsual, false, 100, "en", liveBurst},
     WindowState{"profile", "hello-python", kUsual, false, 100, "en", profileDialog},
     WindowState{"compare-results", "hello-python", kUsual, false, 100, "en", compareResults},
+    WindowState{"debugger", "hello-python", kUsual, false, 100, "en", debugger},
     WindowState{"trust", "hello-python", kUsual, false, 100, "en", trust},
     WindowState{"german", nullptr, kUsual, false, 100, "de", newcomer},
 };
@@ -348,7 +374,9 @@ std::span<const WindowState> windowStates() {
 void settle(window::MainWindow& window) {
   const QDeadlineTimer patience(kPatienceMs);
   const auto busy = [&window] {
-    return window.reading() || (window.session() && window.session()->busy());
+    if (window.reading()) return true;
+    Session* session = window.session();
+    return session && session->busy() && !session->live().debugging().stop();
   };
   do {
     QCoreApplication::processEvents(QEventLoop::AllEvents, 20);

@@ -66,6 +66,8 @@ class CodePage : public Page {
   void say(const QString& icon, const QString& sentence, const QString& offer,
            std::function<void()> run);
   void sayNoFiles();
+  void connectDebugger();
+  void showHeld();
   void keep(const QString& file);  ///< Hands the view's text to the document.
   void takeOutsideChange(const QString& file);
   void offerOutsideChange(const QString& file);

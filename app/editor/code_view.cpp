@@ -13,6 +13,7 @@
 #include <Qsci/qscistyle.h>
 #include <nlohmann/json.hpp>
 
+#include "app/editor/code_marks.h"
 #include "app/editor/look.h"
 #include "app/editor/tokens.h"
 #include "app/theme/theme.h"
@@ -25,8 +26,6 @@ using theme::Role;
 using theme::Theme;
 
 enum Indicator { kProblem = 8, kMatch, kCurrentMatch, kCall };
-enum Margin { kNumbers, kMarks, kFolds };
-constexpr int kProblemMark = 0;
 constexpr int kLargestChecked = 1'000'000;  ///< Bytes; beyond, typing comes first.
 constexpr int kMostMarked = 5'000;          ///< Search matches drawn; all are counted.
 
@@ -97,8 +96,9 @@ void CodeView::arrange() {
   markerDefine(DownTriangle, SC_MARKNUM_FOLDEROPEN);
   setMarginType(kNumbers, NumberMargin);
   setMarginType(kMarks, SymbolMargin);
-  setMarginMarkerMask(kMarks, 1 << kProblemMark);
   markerDefine('!', kProblemMark);
+  connect(this, &QsciScintilla::marginClicked, this,
+          [this](int, int line, Qt::KeyboardModifiers) { emit breakpointAsked(line + 1); });
   setAnnotationDisplay(AnnotationStandard);
   setAutoCompletionSource(AcsNone);
   SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
@@ -137,6 +137,7 @@ void CodeView::applyTheme() {
   dress(*this, m_language);
   setMarkerForegroundColor(theme::color(Role::Error), kProblemMark);
   setMarkerBackgroundColor(theme::color(Role::PanelHeader), kProblemMark);
+  defineMarks();
   indicatorDefine(SquiggleIndicator, kProblem);
   setIndicatorForegroundColor(theme::color(Role::Error), kProblem);
   indicatorDefine(StraightBoxIndicator, kMatch);
@@ -162,7 +163,7 @@ void CodeView::sizeMargins() {
   const auto digits = QString::number(std::max(99, lines())).size();
   const QFontMetrics metrics(Theme::instance().codeFont());
   setMarginWidth(kNumbers, metrics.horizontalAdvance(QString(digits, u'0')) + px(12));
-  setMarginWidth(kMarks, px(10));
+  setMarginWidth(kMarks, px(12));
   setMarginWidth(kFolds, px(12));
 }
 

@@ -40,6 +40,11 @@ class CodeView : public QsciScintilla {
   void checkNow();
   void goToNextProblem();
 
+  /// Where the handler is to stop, and the line in which it is held (0: none); lines from 1.
+  void setBreakpoints(const QList<int>& lines);
+  [[nodiscard]] QList<int> breakpoints() const;  ///< Where they are after edits.
+  void setHeldLine(int line);
+
   void toggleComment();
   void addNextOccurrence();
   void addCaret(int lines);  ///< On the line above (-1) or below (+1).
@@ -52,6 +57,7 @@ class CodeView : public QsciScintilla {
  signals:
   void problemsChanged();
   void hint(const QString& sentence);
+  void breakpointAsked(int line);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -68,6 +74,7 @@ class CodeView : public QsciScintilla {
   void annotateProblems();
   void colourCalls();
   void sizeMargins();
+  void defineMarks();
   [[nodiscard]] int byteOf(qsizetype offset) const;
   void fill(int indicator, qsizetype at, qsizetype length);
   void clear(int indicator);

@@ -4,8 +4,10 @@
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include "app/stage/flow_view.h"
+#include "app/stage/held_strip.h"
 #include "app/stage/stage_controls.h"
 #include "app/theme/empty_state.h"
 #include "app/workbench/actions.h"
@@ -20,9 +22,11 @@ FlowPage::FlowPage(Workbench workbench, QWidget* parent)
       m_view(new FlowView),
       m_scrollBar(new QScrollBar(Qt::Vertical)) {
   setObjectName(QStringLiteral("flowPage"));
-  auto* outer = new QHBoxLayout(this);
+  auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
-  outer->addWidget(m_stack);
+  outer->setSpacing(0);
+  outer->addWidget(new HeldStrip(workbench.session, this));
+  outer->addWidget(m_stack, 1);
   auto* filled = new QWidget;
   auto* row = new QHBoxLayout(filled);
   row->setContentsMargins(0, 0, 0, 0);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/stage/timeline_page.h"
 
-#include <QHBoxLayout>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
+#include "app/stage/held_strip.h"
 #include "app/stage/stage_controls.h"
 #include "app/stage/timeline_panel.h"
 #include "app/theme/empty_state.h"
@@ -19,9 +20,11 @@ TimelinePage::TimelinePage(Workbench workbench, QWidget* parent)
       m_stack(new QStackedWidget(this)),
       m_panel(new TimelinePanel(workbench)) {
   setObjectName(QStringLiteral("timelinePage"));
-  auto* outer = new QHBoxLayout(this);
+  auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
-  outer->addWidget(m_stack);
+  outer->setSpacing(0);
+  outer->addWidget(new HeldStrip(workbench.session, this));
+  outer->addWidget(m_stack, 1);
   m_stack->addWidget(new theme::EmptyState(
       QStringLiteral("play"),
       tr("Nothing has run yet. Send one request with Test and watch its environment start."),

@@ -13,6 +13,7 @@
 #include "app/cloudwatch/metrics_page.h"
 #include "app/configuration/configuration_page.h"
 #include "app/configuration/permissions_page.h"
+#include "app/debug/debug_page.h"
 #include "app/editor/code_page.h"
 #include "app/event/test_event_page.h"
 #include "app/explain/explain_page.h"
@@ -23,7 +24,9 @@
 #include "app/whatif/what_if_page.h"
 #include "app/window/pane.h"
 #include "app/window/project_page.h"
+#include "app/workbench/debug_session.h"
 #include "app/workbench/document.h"
+#include "app/workbench/live_workbench.h"
 #include "app/workbench/say.h"
 #include "app/workbench/session.h"
 
@@ -54,6 +57,14 @@ Bench::Bench(Workbench workbench, QWidget* parent) : QMainWindow(parent), m_work
     showPage(QStringLiteral("code"));
     if (auto* code = qobject_cast<editor::CodePage*>(m_function->page(QStringLiteral("code"))))
       code->openFile(file, line - 1);
+  });
+  const DebugSession& debug = workbench.session.live().debugging();
+  connect(&debug, &DebugSession::changed, this, [this, &debug] {
+    if (!debug.stop()) return;
+    const debug::Frame& frame = debug.stop()->frames[debug.frame()];
+    const QString file = debug.fileOf(frame);
+    if (!file.isEmpty()) m_workbench.session.showCode(file, frame.line);
+    showPage(QStringLiteral("debug"));
   });
   nameFunction();
 }
@@ -95,6 +106,7 @@ void Bench::addPanes() {
   m_explain = add(QStringLiteral("explainPane"), tr("Explain"));
   m_explain->addPage(QStringLiteral("explain"), tr("Explain"),
                      made<explain::ExplainPage>(m_workbench));
+  m_explain->addPage(QStringLiteral("debug"), tr("Debug"), made<debug::DebugPage>(m_workbench));
   m_explain->addPage(QStringLiteral("whatIf"), tr("What if"),
                      made<whatif::WhatIfPage>(m_workbench));
 }

@@ -92,6 +92,7 @@ class MainWindow : public QMainWindow {
   void whenTrusted(std::function<void()> then);
   void askBurst();
   void profile();
+  void debug();
   void showTitle();
   void zoomBy(int percent);
   void applyZoom();

@@ -14,7 +14,9 @@
 #include "app/window/pane.h"
 #include "app/window/preferences.h"
 #include "app/window/samples.h"
+#include "app/workbench/debug_session.h"
 #include "app/workbench/document.h"
+#include "app/workbench/live_workbench.h"
 #include "app/workbench/session.h"
 
 namespace coldstart::window {
@@ -136,8 +138,11 @@ void MainWindow::addRunActions() {
       if (m_session) run(*m_session);
     };
   };
-  QAction* test = m_actions.add(QStringLiteral("run.test"), tr("&Test"), {},
-                                withSession([](Session& session) { session.testCurrent(); }));
+  QAction* test =
+      m_actions.add(QStringLiteral("run.test"), tr("&Test"), {}, withSession([](Session& session) {
+                      session.live().debugging().setOn(false);
+                      session.testCurrent();
+                    }));
   test->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_Return),
                       QKeySequence(Qt::CTRL | Qt::Key_Enter)});
   test->setEnabled(false);
@@ -149,6 +154,8 @@ void MainWindow::addRunActions() {
       .add(QStringLiteral("run.burst"), tr("Send a &burst of live requests…"),
            QKeySequence(Qt::CTRL | Qt::Key_F5), [this] { askBurst(); })
       ->setEnabled(false);
+  m_actions.add(QStringLiteral("run.debug"), tr("Test with the &debugger"),
+                QKeySequence(Qt::Key_F6), [this] { debug(); });
   m_actions.add(QStringLiteral("run.profile"), tr("Measure the &handler, then simulate it…"), {},
                 [this] { profile(); });
   m_actions.add(QStringLiteral("run.live"), tr("Change between simulated and &live"),

@@ -8,6 +8,7 @@
 #include "app/window/preferences.h"
 #include "app/window/profile_dialog.h"
 #include "app/window/trust.h"
+#include "app/workbench/debug_session.h"
 #include "app/workbench/document.h"
 #include "app/workbench/live_workbench.h"
 #include "app/workbench/say.h"
@@ -106,6 +107,15 @@ void MainWindow::whenTrusted(std::function<void()> then) {
   if (m_session->live().trusted()) return then();
   m_afterTrust = std::move(then);
   askTrust();
+}
+
+void MainWindow::debug() {
+  if (!m_session || !m_session->function()) return;
+  whenTrusted([this] {
+    m_session->setMode(Session::Mode::Live);
+    m_session->live().debugging().setOn(true);
+    m_session->testCurrent();
+  });
 }
 
 void MainWindow::profile() {

@@ -30,9 +30,22 @@ void LiveDesk::open(const LiveOrder& order) {
                                               .seed = order.project.seed + m_runs++,
                                               .atOnce = order.atOnce,
                                               .lead = kLead});
+  if (m_debugging) m_host->setDebugging(m_debugging);
+  connect(m_host.get(), &live::LiveHost::stoppedAt, this, &LiveDesk::debugStopped);
+  connect(m_host.get(), &live::LiveHost::released, this, &LiveDesk::debugContinued);
+  connect(m_host.get(), &live::LiveHost::debuggerFailed, this, &LiveDesk::debugFailed);
   connect(m_host.get(), &live::LiveHost::changed, this, &LiveDesk::touch);
   connect(m_host.get(), &live::LiveHost::attemptEnded, this,
           [this](journal::AttemptIndex attempt) { m_ended = attempt; });
+}
+
+void LiveDesk::setDebugging(const std::optional<live::LiveHost::Debugging>& debugging) {
+  m_debugging = debugging;
+  if (m_host) m_host->setDebugging(debugging);
+}
+
+void LiveDesk::debug(const std::function<void(debug::Debugger&)>& command) {
+  if (debug::Debugger* debugger = m_host ? m_host->heldDebugger() : nullptr) command(*debugger);
 }
 
 void LiveDesk::send(quint64 command, const LiveOrder& order) {
@@ -78,6 +91,7 @@ void LiveDesk::forget(quint64 command) {
   m_command = command;
   m_soon.stop();
   m_host.reset();
+  emit debugContinued();
 }
 
 LiveStanding LiveDesk::standing() const {

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -46,6 +47,9 @@ class LiveDesk : public QObject {
   void send(quint64 command, const LiveOrder& order);
   void deploy(const std::string& function);
   void letTimePass(Duration span);
+  void setDebugging(const std::optional<live::LiveHost::Debugging>& debugging);
+  /// Tells the debugger that holds an environment, if one does.
+  void debug(const std::function<void(debug::Debugger&)>& command);
   /// Ends every process at once; what was recorded by then is shown a last time.
   void stop(quint64 command);
   void forget(quint64 command);
@@ -55,6 +59,9 @@ class LiveDesk : public QObject {
   /// what was sent in it.
   void shown(const coldstart::LiveDesk::Shown& index, const coldstart::LiveStanding& standing,
              quint32 ended, const std::string& sent);
+  void debugStopped(quint32 environment, const coldstart::debug::Stop& stop);
+  void debugContinued();
+  void debugFailed();
 
  private:
   void open(const LiveOrder& order);
@@ -70,6 +77,7 @@ class LiveDesk : public QObject {
   qint64 m_cost = 0;      ///< Milliseconds that it took.
   std::uint32_t m_ended = journal::kNone;
   std::string m_sent;
+  std::optional<live::LiveHost::Debugging> m_debugging;
   quint64 m_command = 0;
   std::uint64_t m_runs = 0;
 };

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/workbench/debug_session.h"
 #include "app/workbench/document.h"
 #include "app/workbench/on_worker.h"
 #include "app/workbench/presses.h"
@@ -26,8 +27,13 @@ bool owns(const project::Function& function, const QString& file) {
 }  // namespace
 
 LiveWorkbench::LiveWorkbench(Document& document, QObject* parent)
-    : QObject(parent), m_document(document), m_desk(new LiveDesk), m_atOnce(usualAtOnce()) {
+    : QObject(parent),
+      m_document(document),
+      m_desk(new LiveDesk),
+      m_debug(new DebugSession(document, *m_desk, this)),
+      m_atOnce(usualAtOnce()) {
   m_desk->moveToThread(hostThread());
+  connect(m_debug, &DebugSession::failed, this, &LiveWorkbench::failed);
   connect(m_desk, &LiveDesk::shown, this, &LiveWorkbench::take);
   connect(&document, &Document::saved, this, &LiveWorkbench::deployOwners);
   connect(&document, &Document::fileChanged, this, [this](const QString& file) {

@@ -16,6 +16,7 @@ class QThread;
 
 namespace coldstart {
 
+class DebugSession;
 class Document;
 
 class LiveWorkbench : public QObject {
@@ -51,6 +52,7 @@ class LiveWorkbench : public QObject {
   [[nodiscard]] bool busy() const {
     return m_standing.command < m_sent || m_standing.running + m_standing.held > 0;
   }
+  [[nodiscard]] DebugSession& debugging() { return *m_debug; }
   [[nodiscard]] LiveStanding standing() const { return m_standing; }
 
   /// Which walls keep a handler apart; nothing until that was found out.
@@ -77,6 +79,7 @@ class LiveWorkbench : public QObject {
 
   Document& m_document;
   LiveDesk* m_desk;
+  DebugSession* m_debug;
   bool m_trusted = false;
   quint64 m_command = 0;    ///< Number of the latest.
   quint64 m_sent = 0;       ///< Of the latest that runs something.

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/live/debug_link.h"
 #include "core/live/live_host.h"
 #include "core/live/telemetry.h"
 
@@ -36,7 +37,9 @@ struct LiveHost::Environment {
   std::string launchError;
   std::string extensionError;  ///< "Extension.Crash", or what an extension said of itself.
   bool outOfMemory = false;
-  Memory peak;  ///< Of all its processes together, since they started.
+  std::unique_ptr<DebugLink> debug;  ///< While handlers are stepped through.
+  int left = -1;                     ///< Of `limit` in milliseconds, while the clock stands still.
+  Memory peak;                       ///< Of all its processes together, since they started.
 
   template <class Act>
   void eachProcess(Act act) {

@@ -84,6 +84,7 @@ LiveHost::LiveHost(const project::Project& project, Settings settings, QObject* 
 LiveHost::~LiveHost() = default;
 
 Instant LiveHost::now() {
+  if (m_stoppedAt >= 0) return m_last;
   m_last = std::max(m_last, Instant{m_clock.nsecsElapsed() / 1'000} + m_passed);
   return m_last;
 }
@@ -107,7 +108,7 @@ std::string LiveHost::requestId(journal::AttemptIndex attempt) const {
 }
 
 void LiveHost::invoke(Request request) {
-  if (running() >= m_settings.atOnce)
+  if (running() >= m_settings.atOnce || m_stoppedAt >= 0)
     m_held.push_back(std::move(request));
   else
     letIn(std::move(request));
@@ -115,7 +116,7 @@ void LiveHost::invoke(Request request) {
 }
 
 void LiveHost::letInHeld() {
-  while (!m_held.empty() && running() < m_settings.atOnce) {
+  while (!m_held.empty() && running() < m_settings.atOnce && m_stoppedAt < 0) {
     Request next = std::move(m_held.front());
     m_held.pop_front();
     letIn(std::move(next));
@@ -246,7 +247,8 @@ void LiveHost::hand(Environment& e) {
   invocation.functionArn = observe::functionArn(m_run->project, e.function);
   invocation.clientContext = waiting.clientContext;
   const Duration timeout = m_engine->timeout(static_cast<std::uint16_t>(e.function));
-  invocation.deadlineMs = (m_run->wall(e.began) + timeout).us / 1'000;
+  // On the handler's clock: the host's may have been moved on, or have stood still.
+  invocation.deadlineMs = (wallNow().us + timeout.us - (now() - e.began).us) / 1'000;
   invocation.payload = waiting.payload;
   e.eachProcess([](EnvironmentProcess& process) {
     process.drainOutput();
@@ -257,6 +259,7 @@ void LiveHost::hand(Environment& e) {
 
 void LiveHost::processEnded(Environment& e, int status, int signal) {
   using State = Environment::State;
+  if (e.slot == m_holder) startClock();
   if (e.state == State::Init) {
     e.eachProcess([](EnvironmentProcess& process) { process.kill(); });
     initEnded(e, InitStatus::Failed);

@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "core/debug/debugger.h"
 #include "core/engine/engine.h"
 #include "core/journal/journal.h"
 #include "core/live/environment_process.h"
@@ -82,6 +83,15 @@ class LiveHost : public QObject {
   [[nodiscard]] std::size_t running() const;
   /// Requests that wait for a place on this machine.
   [[nodiscard]] std::size_t held() const { return m_held.size(); }
+  /// How handlers are stepped through: where they stop; files relative to the project. Python only.
+  struct Debugging {
+    std::vector<debug::Breakpoint> breakpoints;
+  };
+  /// Starts processes for the debugger from now on, or without it. While it holds one, the clock
+  /// stands still, and whatever else runs is frozen.
+  void setDebugging(std::optional<Debugging> debugging);
+  /// Whom to tell what to do; null while no environment is held.
+  [[nodiscard]] debug::Debugger* heldDebugger();
   [[nodiscard]] std::size_t environments() const { return m_environments.size(); }
   /// The process of an environment, for tests and for a debugger; 0 when there is none.
   [[nodiscard]] qint64 processOf(journal::EnvironmentIndex environment) const;
@@ -89,6 +99,10 @@ class LiveHost : public QObject {
  signals:
   void printedLine(const coldstart::journal::PrintedLine& line);
   void attemptEnded(coldstart::journal::AttemptIndex attempt);
+  void stoppedAt(coldstart::journal::EnvironmentIndex environment,
+                 const coldstart::debug::Stop& stop);
+  void released();
+  void debuggerFailed(const QString& why);
   void changed();  ///< Something that a snapshot would show.
 
  private:
@@ -132,6 +146,10 @@ class LiveHost : public QObject {
   void rest(Environment& environment);
   void stop(engine::Slot slot);
   void sampleMemory();
+  [[nodiscard]] std::vector<debug::Breakpoint> breakpointsIn(const Environment& environment) const;
+  void prepareDebugger(Environment& environment, ProcessPlan& plan);
+  void stopClock(Environment& environment);
+  void startClock();
   void setTimer();
   void settle(journal::AttemptIndex attempt, LiveAnswer answer);
   [[nodiscard]] std::string requestId(journal::AttemptIndex attempt) const;
@@ -149,7 +167,10 @@ class LiveHost : public QObject {
   std::map<engine::Slot, std::unique_ptr<Environment>> m_environments;
   std::map<std::uint32_t, Waiting> m_waiting;  ///< By request.
   std::deque<Request> m_held;
-  Duration m_passed;  ///< Of the clock: what it was moved on.
+  std::optional<Debugging> m_debugging;
+  engine::Slot m_holder = engine::kNoSlot;  ///< For whom the clock stands still.
+  qint64 m_stoppedAt = -1;                  ///< On m_clock, in nanoseconds; -1 while it goes.
+  Duration m_passed;                        ///< Of the clock: what it was moved on.
 };
 
 }  // namespace coldstart::live

@@ -164,7 +164,8 @@ bool LiveHost::tryLaunch(Environment& e) {
 void LiveHost::startRuntime(Environment& e) {
   connect(e.process.get(), &EnvironmentProcess::ended, this,
           [this, &e](int status, int signal) { processEnded(e, status, signal); });
-  const auto plan = launchPlan(m_run->project, functionOf(e), placeOf(e));
+  auto plan = launchPlan(m_run->project, functionOf(e), placeOf(e));
+  if (plan) prepareDebugger(e, *plan);
   if (!plan) {
     e.launchError = plan.error().english();
   } else if (!e.process->start(*plan)) {
@@ -225,6 +226,7 @@ void LiveHost::stop(Slot slot) {
   // It may be on the stack below us: gone from the table at once, deleted when all has returned.
   std::shared_ptr<Environment> gone = std::move(found->second);
   m_environments.erase(found);
+  if (slot == m_holder) startClock();
   gone->limit.stop();
   const QString folder = QFileInfo(gone->tmp).path();
   leave(*gone, "spindown", folder);
