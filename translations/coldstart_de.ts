@@ -6119,6 +6119,89 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     </message>
 </context>
 <context>
+    <name>package</name>
+    <message>
+        <source>&quot;%1&quot; is a link to &quot;%2&quot;, which is not in the package. Put the file itself in its place.</source>
+        <translation>„%1“ ist eine Verknüpfung mit „%2“, was nicht im Paket liegt. Setzen Sie die Datei selbst an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Unzipped size must be smaller than %1 bytes. Leave out what the function does not need.</source>
+        <translation>Unzipped size must be smaller than %1 bytes. Lassen Sie weg, was die Funktion nicht braucht.</translation>
+    </message>
+    <message>
+        <source>The package has an entry &quot;%1&quot;, which would lie outside its folder. Nothing was taken from it.</source>
+        <translation>Das Paket hat einen Eintrag „%1“, der außerhalb seines Ordners läge. Nichts wurde daraus übernommen.</translation>
+    </message>
+    <message>
+        <source>The package has two files &quot;%1&quot;. Leave one out.</source>
+        <translation>Das Paket hat zwei Dateien „%1“. Lassen Sie eine weg.</translation>
+    </message>
+    <message>
+        <source>The package has a file &quot;%1&quot; below &quot;%2&quot;, which is not a folder.</source>
+        <translation>Das Paket hat eine Datei „%1“ unterhalb von „%2“, das kein Ordner ist.</translation>
+    </message>
+    <message>
+        <source>This is not a .zip file that can be read: %1.</source>
+        <translation>Das ist keine lesbare .zip-Datei: %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the package cannot be read: %2.</source>
+        <translation>„%1“ im Paket kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the package is neither a file, a folder nor a link.</source>
+        <translation>„%1“ im Paket ist weder Datei noch Ordner noch Verknüpfung.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the package is encrypted; Lambda does not take such a package. Zip it without a password.</source>
+        <translation>„%1“ im Paket ist verschlüsselt; ein solches Paket nimmt Lambda nicht an. Packen Sie es ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>The package is empty. Zip the function&apos;s files.</source>
+        <translation>Das Paket ist leer. Packen Sie die Dateien der Funktion.</translation>
+    </message>
+    <message>
+        <source>The package cannot be zipped: %1.</source>
+        <translation>Das Paket kann nicht gepackt werden: %1.</translation>
+    </message>
+    <message>
+        <source>There are no files to put into a package. Write some code first.</source>
+        <translation>Es gibt keine Dateien für ein Paket. Schreiben Sie zuerst Code.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be written: %2. Nothing was imported.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>The new code cannot take the place of &quot;%1&quot;. The folder is as it was; close what uses it and try again.</source>
+        <translation>Der neue Code kann „%1“ nicht ersetzen. Der Ordner ist, wie er war; schließen Sie, was ihn benutzt, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The code folder &quot;%1&quot; is not there, so there is nothing to put into a package. CodeUri in the template names it.</source>
+        <translation>Der Code-Ordner „%1“ ist nicht da, also gibt es nichts für ein Paket. CodeUri in der Vorlage nennt ihn.</translation>
+    </message>
+    <message>
+        <source>A custom runtime starts the file &quot;bootstrap&quot;, and &quot;%1&quot; has none. Build it there first.</source>
+        <translation>Eine eigene Laufzeit startet die Datei „bootstrap“, und „%1“ hat keine. Bauen Sie sie zuerst dort.</translation>
+    </message>
+    <message>
+        <source>Lambda could not start &quot;%1&quot;: it is not executable. Set its permission with chmod +x.</source>
+        <translation>Lambda könnte „%1“ nicht starten: Die Datei ist nicht ausführbar. Setzen Sie das Recht mit chmod +x.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; already has files, and they were left as they are. Allow that they are replaced (--replace), or choose another folder.</source>
+        <translation>„%1“ hat schon Dateien, und sie blieben, wie sie sind. Erlauben Sie, dass sie ersetzt werden (--replace), oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The code of &quot;%1&quot; has no folder of its own inside the project. Name one in CodeUri first.</source>
+        <translation>Der Code von „%1“ hat keinen eigenen Ordner im Projekt. Nennen Sie zuerst einen in CodeUri.</translation>
+    </message>
+    <message>
+        <source>What starts this package does not follow from its files: it has no lambda_function.py, index.js, index.mjs or bootstrap. Name its runtime and its handler.</source>
+        <translation>Was dieses Paket startet, folgt nicht aus seinen Dateien: Es hat weder lambda_function.py, index.js, index.mjs noch bootstrap. Nennen Sie seine Laufzeit und seinen Handler.</translation>
+    </message>
+</context>
+<context>
     <name>pattern</name>
     <message>
         <source>The event has no value &quot;%1&quot;; the pattern wants %2.</source>

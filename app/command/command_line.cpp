@@ -14,6 +14,7 @@
 #include "app/command/logs.h"
 #include "app/command/match_event.h"
 #include "app/command/options.h"
+#include "app/command/package.h"
 #include "app/command/profile.h"
 #include "app/command/schedule.h"
 #include "app/command/screenshot.h"
@@ -40,6 +41,8 @@ constexpr std::array kCommands{
     Command{"invoke", invoke, "run a function's own code, or simulate one invocation"},
     Command{"profile", profile, "measure a function's own code and let the simulator play it"},
     Command{"serve", serve, "answer Lambda's Invoke API on this machine"},
+    Command{"package", packageCode, "a function's code as the .zip that Lambda takes"},
+    Command{"unpack", unpackCode, "take a deployment package into a project, or make one of it"},
     Command{"generate-event", generateEvent, "write a test event"},
     Command{"schedule", schedule, "the next times of a schedule expression"},
     Command{"match-event", matchEvent, "say whether an event pattern lets an event through"},

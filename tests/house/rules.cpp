@@ -18,14 +18,14 @@ struct Room {
 
 // A room includes itself and rooms of lower floors; rooms of one floor do not know each other.
 constexpr std::array kRooms{
-    Room{"core/base", 0},          Room{"core/debug", 1},   Room{"core/project", 1},
-    Room{"core/events", 2},        Room{"core/traces", 2},  Room{"core/journal", 3},
-    Room{"core/engine", 4},        Room{"core/observe", 4}, Room{"core/simulate", 5},
-    Room{"core/live", 6},          Room{"app/theme", 10},   Room{"app/debug", 12},
-    Room{"app/workbench", 11},     Room{"app/editor", 12},  Room{"app/event", 12},
-    Room{"app/configuration", 12}, Room{"app/stage", 12},   Room{"app/cloudwatch", 12},
-    Room{"app/explain", 12},       Room{"app/whatif", 12},  Room{"app/window", 13},
-    Room{"app/command", 14},
+    Room{"core/base", 0},       Room{"core/debug", 1},         Room{"core/project", 1},
+    Room{"core/events", 2},     Room{"core/traces", 2},        Room{"core/package", 2},
+    Room{"core/journal", 3},    Room{"core/engine", 4},        Room{"core/observe", 4},
+    Room{"core/simulate", 5},   Room{"core/live", 6},          Room{"app/theme", 10},
+    Room{"app/debug", 12},      Room{"app/workbench", 11},     Room{"app/editor", 12},
+    Room{"app/event", 12},      Room{"app/configuration", 12}, Room{"app/stage", 12},
+    Room{"app/cloudwatch", 12}, Room{"app/explain", 12},       Room{"app/whatif", 12},
+    Room{"app/window", 13},     Room{"app/command", 14},
 };
 
 constexpr int kMaximumColumns = 100;
