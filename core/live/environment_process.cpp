@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <charconv>
 #include <csignal>
+#include <ctime>
 #include <string_view>
 
 #include <dirent.h>
@@ -148,7 +149,7 @@ bool EnvironmentProcess::start(const ProcessPlan& plan) {
   m_rest.stop();
   m_process = std::make_unique<QProcess>();
   m_peak = {};
-  m_frozen = false;
+  m_frozen = m_held = false;
   m_marker = plan.marker.toUtf8();
   m_wrappers = static_cast<std::size_t>(plan.wrappers);
   std::array<int, 2> pipe{};
@@ -267,21 +268,50 @@ void EnvironmentProcess::freeze() {
 void EnvironmentProcess::stopAll() {
   if (m_frozen || m_pid <= 0) return;
   m_frozen = true;
+  m_held = false;
   ::kill(static_cast<pid_t>(-m_pid), SIGSTOP);
   findMembers();
   for (const Member& member : m_members) ::kill(static_cast<pid_t>(member.pid), SIGSTOP);
 }
 
-void EnvironmentProcess::thaw() {
-  m_rest.stop();
-  if (!m_frozen) return;
-  m_frozen = false;
-  ::kill(static_cast<pid_t>(-m_pid), SIGCONT);
+/// The group, and those of its members that have left it.
+void EnvironmentProcess::signalAll(int signal) {
+  ::kill(static_cast<pid_t>(-m_pid), signal);
   for (const Member& member : m_members) {
     if (::getpgid(static_cast<pid_t>(member.pid)) != m_pid) {
-      ::kill(static_cast<pid_t>(member.pid), SIGCONT);
+      ::kill(static_cast<pid_t>(member.pid), signal);
     }
   }
+}
+
+void EnvironmentProcess::hold() {
+  if (m_frozen || m_pid <= 0 || std::exchange(m_held, true)) return;
+  signalAll(SIGSTOP);
+}
+
+void EnvironmentProcess::goOn() {
+  if (std::exchange(m_held, false) && m_pid > 0) signalAll(SIGCONT);
+}
+
+Duration EnvironmentProcess::processorTime() {
+  if (m_pid > 0 && m_members.empty()) findMembers();
+  Duration sum;
+  for (const Member& member : m_members) {
+    clockid_t clock{};
+    timespec time{};
+    if (::clock_getcpuclockid(static_cast<pid_t>(member.pid), &clock) == 0 &&
+        ::clock_gettime(clock, &time) == 0) {
+      sum += Duration{time.tv_sec * 1'000'000 + time.tv_nsec / 1'000};
+    }
+  }
+  return sum;
+}
+
+void EnvironmentProcess::thaw() {
+  m_rest.stop();
+  goOn();
+  if (!std::exchange(m_frozen, false) || m_pid <= 0) return;
+  signalAll(SIGCONT);
 }
 
 void EnvironmentProcess::terminate() {

@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/time.h"
 #include "core/base/units.h"
 
 class QSocketNotifier;
@@ -59,6 +60,11 @@ class EnvironmentProcess : public QObject {
   void freeze();
   void thaw();
   static constexpr int kRestMs = 1;
+  /// While it works: stops it and lets it go on, so that it gets a share of the processor only.
+  void hold();
+  void goOn();
+  /// Processor time that its processes have had.
+  [[nodiscard]] Duration processorTime();
   /// Asks it to end: SIGTERM.
   void terminate();
   /// Ends it and everything it started, at once.
@@ -95,6 +101,7 @@ class EnvironmentProcess : public QObject {
   void closeStreams();
   void finished(int code, QProcess::ExitStatus how);
   void stopAll();
+  void signalAll(int signal);
   void findMembers();
   void forgetMembers();
 
@@ -105,6 +112,7 @@ class EnvironmentProcess : public QObject {
   qint64 m_pid = 0;
   QByteArray m_marker;
   bool m_frozen = false;
+  bool m_held = false;
   std::size_t m_wrappers = 0;
   QTimer m_rest;  ///< Until it is stopped.
   std::vector<Member> m_members;

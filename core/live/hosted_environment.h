@@ -39,6 +39,8 @@ struct LiveHost::Environment {
   bool outOfMemory = false;
   std::unique_ptr<DebugLink> debug;  ///< While handlers are stepped through.
   int left = -1;                     ///< Of `limit` in milliseconds, while the clock stands still.
+  Instant handed;                    ///< When the invocation began to use the processor,
+  Duration usedAtHanded;             ///< and what had been used until then.
   Memory peak;                       ///< Of all its processes together, since they started.
 
   template <class Act>

@@ -20,6 +20,7 @@ namespace {
 
 // A synchronous payload may have 6 MB. (gettingstarted-limits)
 constexpr std::size_t kLargestPayload = 6'291'456;
+constexpr std::size_t kLargestEvent = 1'048'576;  // An asynchronous one.
 constexpr std::string_view kPath = "/2015-03-31/functions/";
 constexpr std::string_view kStreamPath = "/2021-11-15/functions/";
 
@@ -180,6 +181,12 @@ void InvokeEndpoint::invoke(std::uint64_t id, const HttpRequest& request, const 
     return;
   }
   const bool isEvent = type == "Event";
+  if (isEvent && asked.payload.size() > kLargestEvent) {
+    refuse(id, 413, "RequestTooLargeException",
+           "Request must be smaller than 1048576 bytes for the InvokeFunction operation",
+           keepAlive);
+    return;
+  }
   if (isEvent) asked.type = project::InvocationType::Event;
   asked.answered = [self = QPointer(this), this, id, keepAlive, version, isEvent,
                     isTail](const LiveAnswer& answer) {

@@ -20,6 +20,7 @@ using journal::InitStatus;
 namespace {
 
 constexpr int kMemorySampleMs = 25;
+constexpr int kShareMs = 5;
 
 WallTime wallNow() {
   return {QDateTime::currentMSecsSinceEpoch() * 1'000};
@@ -78,6 +79,9 @@ LiveHost::LiveHost(const project::Project& project, Settings settings, QObject* 
   });
   m_sampler.setInterval(kMemorySampleMs);
   connect(&m_sampler, &QTimer::timeout, this, &LiveHost::sampleMemory);
+  m_sharer.setInterval(kShareMs);
+  m_sharer.setTimerType(Qt::PreciseTimer);
+  connect(&m_sharer, &QTimer::timeout, this, &LiveHost::shareProcessor);
   m_unpackError = unpackRuntime(m_place.filePath(QStringLiteral("runtime")));
 }
 
@@ -254,6 +258,7 @@ void LiveHost::hand(Environment& e) {
     process.drainOutput();
     process.beginOutput();
   });
+  beginShare(e);
   e.endpoint->offer(invocation);
 }
 

@@ -150,6 +150,8 @@ class LiveHost : public QObject {
   void prepareDebugger(Environment& environment, ProcessPlan& plan);
   void stopClock(Environment& environment);
   void startClock();
+  void beginShare(Environment& environment);
+  void shareProcessor();
   void setTimer();
   void settle(journal::AttemptIndex attempt, LiveAnswer answer);
   [[nodiscard]] std::string requestId(journal::AttemptIndex attempt) const;
@@ -164,6 +166,7 @@ class LiveHost : public QObject {
   Instant m_last;
   QTimer m_timer;
   QTimer m_sampler;
+  QTimer m_sharer;
   std::map<engine::Slot, std::unique_ptr<Environment>> m_environments;
   std::map<std::uint32_t, Waiting> m_waiting;  ///< By request.
   std::deque<Request> m_held;

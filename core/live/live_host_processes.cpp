@@ -6,6 +6,7 @@
 #include "core/live/departure.h"
 #include "core/live/hosted_environment.h"
 #include "core/observe/log_text.h"
+#include "core/project/quota.h"
 
 namespace coldstart::live {
 
@@ -272,6 +273,40 @@ void LiveHost::sampleMemory() {
     e->process->kill();
   }
   if (!anyRuns) m_sampler.stop();
+}
+
+void LiveHost::beginShare(Environment& e) {
+  if (m_engine->memory(static_cast<std::uint16_t>(e.function)).mb >= project::kOneVcpuMemoryMb)
+    return;
+  e.handed = now();
+  e.usedAtHanded = {};
+  e.eachProcess([&e](EnvironmentProcess& process) { e.usedAtHanded += process.processorTime(); });
+  if (!m_sharer.isActive()) m_sharer.start();
+}
+
+/// A processor's share follows memory, 1 769 MB for a whole one. (configuration-memory) Lambda's
+/// scheduler gives it in slices; here whoever has used up its share is stopped until it has earned
+/// more, which comes to the same over some tens of milliseconds.
+void LiveHost::shareProcessor() {
+  constexpr Duration kAhead = Duration::millis(20);  // What may be used before it is earned.
+  bool anyRuns = false;
+  for (auto& [slot, e] : m_environments) {
+    const Memory memory = m_engine->memory(static_cast<std::uint16_t>(e->function));
+    if (e->state != Environment::State::Running || memory.mb >= project::kOneVcpuMemoryMb) continue;
+    anyRuns = true;
+    const Duration earned{((now() - e->handed) + kAhead).us * memory.mb /
+                          project::kOneVcpuMemoryMb};
+    Duration used{-e->usedAtHanded.us};
+    e->eachProcess([&used](EnvironmentProcess& process) { used += process.processorTime(); });
+    e->eachProcess([isOver = used > earned](EnvironmentProcess& process) {
+      if (isOver) {
+        process.hold();
+      } else {
+        process.goOn();
+      }
+    });
+  }
+  if (!anyRuns) m_sharer.stop();
 }
 
 }  // namespace coldstart::live

@@ -78,6 +78,9 @@ void TestInvokeEndpoint::answers_data() {
                        << QByteArray("200 OK") << QByteArray("[1, null]");
   QTest::newRow("event") << post(path, "1", "X-Amz-Invocation-Type: Event\r\n")
                          << QByteArray("202 Accepted") << QByteArray("Content-Length: 0\r\n");
+  QTest::newRow("event too large")
+      << post(path, '"' + QByteArray(1'048'576, 'x') + '"', "X-Amz-Invocation-Type: Event\r\n")
+      << QByteArray("413 ") << QByteArray("must be smaller than 1048576 bytes");
   QTest::newRow("dry run") << post(path, "1", "X-Amz-Invocation-Type: DryRun\r\n")
                            << QByteArray("204 No Content") << QByteArray();
   QTest::newRow("no such function")

@@ -28,6 +28,7 @@ class TestLive : public QObject {
   void nodeCallbacksAndModules();
   void shellBootstrap();
   void eventsAreRetried();
+  void theProcessorsShareFollowsMemory();
 };
 
 namespace {
@@ -257,6 +258,24 @@ void TestLive::eventsAreRetried() {
   const auto run = rig.host().run();
   QCOMPARE(run->journal.attempts[0].ending, Ending::HandlerError);
   QVERIFY(!run->journal.attempts[0].retried);
+}
+
+void TestLive::theProcessorsShareFollowsMemory() {
+  Rig rig("python3.13");
+  rig.function().memory = Memory{177};  // A tenth of a processor.
+  rig.function().timeout = Duration::seconds(20);
+  rig.write(
+      "app.py",
+      "import subprocess, sys, time\nwork = 'import time\\nwhile time.process_time() < 0.06: "
+      "pass'\ndef handler(event, context):\n"
+      "    if event.get('child'): return subprocess.call([sys.executable, '-c', work])\n"
+      "    until = time.process_time() + 0.05\n    while time.process_time() < until: pass\n");
+  for (const char* event : {"{}", R"({"child":true})", "{}"}) {
+    const auto answer = rig.invoke(event);
+    QCOMPARE(rig.attempt(answer).ending, Ending::Succeeded);
+    // 50 ms of processor time at a tenth; the first 20 ms may be had ahead.
+    QVERIFY2(rig.attempt(answer).durationUs > 300'000U, event);
+  }
 }
 
 QTEST_GUILESS_MAIN(TestLive)

@@ -186,6 +186,7 @@ void TestLiveFaults::killedWhileItIsFrozen() {
 void TestLiveFaults::outputIsCutNotKept() {
   Rig rig("python3.13");
   rig.function().timeout = Duration::seconds(20);
+  rig.function().memory = Memory{1'769};  // A whole processor.
   rig.write("app.py",
             "import os\ndef handler(e, c):\n    lines = (b'x' * 999 + b'\\n') * e.get('times', 1)\n"
             "    for i in range(e.get('times', 1)): os.write(1, lines)\n    return 'fine'\n");
