@@ -50,6 +50,7 @@ class TestCommandLine : public QObject {
   void sameSeedSameBytes();
   void writesFilesOnRequest();
   void writesLogs();
+  void looksAtAPartOfARun();
   void settingsComeFirst();
   void writesRecords();
   void explainsARequest();
@@ -169,6 +170,23 @@ void TestCommandLine::writesLogs() {
                             QStringLiteral("--function"), QStringLiteral("Nobody")});
   QCOMPARE(none.status, kWrongInput);
   QVERIFY(none.err.contains(QStringLiteral("Nobody")));
+}
+
+void TestCommandLine::looksAtAPartOfARun() {
+  const auto simulated = [](const QStringList& more) {
+    return run(QStringList{QStringLiteral("simulate"), sample("cold-vs-warm"),
+                           QStringLiteral("--format"), QStringLiteral("json")} +
+               more);
+  };
+  const auto whole = nlohmann::json::parse(simulated({}).out.toStdString());
+  const Outcome outcome = simulated({QStringLiteral("--window"), QStringLiteral("5s..10s")});
+  const auto part = nlohmann::json::parse(outcome.out.toStdString());
+  QVERIFY(part["functions"]["Greeter"]["requests"] == whole["functions"]["Greeter"]["requests"]);
+  QVERIFY(part["functions"]["Greeter"]["costUsd"] == whole["functions"]["Greeter"]["costUsd"]);
+  QVERIFY(part["window"]["records"] < whole["functions"]["Greeter"]["requests"]);
+  const Outcome wrong = simulated({QStringLiteral("--window"), QStringLiteral("10s..5s")});
+  QCOMPARE(wrong.status, kWrongInput);
+  QVERIFY(wrong.err.contains(QStringLiteral("10s..5s")));
 }
 
 void TestCommandLine::settingsComeFirst() {
