@@ -3011,8 +3011,8 @@
         <translation>Ressourcen</translation>
     </message>
     <message>
-        <source>Simulated, your handler is not run: its times come from the work model in the template, and its answer is the event&apos;s declared response. Live runs Python, Node.js and custom runtimes for real, on this machine: without extensions, layers, response streaming or less processor time for less memory.</source>
-        <translation>Simuliert läuft Ihr Handler nicht: Seine Zeiten kommen aus dem Arbeitsmodell in der Vorlage, seine Antwort ist die angegebene Antwort des Ereignisses. Live führt Python, Node.js und eigene Laufzeiten wirklich aus, auf diesem Rechner: ohne Erweiterungen, Layer, gestreamte Antworten und ohne weniger Prozessorzeit bei weniger Speicher.</translation>
+        <source>Simulated, your handler is not run: its times come from the work model in the template, and its answer is the event&apos;s declared response. Live runs Python, Node.js, Ruby and custom runtimes for real, on this machine: without less processor time for less memory.</source>
+        <translation>Simuliert läuft Ihr Handler nicht: Seine Zeiten kommen aus dem Arbeitsmodell im Template, seine Antwort ist die im Event angegebene. Live laufen Python, Node.js, Ruby und eigene Runtimes wirklich, auf diesem Rechner: ohne weniger Prozessorzeit bei weniger Speicher.</translation>
     </message>
 </context>
 <context>

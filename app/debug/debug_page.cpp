@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -51,7 +52,13 @@ DebugPage::DebugPage(Workbench workbench, QWidget* parent)
       tr("Click beside a line number in the code to set a breakpoint, then test with the debugger: "
          "the handler is held there, and its deadline waits."),
       workbench.actions.find(QStringLiteral("run.debug"))));
-  m_stack->addWidget(makeHeld());
+  auto* scroll = new QScrollArea;  // In a low pane.
+  scroll->setWidget(makeHeld());
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->widget()->setAutoFillBackground(false);
+  scroll->viewport()->setAutoFillBackground(false);
+  m_stack->addWidget(scroll);
   connect(&m_debug, &DebugSession::changed, this, &DebugPage::follow);
   connect(&theme::Theme::instance(), &theme::Theme::changed, this, &DebugPage::restyle);
   restyle();
@@ -199,6 +206,9 @@ void DebugPage::restyle() {
   for (QWidget* text :
        std::initializer_list<QWidget*>{m_frames, m_variables, m_question, m_answers})
     text->setFont(look.codeFont());
+  m_frames->setMinimumHeight(px(56));
+  m_variables->setMinimumHeight(px(110));
+  m_answers->setMinimumHeight(px(48));
 }
 
 }  // namespace coldstart::debug

@@ -12,13 +12,15 @@ using theme::Role;
 void CodeView::defineMarks() {
   markerDefine(Circle, kBreakpointMark);
   markerDefine(RightArrow, kHeldMark);
-  markerDefine(Background, kHeldLineMark);
   setMarkerForegroundColor(theme::color(Role::Error), kBreakpointMark);
   setMarkerBackgroundColor(theme::color(Role::Error), kBreakpointMark);
   setMarkerForegroundColor(theme::color(Role::Accent), kHeldMark);
   setMarkerBackgroundColor(theme::color(Role::Accent), kHeldMark);
-  setMarkerBackgroundColor(theme::color(Role::Accent), kHeldLineMark);
-  SendScintilla(SCI_MARKERSETALPHA, static_cast<unsigned long>(kHeldLineMark), 48L);
+  // Over the line of the caret, which is where the handler is held at first.
+  indicatorDefine(StraightBoxIndicator, kHeldIndicator);
+  setIndicatorForegroundColor(theme::color(Role::Accent), kHeldIndicator);
+  setIndicatorDrawUnder(true, kHeldIndicator);
+  SendScintilla(SCI_INDICSETALPHA, kHeldIndicator, 70L);
   setMarginMarkerMask(kMarks, 1 << kProblemMark | 1 << kBreakpointMark | 1 << kHeldMark);
   setMarginSensitivity(kNumbers, true);
   setMarginSensitivity(kMarks, true);
@@ -39,10 +41,14 @@ QList<int> CodeView::breakpoints() const {
 
 void CodeView::setHeldLine(int line) {
   markerDeleteAll(kHeldMark);
-  markerDeleteAll(kHeldLineMark);
+  const auto all = SendScintilla(SCI_GETLENGTH);
+  SendScintilla(SCI_SETINDICATORCURRENT, kHeldIndicator);
+  SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, all);
   if (line < 1) return;
   markerAdd(line - 1, kHeldMark);
-  markerAdd(line - 1, kHeldLineMark);
+  const auto from = SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(line - 1));
+  const auto to = SendScintilla(SCI_GETLINEENDPOSITION, static_cast<unsigned long>(line - 1));
+  SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(from), to - from);
 }
 
 }  // namespace coldstart::editor

@@ -102,9 +102,8 @@ QString whatIsSimulatedInShort() {
       tr("CloudWatch's log lines and Lambda metrics, and the bill, computed from what happened.")};
   const QStringList no{
       tr("Simulated, your handler is not run: its times come from the work model in the template, "
-         "and its answer is the event's declared response. Live runs Python, Node.js and custom "
-         "runtimes for real, on this machine: without extensions, layers, response streaming or "
-         "less processor time for less memory."),
+         "and its answer is the event's declared response. Live runs Python, Node.js, Ruby and "
+         "custom runtimes for real, on this machine: without less processor time for less memory."),
       tr("How long AWS keeps an idle environment is not published; the model's times are marked in "
          "the configuration and can be changed."),
       tr("Neighbours such as S3, SQS and DynamoDB send requests here but hold no data."),
