@@ -276,8 +276,8 @@ void LiveHost::sampleMemory() {
 }
 
 void LiveHost::beginShare(Environment& e) {
-  if (m_engine->memory(static_cast<std::uint16_t>(e.function)).mb >= project::kOneVcpuMemoryMb)
-    return;
+  const Memory memory = m_engine->memory(static_cast<std::uint16_t>(e.function));
+  if (memory.mb >= project::kOneVcpuMemoryMb || e.debug) return;  // Nobody waits for a debugger.
   e.handed = now();
   e.usedAtHanded = {};
   e.eachProcess([&e](EnvironmentProcess& process) { e.usedAtHanded += process.processorTime(); });
@@ -292,7 +292,8 @@ void LiveHost::shareProcessor() {
   bool anyRuns = false;
   for (auto& [slot, e] : m_environments) {
     const Memory memory = m_engine->memory(static_cast<std::uint16_t>(e->function));
-    if (e->state != Environment::State::Running || memory.mb >= project::kOneVcpuMemoryMb) continue;
+    const bool whole = memory.mb >= project::kOneVcpuMemoryMb || e->debug;
+    if (e->state != Environment::State::Running || whole) continue;
     anyRuns = true;
     const Duration earned{((now() - e->handed) + kAhead).us * memory.mb /
                           project::kOneVcpuMemoryMb};
