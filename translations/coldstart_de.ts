@@ -3577,6 +3577,50 @@ Diese Grenze ist die des Rechners, nicht die von Lambda. Sie steht in den Einste
         <source>Test with the &amp;debugger</source>
         <translation>Mit dem &amp;Debugger testen</translation>
     </message>
+    <message>
+        <source>&amp;Export deployment package…</source>
+        <translation>Bereitstellungspaket &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Import deployment package…</source>
+        <translation>Bereitstellungspaket &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Deployment packages (*.zip)</source>
+        <translation>Bereitstellungspakete (*.zip)</translation>
+    </message>
+    <message>
+        <source>There are unsaved edits, and a deployment package is about the files on disk. Save them first.</source>
+        <translation>Es gibt ungespeicherte Änderungen, und ein Bereitstellungspaket betrifft die Dateien auf der Festplatte. Speichern Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Export the deployment package of %1</source>
+        <translation>Bereitstellungspaket von %1 exportieren</translation>
+    </message>
+    <message>
+        <source>The deployment package of %1 is in %2: %3 bytes, %4 unzipped. CodeSha256: %5</source>
+        <translation>Das Bereitstellungspaket von %1 ist in %2: %3 Byte, %4 entpackt. CodeSha256: %5</translation>
+    </message>
+    <message>
+        <source>Import a deployment package</source>
+        <translation>Bereitstellungspaket importieren</translation>
+    </message>
+    <message>
+        <source>Replace the code of %1? Everything in %2 is deleted, and the files of %3 take its place. This cannot be undone.</source>
+        <translation>Den Code von %1 ersetzen? Alles in %2 wird gelöscht, und die Dateien aus %3 treten an seine Stelle. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>The code of %1 is now that of the package: %2 files, %3 bytes.</source>
+        <translation>Der Code von %1 ist jetzt der des Pakets: %2 Dateien, %3 Byte.</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::window::NewProjectDialog</name>
@@ -6199,6 +6243,22 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>What starts this package does not follow from its files: it has no lambda_function.py, index.js, index.mjs or bootstrap. Name its runtime and its handler.</source>
         <translation>Was dieses Paket startet, folgt nicht aus seinen Dateien: Es hat weder lambda_function.py, index.js, index.mjs noch bootstrap. Nennen Sie seine Laufzeit und seinen Handler.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read: %2.</source>
+        <translation>„%1“ lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; cannot be made here.</source>
+        <translation>Der Ordner „%1“ lässt sich hier nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lies in the code folder, so the next package would hold this one. Write it somewhere else.</source>
+        <translation>„%1“ liegt im Code-Ordner, also enthielte das nächste Paket dieses. Schreiben Sie es woandershin.</translation>
+    </message>
+    <message>
+        <source>The package &quot;%1&quot; cannot be written: %2.</source>
+        <translation>Das Paket „%1“ kann nicht geschrieben werden: %2.</translation>
     </message>
 </context>
 <context>

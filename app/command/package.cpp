@@ -2,9 +2,7 @@
 #include "app/command/package.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QTextStream>
 
 #include "app/command/options.h"
@@ -70,31 +68,11 @@ std::optional<Chosen> chosen(const QString& path, const QString& name, QTextStre
   return Chosen{std::move(*document), *function};
 }
 
-int write(const QByteArray& zip, const QString& path, QTextStream& err) {
-  QSaveFile file(path);
-  if (file.open(QIODevice::WriteOnly) && file.write(zip) == zip.size() && file.commit())
-    return kDone;
-  complain(QStringLiteral("\"%1\" cannot be written: %2.").arg(path, file.errorString()), err);
-  return kFailed;
-}
-
 void tell(const Unpacked& unpacked, const QString& where, const QByteArray& zip, QTextStream& out) {
   for (const QString& file : unpacked.files) out << file << '\n';
   out << "Files: " << unpacked.files.size() << " in " << where << '\n'
       << "Unzipped size: " << unpacked.unzippedBytes << " bytes\n"
       << "CodeSha256: " << codeSha256(zip) << '\n';
-}
-
-Result<QByteArray> readZip(const QString& path) {
-  QFile file(path);
-  if (!file.open(QIODevice::ReadOnly))
-    return Error{"",
-                 {"files",
-                  SAY("files", "\"%1\" cannot be read: %2."),
-                  {path.toStdString(), file.errorString().toStdString()}},
-                 ""};
-  if (file.size() > package::mostUnzipped()) return package::tooLarge();
-  return file.readAll();
 }
 
 int intoNew(const QByteArray& zip, const QString& name, const Options& options, QTextStream& out,
@@ -137,16 +115,8 @@ int packageCode(const QStringList& arguments, QTextStream& out, QTextStream& err
         QStringLiteral("package needs a project, one of its functions and --out FILE.zip."), err);
   const auto from = chosen(options->words[0], options->words[1], err);
   if (!from) return kWrongInput;
-  const QString code =
-      QDir::cleanPath(QDir(from->document->folder()).filePath(qs((**from).codeUri)));
-  if (QFileInfo(*path).absoluteFilePath().startsWith(code + u'/'))
-    return complain(QStringLiteral("\"%1\" lies in the code folder, so the next package would hold "
-                                   "this one. Write it somewhere else.")
-                        .arg(*path),
-                    err);
-  const auto made = packageOf(from->document->folder(), **from);
+  const auto made = writePackage(*path, from->document->folder(), **from);
   if (!made) return complain(made.error(), err);
-  if (const int status = write(made->zip, *path, err); status != kDone) return status;
   out << "Files: " << made->files << '\n'
       << "Size: " << made->zip.size() << " bytes\n"
       << "Unzipped size: " << made->unzippedBytes << " bytes\n"
@@ -182,7 +152,7 @@ int unpackCode(const QStringList& given, QTextStream& out, QTextStream& err) {
                            : QStringLiteral("--replace goes with --into; a new project replaces "
                                             "nothing."),
                     err);
-  const auto zip = readZip(options->words[0]);
+  const auto zip = readPackage(options->words[0]);
   if (!zip) return complain(zip.error(), err);
   if (isNew)
     return intoNew(*zip, QFileInfo(options->words[0]).completeBaseName(), *options, out, err);

@@ -250,7 +250,7 @@ bool MainWindow::closeProject() {
   menuBar()->show();
   m_tools->show();
   applyZoom();
-  for (const char* id : {"edit.undo", "edit.redo"})
+  for (const char* id : {"edit.undo", "edit.redo", "file.export", "file.import"})
     m_actions.find(QString::fromLatin1(id))->setEnabled(false);
   showTitle();
   return true;

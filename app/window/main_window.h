@@ -81,6 +81,10 @@ class MainWindow : public QMainWindow {
   bool save();
   bool saveAs();
   void openAsked();
+  void exportPackage();
+  void importPackage();
+  void takePackage(const QString& file);
+  [[nodiscard]] bool filesAreSaved();
   void newProject();
   void newScenario();
   void editScenario();

@@ -52,6 +52,14 @@ void MainWindow::addFileActions() {
       ->setEnabled(false);
   m_actions.add(QStringLiteral("file.saveAs"), tr("Save &to another folder…"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { saveAs(); });
+  m_actions
+      .add(QStringLiteral("file.export"), tr("&Export deployment package…"), {},
+           [this] { exportPackage(); })
+      ->setEnabled(false);
+  m_actions
+      .add(QStringLiteral("file.import"), tr("&Import deployment package…"), {},
+           [this] { importPackage(); })
+      ->setEnabled(false);
   m_actions.add(QStringLiteral("file.close"), tr("&Close project"),
                 QKeySequence(Qt::CTRL | Qt::Key_W), [this] { closeProject(); });
   m_actions.add(QStringLiteral("file.quit"), tr("&Quit"), QKeySequence::Quit, [this] { close(); });
@@ -226,6 +234,7 @@ void MainWindow::buildMenus() {
   menu(QStringLiteral("run"), tr("&Run"));
   menu(QStringLiteral("help"), tr("&Help"));
   static const QStringList kBefore{QStringLiteral("file.save"),     QStringLiteral("file.quit"),
+                                   QStringLiteral("file.export"),   QStringLiteral("file.close"),
                                    QStringLiteral("edit.settings"), QStringLiteral("view.write"),
                                    QStringLiteral("view.code"),     QStringLiteral("view.nextPane"),
                                    QStringLiteral("view.zoomIn"),   QStringLiteral("view.dark"),

@@ -63,6 +63,8 @@ void MainWindow::connectLive() {
 void MainWindow::showMode() {
   const bool isLive = m_session && m_session->mode() == Session::Mode::Live;
   m_actions.find(QStringLiteral("run.burst"))->setEnabled(isLive);
+  for (const char* id : {"file.export", "file.import"})
+    m_actions.find(QString::fromLatin1(id))->setEnabled(m_session != nullptr);
 }
 
 /// Which walls, and which interpreter where it is not the runtime's own.

@@ -6,6 +6,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <QTemporaryDir>
 #include <filesystem>
 #include <optional>
@@ -44,7 +45,7 @@ Result<package::File> readFile(const QFileInfo& entry, const QString& path, qint
   }
   QFile file(entry.filePath());
   if (!entry.isFile() || !file.open(QIODevice::ReadOnly))
-    return problem(SAY("files", "\"%1\" cannot be read: %2."), entry.filePath(),
+    return problem(SAY("package", "\"%1\" cannot be read: %2."), entry.filePath(),
                    entry.isFile() ? file.errorString() : QStringLiteral("it is not a file"));
   if (file.size() > left) return package::tooLarge();
   read.bytes = file.readAll().toStdString();
@@ -112,7 +113,7 @@ Result<Unpacked> writeFiles(const std::vector<package::File>& files, const QStri
   const QString target = QDir::cleanPath(QDir().absoluteFilePath(folder));
   const QString parent = QFileInfo(target).absolutePath();
   if (!QDir().mkpath(parent))
-    return problem(SAY("files", "The folder \"%1\" cannot be made here."), parent);
+    return problem(SAY("package", "The folder \"%1\" cannot be made here."), parent);
   // On the same file system, so that the finished folder takes its place at once or not at all.
   QTemporaryDir place(parent + QStringLiteral("/.coldstart-import-XXXXXX"));
   if (!place.isValid())
@@ -180,6 +181,30 @@ Result<DeploymentPackage> packageOf(const QString& projectFolder,
                      bootstrap.filePath());
   }
   return packageOf(folder);
+}
+
+Result<DeploymentPackage> writePackage(const QString& file, const QString& projectFolder,
+                                       const project::Function& function) {
+  if (QFileInfo(file).absoluteFilePath().startsWith(codeFolderOf(projectFolder, function) + u'/'))
+    return problem(SAY("package",
+                       "\"%1\" lies in the code folder, so the next package would hold this one. "
+                       "Write it somewhere else."),
+                   file);
+  auto made = packageOf(projectFolder, function);
+  if (!made) return made;
+  QSaveFile out(file);
+  if (!out.open(QIODevice::WriteOnly) || out.write(made->zip) != made->zip.size() || !out.commit())
+    return problem(SAY("package", "The package \"%1\" cannot be written: %2."), file,
+                   out.errorString());
+  return made;
+}
+
+Result<QByteArray> readPackage(const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly))
+    return problem(SAY("package", "\"%1\" cannot be read: %2."), path, file.errorString());
+  if (file.size() > package::mostUnzipped()) return package::tooLarge();
+  return file.readAll();
 }
 
 QString codeSha256(const QByteArray& zip) {

@@ -27,6 +27,11 @@ Result<DeploymentPackage> packageOf(const QString& codeFolder);
 /// executable "bootstrap".
 Result<DeploymentPackage> packageOf(const QString& projectFolder,
                                     const project::Function& function);
+/// The same, written to a file outside of the code folder; one that is there is replaced.
+Result<DeploymentPackage> writePackage(const QString& file, const QString& projectFolder,
+                                       const project::Function& function);
+/// The bytes of a .zip on disk.
+Result<QByteArray> readPackage(const QString& file);
 /// What AWS shows as CodeSha256 of a package with these bytes. (API_FunctionConfiguration)
 QString codeSha256(const QByteArray& zip);
 
