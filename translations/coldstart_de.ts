@@ -5618,10 +5618,6 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <translation>Der Aufrufer wollte gerade wieder fragen, als der Lauf endete.</translation>
     </message>
     <message>
-        <source>The caller gave up after %1 tries: its attempts were used up, or its retry quota was empty.</source>
-        <translation>Der Aufrufer gab nach %1 Versuchen auf: Seine Versuche waren verbraucht, oder sein Vorrat an Wiederholungen war leer.</translation>
-    </message>
-    <message>
         <source>API Gateway waits %1 for its integration and answered %4 at %2. The function did not notice: it ran for %3 more, and that is billed.</source>
         <translation>API Gateway wartet %1 auf seine Integration und antwortete bei %2 mit %4. Die Funktion merkte davon nichts: Sie lief noch %3 weiter, und das wird berechnet.</translation>
     </message>
@@ -5984,6 +5980,10 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>Single requests can be looked at between %1 and %2; the figures are those of the whole run.</source>
         <translation>Einzelne Anfragen lassen sich zwischen %1 und %2 ansehen; die Zahlen sind die des ganzen Laufs.</translation>
+    </message>
+    <message>
+        <source>The caller gave up with try %1: its attempts were used up, or its retry quota was empty.</source>
+        <translation>Der Aufrufer gab mit Versuch %1 auf: Seine Versuche waren verbraucht, oder sein Vorrat an Wiederholungen war leer.</translation>
     </message>
 </context>
 <context>

@@ -145,7 +145,7 @@ Origin Pollers::originOf(std::uint32_t message) const {
 
 /// What set the batch off: of its messages the one whose chain went through the function most
 /// often. (invocation-recursion does not say how a batch of several chains is counted)
-void Pollers::noteOrigin(LiveBatch& b) {
+void Pollers::noteOrigin(LiveBatch& b, Instant t) {
   const std::uint16_t function = m_journal.sources[m_mappings[b.mapping].source].function;
   const auto times = [&](const Origin& origin) {
     return m_engine.m_lineages.times(origin.lineage, function);
@@ -158,7 +158,8 @@ void Pollers::noteOrigin(LiveBatch& b) {
     if (first || times(origin) > times(from)) from = origin;
   }
   if (from.lineage != kNoLineage) b.lineage = m_engine.m_lineages.follow(from.lineage, function);
-  if (from.attempt != journal::kNone && !m_journal.attempts.full())
+  const bool recorded = t < m_engine.m_settings.recordTo && !m_journal.attempts.full();
+  if (from.attempt != journal::kNone && recorded)
     m_journal.origins.push_back({b.request, from.attempt});
 }
 
@@ -170,7 +171,7 @@ void Pollers::invoke(std::uint32_t batch, Instant t) {
   b.throttles = 0;
   b.again = false;
   b.lineage = kNoLineage;
-  if (!m_origins.empty()) noteOrigin(b);
+  if (!m_origins.empty()) noteOrigin(b, t);
   if (!m_journal.attempts.full()) {
     m_journal.batches.push_back(
         {.request = b.request,

@@ -54,7 +54,7 @@ class Pollers {
   // pollers.cpp: batches
   void add(Instant t, std::uint16_t source, std::uint32_t group, const Origin& origin);
   [[nodiscard]] Origin originOf(std::uint32_t message) const;
-  void noteOrigin(LiveBatch& batch);
+  void noteOrigin(LiveBatch& batch, Instant t);
   void setTimer(Instant at, Timer timer, std::size_t id);
   void setDue(std::uint32_t batch, Instant at);
   void batchDue(std::uint32_t batch, Instant t);

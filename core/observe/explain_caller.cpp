@@ -78,8 +78,8 @@ void whatTheCallerDid(const Scene& s, Explanation& out) {
   } else if (answerOf(s, s.number) != "200" && s.source.client->retries != Client::Retries::None) {
     out.more.push_back(
         tell(SAY("explain",
-                 "The caller gave up after %1 tries: its attempts were used up, or its retry "
-                 "quota was empty."),
+                 "The caller gave up with try %1: its attempts were used up, or its retry quota "
+                 "was empty."),
              {formatCount(s.tryNumber())}));
   }
 }

@@ -71,7 +71,8 @@ void handlerError(const Scene& s, Explanation& out) {
   out.question = tell(SAY("explain", "Why did %1 fail?"), {requestText(s.attempt.request)});
   const std::string after = spanText(Duration{s.attempt.durationUs});
   const project::Outage* outage = outageOf(s);
-  if (s.index.run().live) {
+  const bool drawn = !s.index.run().live && s.function.work.errorRatePpm > 0;
+  if (outage == nullptr && !drawn) {
     lead(out, {tell(SAY("explain", "The handler raised an error after %1."), {after})});
   } else if (outage == nullptr) {
     lead(out, {tell(SAY("explain",
