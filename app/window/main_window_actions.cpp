@@ -163,7 +163,7 @@ void MainWindow::addRunActions() {
            QKeySequence(Qt::CTRL | Qt::Key_F5), [this] { askBurst(); })
       ->setEnabled(false);
   m_actions.add(QStringLiteral("run.debug"), tr("Test with the &debugger"),
-                QKeySequence(Qt::Key_F6), [this] { debug(); });
+                QKeySequence(Qt::CTRL | Qt::Key_F6), [this] { debug(); });
   m_actions.add(QStringLiteral("run.profile"), tr("Measure the &handler, then simulate it…"), {},
                 [this] { profile(); });
   m_actions.add(QStringLiteral("run.live"), tr("Change between simulated and &live"),
