@@ -26,6 +26,8 @@ int runWithoutWindow(const QStringList& arguments, int count, char** words) {
   // A picture of the window needs an application of its own kind, which it makes itself.
   if (arguments.first() == QStringLiteral("screenshot"))
     return coldstart::command::runCommand(arguments, out, err);
+  // GLib's event loop, which only a window needs, wakes itself up several times an invocation.
+  qputenv("QT_NO_GLIB", "1");
   const QCoreApplication application(count, words);
   return coldstart::command::runCommand(arguments, out, err);
 }

@@ -32,6 +32,7 @@ void MainWindow::applyLivePreferences() {
   live.setTrusted(trust::isTrusted(m_document->folder()));
   live.setAtOnce(
       preferences::value(QStringLiteral("live/atOnce"), LiveWorkbench::usualAtOnce()).toInt());
+  live.setFast(preferences::value(QStringLiteral("live/fast"), false).toBool());
   live.setNetwork(trust::network(), m_session->function().value_or(0));
 }
 

@@ -133,6 +133,19 @@ void SettingsDialog::addLive(QFormLayout& form) {
   form.addRow({}, remark(tr("In a sandbox they have none unless this is set; it counts from the "
                             "next cold start on."),
                          this));
+  auto* fast = new QCheckBox(tr("Fast starts"), this);
+  fast->setObjectName(QStringLiteral("fastChoice"));
+  fast->setChecked(preferences::value(QStringLiteral("live/fast"), false).toBool());
+  connect(fast, &QCheckBox::toggled, this, [this](bool on) {
+    preferences::setValue(QStringLiteral("live/fast"), on);
+    emit liveChanged();
+  });
+  form.addRow({}, fast);
+  form.addRow({},
+              remark(tr("Interpreters of Python and Node.js wait ready, with the libraries that "
+                        "the handler's file imports, so cold starts are shorter than Lambda's. "
+                        "Leave this off to see what a cold start costs."),
+                     this));
   auto* trusted = new QListWidget(this);
   trusted->setObjectName(QStringLiteral("trustedFolders"));
   trusted->setAccessibleName(tr("Folders whose code may run"));

@@ -190,11 +190,18 @@ void ToolStrip::showMode() {
   QString why = tr("Live runs your handler for real, in a process of its own.");
   if (isLive && walls) {
     const bool sandbox = live::isSandbox(*walls);
-    m_walls->setValue(sandbox ? tr("Sandbox") : tr("Limits only"),
+    const bool fast = m_session->live().fast();
+    m_walls->setValue(sandbox ? fast ? tr("Sandbox, fast") : tr("Sandbox")
+                      : fast ? tr("Limits only, fast")
+                              : tr("Limits only"),
                       sandbox ? Role::Text : Role::Throttle);
     why += QStringLiteral("\n\n") + trust::wallsInWords(*walls);
     if (const QString other = m_session->live().interpreter(); !other.isEmpty())
       why += QStringLiteral("\n\n") + other;
+    if (fast)
+      why += QStringLiteral("\n\n") +
+             tr("Fast starts are on, as Settings say: interpreters are started ahead, and cold "
+                "starts are shorter than Lambda's.");
     m_walls->setToolTip(why);
   }
   m_mode->segment(1)->setToolTip(why);

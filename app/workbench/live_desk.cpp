@@ -53,6 +53,7 @@ void LiveDesk::send(quint64 command, const LiveOrder& order) {
   const bool same = m_host && m_folder == order.folder && m_network == order.network;
   if (!same || !m_host->configure(order.project)) open(order);
   m_host->setAtOnce(order.atOnce);
+  m_host->setFast(order.fast);
   m_sent = order.payload;
   for (int i = 0; i < order.count; ++i) {
     live::LiveHost::Request request;

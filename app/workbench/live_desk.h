@@ -26,6 +26,7 @@ struct LiveOrder {
   int count = 1;
   std::size_t atOnce = 1;
   live::Network network = live::Network::Cut;
+  bool fast = false;  ///< Interpreters are started ahead.
 };
 
 /// How things stand: requests that run, and that wait for a place on this machine.

@@ -111,6 +111,7 @@ bool LiveWorkbench::send(std::size_t function, const std::string& payload,
   order.count = count;
   order.atOnce = static_cast<std::size_t>(std::max(1, m_atOnce));
   order.network = m_network;
+  order.fast = m_fast;
   order.payload = payload;
   m_sent = ++m_command;
   QMetaObject::invokeMethod(
@@ -168,6 +169,10 @@ bool LiveWorkbench::hasUnsavedCode(std::size_t function) const {
 
 void LiveWorkbench::setNetwork(live::Network network, std::size_t function) {
   if (std::exchange(m_network, network) != network && m_walls) lookAround(function);
+}
+
+void LiveWorkbench::setFast(bool fast) {
+  if (std::exchange(m_fast, fast) != fast) emit surroundingsChanged();
 }
 
 void LiveWorkbench::lookAround(std::size_t function) {

@@ -34,6 +34,9 @@ class LiveWorkbench : public QObject {
   /// Whether handlers in a sandbox have a network; looks around again.
   void setNetwork(live::Network network, std::size_t function);
   [[nodiscard]] live::Network network() const { return m_network; }
+  /// Whether interpreters are started ahead, so that a cold start is shorter than Lambda's.
+  void setFast(bool fast);
+  [[nodiscard]] bool fast() const { return m_fast; }
   /// The thread in which handlers are hosted.
   static QThread* hostThread();
   /// Two for each processor, but enough to see environments multiply.
@@ -88,6 +91,7 @@ class LiveWorkbench : public QObject {
   std::string m_lastSent;
   LiveStanding m_standing;
   live::Network m_network = live::Network::Cut;
+  bool m_fast = false;
   std::optional<live::Walls> m_walls;
   QString m_interpreter;
 };

@@ -3,6 +3,7 @@
 // What handlers that really ran have printed and answered: the part of a live run that no rule can
 // tell. It stands beside the records; core/live writes it, core/observe shows it.
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,7 +31,13 @@ struct GivenAnswer {
 struct LiveOutput {
   std::vector<PrintedLine> printed;  ///< In the order in which they came.
   std::vector<GivenAnswer> answers;
+  /// Environments whose interpreter was started before they were asked for: in fast mode. Their
+  /// init is shorter than a cold start is.
+  std::vector<EnvironmentIndex> fastStarts;
 
+  [[nodiscard]] bool isFastStart(EnvironmentIndex environment) const {
+    return std::find(fastStarts.begin(), fastStarts.end(), environment) != fastStarts.end();
+  }
   [[nodiscard]] const GivenAnswer* answerTo(AttemptIndex attempt) const {
     for (auto answer = answers.rbegin(); answer != answers.rend(); ++answer) {
       if (answer->attempt == attempt) return &*answer;

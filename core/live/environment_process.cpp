@@ -334,7 +334,10 @@ void EnvironmentProcess::forgetMembers() {
 }
 
 void EnvironmentProcess::findMembers() {
-  const auto tree = processTree(m_pid);
+  auto tree = processTree(m_pid);
+  // What belongs to the sandbox is not the environment's.
+  tree.erase(tree.begin(),
+             tree.begin() + static_cast<std::ptrdiff_t>(std::min(m_wrappers, tree.size() - 1)));
   const bool same = std::equal(tree.begin(), tree.end(), m_members.begin(), m_members.end(),
                                [](std::int64_t pid, const Member& m) { return pid == m.pid; });
   if (same) return;

@@ -3,6 +3,7 @@
 // One execution environment as LiveHost keeps it: its processes, its endpoint, what it works on.
 // For live_host*.cpp only.
 
+#include <QProcess>
 #include <QTimer>
 #include <algorithm>
 #include <memory>
@@ -55,6 +56,20 @@ struct LiveHost::Environment {
   /// The runtime waits for an invocation, and every extension for its next event.
   [[nodiscard]] bool waits() const {
     return endpoint->api().isWaiting() && endpoint->extensions().allWait();
+  }
+};
+
+/// What is prepared before an environment needs it: see live_ahead.cpp.
+struct LiveHost::Ahead {
+  std::vector<std::unique_ptr<Environment>> ready;  ///< Nobody's yet; or on the way.
+  std::vector<bool> wanted;                         ///< By function.
+  QTimer filler;
+  std::vector<std::unique_ptr<QProcess>> compilers;
+  ~Ahead() {
+    for (const auto& compiler : compilers) {
+      compiler->kill();
+      compiler->waitForFinished(1'000);
+    }
   }
 };
 

@@ -4,7 +4,6 @@
 #include <QByteArray>
 #include <QHostAddress>
 #include <QPointer>
-#include <QTcpSocket>
 #include <algorithm>
 #include <utility>
 
@@ -56,7 +55,6 @@ QString InvokeEndpoint::address() const {
 void InvokeEndpoint::accept() {
   while (QTcpSocket* socket = m_server.nextPendingConnection()) {
     const std::uint64_t id = m_nextPeer++;
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_peers[id] = {socket, std::make_unique<HttpReader>(kLargestPayload)};
     connect(socket, &QTcpSocket::readyRead, this, [this, id] { read(id); });
     connect(socket, &QTcpSocket::disconnected, this, [this, id, socket] {
@@ -70,8 +68,18 @@ void InvokeEndpoint::accept() {
 void InvokeEndpoint::read(std::uint64_t id) {
   const auto peer = m_peers.find(id);
   if (peer == m_peers.end()) return;
-  const QByteArray bytes = peer->second.socket->readAll();
-  peer->second.reader->feed({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+  QTcpSocket* const socket = peer->second.socket;
+  const bool there = readAll(*socket, [this, id](std::string_view bytes) {
+    m_peers[id].reader->feed(bytes);
+    serveAll(id);
+    return m_peers.contains(id);
+  });
+  if (there || m_peers.erase(id) == 0) return;
+  disconnect(socket, nullptr, this, nullptr);
+  socket->deleteLater();
+}
+
+void InvokeEndpoint::serveAll(std::uint64_t id) {
   while (m_peers.contains(id)) {
     HttpReader& reader = *m_peers[id].reader;
     if (const auto request = reader.next()) {

@@ -5,7 +5,6 @@
 // reach the port is a program of this machine; what a browser's foreign page sends is refused.
 
 #include <QObject>
-#include <QTcpServer>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -14,8 +13,7 @@
 
 #include "core/live/http.h"
 #include "core/live/live_host.h"
-
-class QTcpSocket;
+#include "core/live/loopback_server.h"
 
 namespace coldstart::live {
 
@@ -42,6 +40,7 @@ class InvokeEndpoint : public QObject {
   };
   void accept();
   void read(std::uint64_t id);
+  void serveAll(std::uint64_t id);
   void serve(std::uint64_t id, const HttpRequest& request);
   enum class Answering { Whole, Streamed };
   void invoke(std::uint64_t id, const HttpRequest& request, const Target& target, Answering how);
@@ -56,7 +55,7 @@ class InvokeEndpoint : public QObject {
 
   const project::Project& m_project;
   LiveHost& m_host;
-  QTcpServer m_server;
+  LoopbackServer m_server;
   std::map<std::uint64_t, Peer> m_peers;  ///< By number: an answer finds its peer or nobody.
   std::uint64_t m_nextPeer = 0;
 };

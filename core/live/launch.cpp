@@ -43,10 +43,11 @@ Result<Command> commandOf(const project::Function& function, const LaunchPlace& 
                           const QString& task, const QString& runtime) {
   const std::string& name = function.runtime;
   if (name.starts_with("python")) {
-    const QString python = installed({QString::fromStdString(name), QStringLiteral("python3")});
+    const QString python = pythonFor(function);
     if (python.isEmpty()) return notInstalled(name, "Python 3", "python3");
-    return Command{python,
-                   {QStringLiteral("-u"), runtime + QStringLiteral("/python/bootstrap.py")}};
+    return Command{
+        python,
+        {QStringLiteral("-u"), QStringLiteral("-S"), runtime + QStringLiteral("/python/start.py")}};
   }
   if (name.starts_with("nodejs")) {
     const QString node = installed({QStringLiteral("node"), QStringLiteral("nodejs")});
@@ -310,12 +311,17 @@ QString layersTogether(const QStringList& layers, const QString& into) {
   return into;
 }
 
+QString pythonFor(const project::Function& function) {
+  if (!function.runtime.starts_with("python")) return {};
+  return installed({QString::fromStdString(function.runtime), QStringLiteral("python3")});
+}
+
 std::optional<Sentence> otherInterpreter(const project::Function& function) {
   const QString runtime = QString::fromStdString(function.runtime);
   const bool python = runtime.startsWith(QStringLiteral("python"));
   if (!python && !runtime.startsWith(QStringLiteral("nodejs"))) return std::nullopt;
-  const QString program = python ? installed({runtime, QStringLiteral("python3")})
-                                 : installed({QStringLiteral("node"), QStringLiteral("nodejs")});
+  const QString program =
+      python ? pythonFor(function) : installed({QStringLiteral("node"), QStringLiteral("nodejs")});
   if (program.isEmpty()) return std::nullopt;
   QProcess ask;
   ask.start(program, {QStringLiteral("--version")});
@@ -334,9 +340,9 @@ std::optional<Sentence> otherInterpreter(const project::Function& function) {
 }
 
 std::optional<Error> unpackRuntime(const QString& folder) {
-  for (const char* name :
-       {"python/bootstrap.py", "python/coldstart_faults.py", "python/coldstart_logging.py",
-        "node/bootstrap.mjs", "ruby/bootstrap.rb"}) {
+  for (const char* name : {"python/start.py", "python/bootstrap.py", "python/coldstart_ahead.py",
+                           "python/coldstart_faults.py", "python/coldstart_logging.py",
+                           "node/bootstrap.mjs", "ruby/bootstrap.rb"}) {
     const QString to = folder + u'/' + QLatin1String(name);
     QDir().mkpath(QFileInfo(to).path());
     QFile::remove(to);

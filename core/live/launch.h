@@ -52,6 +52,10 @@ ProcessPlan extensionPlan(const project::Project& project, const project::Functi
 /// all; of files with the same name the last layer's counts. (packaging-layers)
 QString layersTogether(const QStringList& layers, const QString& into);
 
+/// The Python that runs the function's handlers; "" when there is none, or it is no Python
+/// function.
+QString pythonFor(const project::Function& function);
+
 /// Says which interpreter runs the function's handlers when it is not the runtime's own version.
 std::optional<Sentence> otherInterpreter(const project::Function& function);
 

@@ -83,6 +83,7 @@ void LiveHost::change(const std::string& path, std::optional<std::int64_t> value
 void LiveHost::deploy(std::size_t function) {
   m_engine->advance(now());
   carryOut();
+  forgetAhead(function);
   change(m_run->project.functions[function].id + ".Deploy", {});
   carryOut();
   emit changed();
@@ -113,6 +114,7 @@ bool LiveHost::configure(const project::Project& project) {
     takeSettings(sameSettings, from);
     takeCode(m_run->project.functions[i], to);
     if (sameSettings != from) change(to.id + ".Deploy", {});
+    if (from != to) forgetAhead(i);
   }
   carryOut();
   emit changed();

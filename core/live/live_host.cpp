@@ -82,7 +82,12 @@ LiveHost::LiveHost(const project::Project& project, Settings settings, QObject* 
   m_sharer.setInterval(kShareMs);
   m_sharer.setTimerType(Qt::PreciseTimer);
   connect(&m_sharer, &QTimer::timeout, this, &LiveHost::shareProcessor);
+  m_ahead = std::make_unique<Ahead>();
+  m_ahead->wanted.resize(project.functions.size());
+  m_ahead->filler.setSingleShot(true);
+  connect(&m_ahead->filler, &QTimer::timeout, this, &LiveHost::fillAhead);
   m_unpackError = unpackRuntime(m_place.filePath(QStringLiteral("runtime")));
+  if (!m_unpackError) compileBootstraps();
 }
 
 LiveHost::~LiveHost() = default;
@@ -198,6 +203,7 @@ void LiveHost::progressed(Environment& e) {
     return;
   }
   if (e.state == State::Init || e.state == State::InitAgain) {
+    e.eachProcess([](EnvironmentProcess& process) { process.drainOutput(); });
     e.endpoint->extensions().close();
     noteExtensions(e);
   }
@@ -254,10 +260,7 @@ void LiveHost::hand(Environment& e) {
   // On the handler's clock: the host's may have been moved on, or have stood still.
   invocation.deadlineMs = (wallNow().us + timeout.us - (now() - e.began).us) / 1'000;
   invocation.payload = waiting.payload;
-  e.eachProcess([](EnvironmentProcess& process) {
-    process.drainOutput();
-    process.beginOutput();
-  });
+  e.eachProcess([](EnvironmentProcess& process) { process.beginOutput(); });
   beginShare(e);
   e.endpoint->offer(invocation);
 }

@@ -44,6 +44,9 @@ class LiveHost : public QObject {
     /// Requests that may run at once on this machine; more wait here, before Lambda's rules begin.
     std::size_t atOnce = 1'000;
     Duration lead{};  ///< Empty time before the first request.
+    /// Fast mode: some processes are started ahead of their environments, so that a cold start pays
+    /// for little more than the handler's own code.
+    bool fast = false;
     // (lambda-runtime-environment)
     Duration initLimit = Duration::seconds(10);
     Duration shutdownLimit = Duration::seconds(2);  ///< A quarter with internal extensions only.
@@ -60,6 +63,11 @@ class LiveHost : public QObject {
     std::function<void(const std::string&)> streamed{};  ///< A piece of a response that streams.
   };
   void invoke(Request request);
+  void setFast(bool fast);
+  /// In fast mode: processes of this function are held ready from now on. Requests do it too.
+  void startAhead(std::size_t function);
+  /// How many wait ready.
+  [[nodiscard]] std::size_t ready(std::size_t function) const;
 
   /// The journal so far; its attempts may still be running.
   [[nodiscard]] std::shared_ptr<const journal::Run> run();
@@ -107,6 +115,7 @@ class LiveHost : public QObject {
 
  private:
   struct Environment;
+  struct Ahead;
   struct Waiting {
     std::string payload;
     std::string clientContext;
@@ -121,6 +130,15 @@ class LiveHost : public QObject {
   void carryOut();
   void follow(const engine::Order& order);
   void start(const engine::Order& order);
+  std::unique_ptr<Environment> newEnvironment(std::size_t function);
+  [[nodiscard]] bool goesAhead(std::size_t function) const;
+  void fillAhead();
+  void compileBootstraps();
+  std::unique_ptr<Environment> takeAhead(std::size_t function);
+  void forgetAhead(std::size_t function);
+  void begin(Environment& environment);
+  [[nodiscard]] ExtensionsApi extensionsOf(const Environment& environment,
+                                           std::vector<std::string> externals) const;
   void run(const engine::Order& order);
   void wire(Environment& environment);
   void launch(Environment& environment);
@@ -166,10 +184,13 @@ class LiveHost : public QObject {
   Instant m_last;
   QTimer m_timer;
   QTimer m_sampler;
+  unsigned m_samples = 0;
   QTimer m_sharer;
   std::map<engine::Slot, std::unique_ptr<Environment>> m_environments;
   std::map<std::uint32_t, Waiting> m_waiting;  ///< By request.
   std::deque<Request> m_held;
+  std::unique_ptr<Ahead> m_ahead;
+  std::uint64_t m_folders = 0;
   std::optional<Debugging> m_debugging;
   engine::Slot m_holder = engine::kNoSlot;  ///< For whom the clock stands still.
   qint64 m_stoppedAt = -1;                  ///< On m_clock, in nanoseconds; -1 while it goes.

@@ -14,25 +14,43 @@ using engine::Order;
 using engine::Slot;
 using journal::InitStatus;
 
+namespace {
+
+constexpr unsigned kLookEvery = 4;  // Samples of memory.
+
+}  // namespace
+
 void LiveHost::start(const Order& order) {
-  auto made = std::make_unique<Environment>();
+  auto made = takeAhead(order.function);
+  const bool ahead = made != nullptr;
+  if (!ahead) made = newEnvironment(order.function);
   Environment& e = *made;
   m_environments[order.slot] = std::move(made);
   e.slot = order.slot;
-  e.function = order.function;
   e.record = m_engine->recordOfEnvironment(order.slot);
-  e.tmp = m_place.filePath(QStringLiteral("environment-%1/tmp").arg(e.record));
+  e.logStream = QString::fromStdString(observe::logStreamName(*m_run, e.record));
+  e.limit.start(static_cast<int>(m_settings.initLimit.us / 1'000));
+  if (ahead) {
+    begin(e);
+  } else {
+    launch(e);
+  }
+}
+
+std::unique_ptr<LiveHost::Environment> LiveHost::newEnvironment(std::size_t function) {
+  auto made = std::make_unique<Environment>();
+  Environment& e = *made;
+  e.function = function;
+  e.tmp = m_place.filePath(QStringLiteral("environment-%1/tmp").arg(m_folders++));
   QDir().mkpath(e.tmp);
   QStringList layers;
-  for (const std::string& layer : m_run->project.functions[e.function].layers)
+  for (const std::string& layer : m_run->project.functions[function].layers)
     layers << QDir::cleanPath(QDir(m_settings.folder).filePath(QString::fromStdString(layer)));
   e.opt = layersTogether(layers, QFileInfo(e.tmp).path() + QStringLiteral("/opt"));
-  e.logStream = QString::fromStdString(observe::logStreamName(*m_run, e.record));
   e.limit.setSingleShot(true);
   e.limit.setTimerType(Qt::PreciseTimer);
   connect(&e.limit, &QTimer::timeout, this, [this, &e] { deadline(e); });
-  e.limit.start(static_cast<int>(m_settings.initLimit.us / 1'000));
-  launch(e);
+  return made;
 }
 
 void LiveHost::wire(Environment& e) {
@@ -100,6 +118,7 @@ std::unique_ptr<EnvironmentProcess> LiveHost::newProcess(Environment& e) {
 
 void LiveHost::note(journal::EnvironmentIndex environment, journal::AttemptIndex attempt,
                     const std::string& text) {
+  if (environment == journal::kNone) return;  // Nobody's yet: it was started ahead.
   auto& printed = m_run->live->printed;
   printed.push_back({now(), environment, attempt, text});
   emit printedLine(printed.back());
@@ -131,10 +150,7 @@ bool LiveHost::tryLaunch(Environment& e) {
   const QStringList names = extensionsIn(e.opt);
   std::vector<std::string> externals;
   for (const QString& name : names) externals.push_back(name.toStdString());
-  e.endpoint->restart(
-      ExtensionsApi({function.name, observe::versionText(m_run->journal.environments[e.record]),
-                     function.handler, m_run->project.accountId},
-                    std::move(externals), mix(m_run->seed, e.record)));
+  e.endpoint->restart(extensionsOf(e, std::move(externals)));
   e.answer.reset();
   e.outOfMemory = false;
   e.peak = {};
@@ -159,6 +175,14 @@ bool LiveHost::tryLaunch(Environment& e) {
   }
   if (names.isEmpty()) startRuntime(e);
   return e.launchError.empty();
+}
+
+ExtensionsApi LiveHost::extensionsOf(const Environment& e,
+                                     std::vector<std::string> externals) const {
+  const project::Function& function = m_run->project.functions[e.function];
+  return ExtensionsApi({function.name, observe::versionText(m_run->journal.environments[e.record]),
+                        function.handler, m_run->project.accountId},
+                       std::move(externals), mix(m_run->seed, e.record));
 }
 
 /// With extensions: once all of them have registered. (runtimes-extensions-api)
@@ -218,7 +242,7 @@ void LiveHost::noteExtensions(Environment& e) {
 
 /// Between invocations nothing of the environment runs. (lambda-runtime-environment)
 void LiveHost::rest(Environment& e) {
-  if (e.isRunning()) e.eachProcess([](EnvironmentProcess& process) { process.freeze(); });
+  e.eachProcess([](EnvironmentProcess& process) { process.freeze(); });
 }
 
 void LiveHost::stop(Slot slot) {
@@ -262,11 +286,15 @@ void LiveHost::leave(Environment& e, const char* reason, const QString& folder) 
 
 void LiveHost::sampleMemory() {
   bool anyRuns = false;
+  // Looking for new processes takes longer than asking those that are known.
+  const bool looks = m_samples++ % kLookEvery == 0;
   for (auto& [slot, e] : m_environments) {
     if (e->state == Environment::State::Idle || !e->process) continue;
     anyRuns = true;
     Memory inUse;
-    e->eachProcess([&inUse](EnvironmentProcess& process) { inUse.mb += process.measure().mb; });
+    e->eachProcess([&inUse, looks](EnvironmentProcess& process) {
+      inUse.mb += (looks ? process.measure() : process.memoryNow()).mb;
+    });
     e->peak.mb = std::max(e->peak.mb, inUse.mb);
     if (inUse.mb <= m_engine->memory(static_cast<std::uint16_t>(e->function)).mb) continue;
     e->outOfMemory = true;

@@ -2,13 +2,15 @@
 #include "core/live/runtime_endpoint.h"
 
 #include <QHostAddress>
-#include <QTcpSocket>
 
 namespace coldstart::live {
 namespace {
 
 // Responses may be a little larger than what is accepted, so that the answer is Lambda's own.
 constexpr std::size_t kBodyLimit = RuntimeApi::kLargestStream + 1024 * 1024;
+
+/// Where runtimes of ours wait that were started ahead; not a part of Lambda's API.
+constexpr std::string_view kBegin = "/coldstart/begin";
 
 /// Browsers of foreign pages send an Origin, and a name that somebody pointed at this machine shows
 /// in Host: neither is a runtime.
@@ -65,7 +67,7 @@ QString RuntimeEndpoint::address() const {
 
 void RuntimeEndpoint::restart(ExtensionsApi extensions) {
   const auto peers = std::exchange(m_peers, {});
-  m_waiting = nullptr;
+  m_waiting = m_beginner = nullptr;
   m_waitingExtensions.clear();
   for (const auto& [socket, peer] : peers) {
     disconnect(socket, nullptr, this, nullptr);
@@ -80,7 +82,7 @@ void RuntimeEndpoint::restart(ExtensionsApi extensions) {
 
 void RuntimeEndpoint::listenInside(int socket) {
   if (socket < 0) return;
-  QTcpServer* const server = m_inside.emplace_back(std::make_unique<QTcpServer>()).get();
+  LoopbackServer* const server = m_inside.emplace_back(std::make_unique<LoopbackServer>()).get();
   connect(server, &QTcpServer::newConnection, this, [this, server] { accept(*server); });
   server->setSocketDescriptor(socket);
 }
@@ -88,7 +90,6 @@ void RuntimeEndpoint::listenInside(int socket) {
 void RuntimeEndpoint::accept(QTcpServer& server) {
   while (QTcpSocket* socket = server.nextPendingConnection()) {
     socket->setParent(this);  // It may outlive what it came through.
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_peers[socket].reader = std::make_unique<HttpReader>(kBodyLimit);
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
     connect(socket, &QTcpSocket::disconnected, this, [this, socket] { forget(socket); });
@@ -101,6 +102,7 @@ void RuntimeEndpoint::forget(QTcpSocket* socket) {
     m_waiting = nullptr;
     m_api->stoppedWaiting();
   }
+  if (m_beginner == socket) m_beginner = nullptr;
   std::erase_if(m_waitingExtensions, [&](const auto& waiting) {
     if (waiting.second != socket) return false;
     m_extensions->stoppedWaiting(waiting.first);
@@ -113,8 +115,19 @@ void RuntimeEndpoint::forget(QTcpSocket* socket) {
 }
 
 void RuntimeEndpoint::read(QTcpSocket* socket) {
-  const QByteArray bytes = socket->readAll();
-  m_peers[socket].reader->feed({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+  const bool there = readAll(*socket, [this, socket](std::string_view bytes) {
+    m_peers[socket].reader->feed(bytes);
+    serveAll(socket);
+    return m_peers.contains(socket);
+  });
+  // A socket without a buffer does not say so itself.
+  if (!there && m_peers.contains(socket)) {
+    disconnect(socket, nullptr, this, nullptr);
+    forget(socket);
+  }
+}
+
+void RuntimeEndpoint::serveAll(QTcpSocket* socket) {
   // Serving may cut the connection off, and with it the reader.
   while (m_peers.contains(socket)) {
     HttpReader& reader = *m_peers[socket].reader;
@@ -131,6 +144,8 @@ void RuntimeEndpoint::read(QTcpSocket* socket) {
           fault->status, {{"Content-Type", "text/plain"}}, fault->text + "\n"};
       send(socket, reply, false);
     }
+    // Who asked for the next invocation in the same breath need not be woken before it is there.
+    if (socket != m_waiting) flush(socket);
     return;
   }
 }
@@ -155,6 +170,10 @@ void RuntimeEndpoint::serve(QTcpSocket* socket, const HttpRequest& request) {
     return;
   }
   m_peers[socket].keepAlive = request.keepAlive;
+  if (request.target == kBegin) {
+    m_beginner = socket;
+    return;
+  }
   if (ExtensionsApi::isFor(request.target)) {
     const auto heard = m_extensions->handle(request);
     if (heard.reply) {
@@ -182,6 +201,16 @@ void RuntimeEndpoint::offer(const RuntimeInvocation& invocation) {
     }
   }
   send(socket, m_api->offer(invocation), m_peers[socket].keepAlive);
+  flush(socket);
+}
+
+void RuntimeEndpoint::begin(ExtensionsApi extensions, const std::string& variables) {
+  m_extensions = std::make_unique<ExtensionsApi>(std::move(extensions));
+  wire();
+  QTcpSocket* const socket = std::exchange(m_beginner, nullptr);
+  if (socket == nullptr) return;
+  send(socket, {200, {{"Content-Type", "text/plain"}}, variables}, true);
+  flush(socket);
 }
 
 void RuntimeEndpoint::shutDown(const std::string& reason, std::int64_t deadlineMs) {
@@ -198,13 +227,22 @@ void RuntimeEndpoint::tell(const std::string& extension, const RuntimeApi::Reply
   QTcpSocket* const socket = waiting->second;
   m_waitingExtensions.erase(waiting);
   send(socket, reply, m_peers[socket].keepAlive);
+  flush(socket);
 }
 
 void RuntimeEndpoint::send(QTcpSocket* socket, const RuntimeApi::Reply& reply, bool keepAlive) {
-  const std::string bytes = httpReply(reply.status, reply.fields, reply.body, keepAlive);
+  m_peers[socket].replies += httpReply(reply.status, reply.fields, reply.body, keepAlive);
+  if (keepAlive) return;
+  flush(socket);
+  socket->disconnectFromHost();
+}
+
+void RuntimeEndpoint::flush(QTcpSocket* socket) {
+  const auto peer = m_peers.find(socket);
+  if (peer == m_peers.end() || peer->second.replies.empty()) return;
+  const std::string bytes = std::exchange(peer->second.replies, {});
   socket->write(bytes.data(), static_cast<qint64>(bytes.size()));
   socket->flush();
-  if (!keepAlive) socket->disconnectFromHost();
 }
 
 }  // namespace coldstart::live

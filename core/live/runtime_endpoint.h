@@ -4,7 +4,6 @@
 // own. Lives in the thread of the host that made it.
 
 #include <QObject>
-#include <QTcpServer>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -12,9 +11,8 @@
 #include <vector>
 
 #include "core/live/extensions_api.h"
+#include "core/live/loopback_server.h"
 #include "core/live/runtime_api.h"
-
-class QTcpSocket;
 
 namespace coldstart::live {
 
@@ -30,6 +28,10 @@ class RuntimeEndpoint : public QObject {
   void listenInside(int socket);
   [[nodiscard]] RuntimeApi& api() { return *m_api; }
   [[nodiscard]] ExtensionsApi& extensions() { return *m_extensions; }
+  /// A runtime that was started ahead waits to hear whom it works for: begin() tells it, in lines
+  /// "NAME=value" for its environment variables.
+  [[nodiscard]] bool waitsToBegin() const { return m_beginner != nullptr; }
+  void begin(ExtensionsApi extensions, const std::string& variables);
   /// Hands the invocation to the runtime that waits and tells the extensions that take it;
   /// api().isWaiting() must hold.
   void offer(const RuntimeInvocation& invocation);
@@ -44,23 +46,27 @@ class RuntimeEndpoint : public QObject {
     bool keepAlive = true;
     bool streams = false;  ///< Its response comes in pieces.
     std::string streamed;  ///< All of them so far.
+    std::string replies;   ///< Not sent yet.
   };
   void accept(QTcpServer& server);
   void read(QTcpSocket* socket);
+  void serveAll(QTcpSocket* socket);
   void readStream(QTcpSocket* socket);
   void serve(QTcpSocket* socket, const HttpRequest& request);
   void forget(QTcpSocket* socket);
-  static void send(QTcpSocket* socket, const RuntimeApi::Reply& reply, bool keepAlive);
+  void send(QTcpSocket* socket, const RuntimeApi::Reply& reply, bool keepAlive);
+  void flush(QTcpSocket* socket);
   void wire();
   void tell(const std::string& extension, const RuntimeApi::Reply& reply);
 
-  QTcpServer m_server;
-  std::vector<std::unique_ptr<QTcpServer>> m_inside;  ///< In networks of the processes.
+  LoopbackServer m_server;
+  std::vector<std::unique_ptr<LoopbackServer>> m_inside;  ///< In networks of the processes.
   std::unique_ptr<RuntimeApi> m_api;
   std::unique_ptr<ExtensionsApi> m_extensions;
   std::map<std::string, QTcpSocket*> m_waitingExtensions;  ///< By identifier.
   std::map<QTcpSocket*, Peer> m_peers;
   QTcpSocket* m_waiting = nullptr;
+  QTcpSocket* m_beginner = nullptr;
 
  signals:
   void ready();

@@ -40,6 +40,17 @@ void waited(const Scene& s, Explanation& out) {
                             {spanText(Duration{s.attempt.waitUs})}));
 }
 
+/// In Live, where interpreters can be started ahead.
+void fastStart(const Scene& s, Explanation& out) {
+  const auto& live = s.index.run().live;
+  if (!live || !journal::isCold(s.attempt.decision) || !live->isFastStart(s.attempt.environment))
+    return;
+  out.more.push_back(
+      tell(SAY("explain",
+               "Fast starts are on: the interpreter had been started ahead, so this init is "
+               "shorter than a cold start on Lambda.")));
+}
+
 void coldFirst(const Scene& s, Explanation& out) {
   const Attempt& a = s.attempt;
   const journal::EnvironmentIndex gone = s.lastGone();
@@ -339,6 +350,7 @@ Explanation explainAttempt(const RunIndex& index, AttemptIndex number) {
       tell(SAY("explain", "request %1 · %2"),
            {requestText(a.request), requestUuid(index.run().seed, a.request).substr(0, 8) + "…"});
   decision(scene, out);
+  fastStart(scene, out);
   if (a.ran()) explainOpening(scene, out);
   explainEnding(scene, out);
   if (a.ran()) {

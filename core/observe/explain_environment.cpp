@@ -63,13 +63,20 @@ const journal::AppliedChange* whatReplaced(const RunIndex& index, const Environm
   return found;
 }
 
-void howItCameUp(const Environment& e, Explanation& out) {
+void howItCameUp(const RunIndex& index, const Environment& e, EnvironmentIndex number,
+                 Explanation& out) {
   const bool failed = e.initStatus != journal::InitStatus::Succeeded;
   if (e.restored && !failed) {
     out.answer.push_back(tell(SAY("explain",
                                   "No init ran: it was restored from the snapshot of version %1, "
                                   "which took %2."),
                               {versionText(e), spanText(Duration{e.initUs})}));
+  }
+  if (const auto& live = index.run().live; live && live->isFastStart(number)) {
+    out.answer.push_back(
+        tell(SAY("explain",
+                 "Fast starts are on: its interpreter had been started ahead, so this init is "
+                 "shorter than a cold start on Lambda. Only the function's own code was loaded.")));
   }
   if (!failed || e.provisioned) return;
   const bool timedOut = e.initStatus == journal::InitStatus::TimedOut;
@@ -159,7 +166,7 @@ Explanation explainEnvironment(const RunIndex& index, EnvironmentIndex number) {
           ? tell(SAY("explain", "Why does environment %1 exist?"), {environmentText(number)})
           : tell(SAY("explain", "Why did environment %1 come and go?"), {environmentText(number)});
   whyStarted(index, e, number, out);
-  howItCameUp(e, out);
+  howItCameUp(index, e, number, out);
   whyStopped(index, e, idleSince, out);
   out.figures = {
       {tell(SAY("explain", "Started")), plain(clockText(e.started))},

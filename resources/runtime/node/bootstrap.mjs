@@ -23,10 +23,10 @@ class RuntimeApi {
     this.socket = net.connect(Number(port ?? 80), name);
     this.socket.setNoDelay(true);
     this.pending = Buffer.alloc(0);
-    this.waiting = null;
+    this.waiting = [];
     this.socket.on('data', (data) => {
       this.pending = this.pending.length === 0 ? data : Buffer.concat([this.pending, data]);
-      this.take();
+      while (this.take());
     });
     this.socket.on('close', () => process.exit(1));
     this.socket.on('error', () => process.exit(1));
@@ -39,7 +39,15 @@ class RuntimeApi {
     if (method === 'POST') head += `Content-Length: ${bytes.length}\r\n`;
     this.socket.write(bytes.length === 0 ? head + '\r\n' : Buffer.concat([Buffer.from(head + '\r\n'), bytes]));
     return new Promise((resolve) => {
-      this.waiting = resolve;
+      this.waiting.push(resolve);
+    });
+  }
+
+  /// Waits to be told which environment it is; only for a process that was started ahead.
+  told() {
+    this.socket.write(`GET /coldstart/begin HTTP/1.1\r\nHost: ${this.host}\r\n\r\n`);
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
     });
   }
 
@@ -49,13 +57,27 @@ class RuntimeApi {
     for (const [name, value] of Object.entries(headers)) head += `${name}: ${value}\r\n`;
     this.socket.write(head + '\r\n');
     return new Promise((resolve) => {
-      this.waiting = resolve;
+      this.waiting.push(resolve);
     });
   }
 
+  /// Posts and asks for the next invocation at once: nobody waits for what lies between.
+  answer(target, body) {
+    this.socket.cork();
+    this.call('POST', target, body, { 'Content-Type': 'application/json' });
+    const next = this.next();
+    this.socket.uncork();
+    return next;
+  }
+
+  next() {
+    return this.call('GET', '/runtime/invocation/next');
+  }
+
+  /// One whole reply of what has come, for whoever asked first; false when there is none.
   take() {
     const end = this.pending.indexOf('\r\n\r\n');
-    if (end < 0 || this.waiting === null) return;
+    if (end < 0 || this.waiting.length === 0) return false;
     const lines = this.pending.toString('latin1', 0, end).split('\r\n');
     const headers = {};
     for (const line of lines.slice(1)) {
@@ -63,12 +85,11 @@ class RuntimeApi {
       headers[line.slice(0, colon).toLowerCase()] = line.slice(colon + 1).trim();
     }
     const size = Number(headers['content-length'] ?? 0);
-    if (this.pending.length < end + 4 + size) return;
+    if (this.pending.length < end + 4 + size) return false;
     const body = this.pending.subarray(end + 4, end + 4 + size);
     this.pending = this.pending.subarray(end + 4 + size);
-    const resolve = this.waiting;
-    this.waiting = null;
-    resolve({ status: Number(lines[0].split(' ')[1]), headers, body });
+    this.waiting.shift()({ status: Number(lines[0].split(' ')[1]), headers, body });
+    return true;
   }
 }
 
@@ -332,16 +353,29 @@ process.on('unhandledRejection', (reason) => {
   return end('Unhandled Promise Rejection', fault, 128);
 });
 
+/// Fast mode: takes over the variables that only this environment has.
+async function begin() {
+  delete process.env.COLDSTART_AHEAD;
+  const { body } = await api.told();
+  for (const line of body.toString('utf8').split('\n')) {
+    const equals = line.indexOf('=');
+    if (equals > 0) process.env[line.slice(0, equals)] = line.slice(equals + 1);
+  }
+}
+
 async function main() {
+  if (process.env.COLDSTART_AHEAD) await begin();
   let handler;
   try {
     handler = await loadHandler(process.env._HANDLER);
   } catch (error) {
     await end('Uncaught Exception', error, 1);
   }
+  let asked;  // The next invocation, where the last answer has asked for it already.
   for (;;) {
     api.socket.ref();
-    const { headers, body } = await api.call('GET', '/runtime/invocation/next');
+    const { headers, body } = await (asked ?? api.next());
+    asked = undefined;
     // While the handler works, an empty event loop is its end: our connection must not keep it busy.
     api.socket.unref();
     requestId = headers['lambda-runtime-aws-request-id'];
@@ -356,7 +390,7 @@ async function main() {
       const result = await run(handler, event, headers);
       const bytes = JSON.stringify(result === undefined ? null : result) ?? 'null';
       api.socket.ref();
-      await api.call('POST', target + '/response', bytes, { 'Content-Type': 'application/json' });
+      asked = api.answer(target + '/response', bytes);
     } catch (error) {
       api.socket.ref();
       logError('Invoke Error', error);

@@ -31,19 +31,40 @@ class RuntimeApi:
         self.socket.setsockopt(_socket.IPPROTO_TCP, _socket.TCP_NODELAY, 1)
         self.pending = b""
         self.next = self._head("GET", "/runtime/invocation/next") + b"\r\n"
+        self.asked = False
 
     def _head(self, method, path):
         return f"{method} {self.prefix}{path} HTTP/1.1\r\nHost: {self.host}\r\n".encode()
 
     def take(self):
         """Waits for the next invocation."""
-        self.socket.sendall(self.next)
+        if not self.asked:
+            self.socket.sendall(self.next)
+        self.asked = False
         return self._reply()
 
+    def begin(self):
+        """Waits to be told for whom; only for a process that was started ahead."""
+        self.socket.sendall(f"GET /coldstart/begin HTTP/1.1\r\nHost: {self.host}\r\n\r\n".encode())
+        return self._reply()[1]
+
     def post(self, path, body, headers=b""):
-        head = self._head("POST", path) + headers
-        self.socket.sendall(b"%sContent-Length: %d\r\n\r\n%s" % (head, len(body), body))
+        self._send(path, body, headers, b"")
         return self._reply()
+
+    def answer(self, path, body, headers):
+        """Posts and asks for the next invocation at once: nobody waits for what lies between."""
+        self._send(path, body, headers, self.next)
+        self.asked = True
+        return self._reply()
+
+    def _send(self, path, body, headers, after):
+        head = self._head("POST", path) + headers + b"Content-Length: %d\r\n\r\n" % len(body)
+        if len(body) < 65536:
+            self.socket.sendall(head + body + after)
+            return
+        for part in (head, body, after):  # Copying a large one costs more than a call does.
+            self.socket.sendall(part)
 
     def _more(self):
         data = self.socket.recv(65536)
@@ -270,6 +291,33 @@ def tell(api, path, error):
     api.post(path, json.dumps(body).encode(), headers.encode())
 
 
+class SiteOnDemand:
+    """The machine's own packages, and what else Python looks for at its start, are looked for when
+    the first module is asked for that is not found without them: that costs several milliseconds.
+    """
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if path is not None:
+            return None
+        from importlib.machinery import PathFinder
+
+        sys.meta_path.remove(SiteOnDemand)
+        import site
+
+        site.main()
+        return PathFinder.find_spec(name)
+
+
+def builtins_of_site():
+    import builtins
+
+    from _sitebuiltins import Quitter
+
+    builtins.exit = Quitter("exit", "Ctrl-D (i.e. EOF)")
+    builtins.quit = Quitter("quit", "Ctrl-D (i.e. EOF)")
+
+
 def search_path():
     """Where modules are found: the function's own first, then its layers'. (packaging-layers)"""
     version = os.environ.get("AWS_EXECUTION_ENV", "").rpartition("_")[2]
@@ -287,6 +335,11 @@ def start(api):
     else:
         sys.meta_path.insert(0, LoggingOnDemand)
     search_path()
+    if os.environ.pop("COLDSTART_AHEAD", None):
+        import coldstart_ahead
+
+        coldstart_ahead.prepare(os.environ["_HANDLER"], [TASK_ROOT, "/opt"])
+        coldstart_ahead.begin(api)
     try:
         return load_handler(os.environ["_HANDLER"])
     except Exception as error:  # The handler's module may raise anything.
@@ -313,7 +366,7 @@ def invoke(api, handler, headers, payload):
     except Exception as error:  # Whatever the handler raises is its answer.
         tell(api, base + "/error", error)
     else:
-        api.post(base + "/response", reply, b"Content-Type: application/json\r\n")
+        api.answer(base + "/response", reply, b"Content-Type: application/json\r\n")
 
 
 def attach_debugger(path):
@@ -339,6 +392,9 @@ def attach_debugger(path):
 
 def main():
     sys.argv = [sys.argv[0]]
+    if "site" not in sys.modules:  # -S
+        builtins_of_site()
+        sys.meta_path.append(SiteOnDemand)
     debugger = os.environ.pop("COLDSTART_DEBUGGER", None)
     if debugger:
         attach_debugger(debugger)
@@ -353,6 +409,3 @@ def main():
         else:
             os.environ.pop("_X_AMZN_TRACE_ID", None)
         invoke(api, handler, headers, payload)
-
-
-main()

@@ -45,6 +45,7 @@ struct Rig {
       m_host = std::make_unique<live::LiveHost>(
           project, live::LiveHost::Settings{.folder = folder.path(),
                                             .walls = live::availableWalls(network),
+                                            .fast = fast,
                                             .initLimit = initLimit,
                                             .shutdownLimit = Duration::seconds(30)});
     }
@@ -80,6 +81,7 @@ struct Rig {
   QTemporaryDir folder;
   live::Network network = live::Network::Cut;
   Duration initLimit = Duration::seconds(10);
+  bool fast = false;
   QString code;
   project::Project project;
 

@@ -24,6 +24,7 @@ class TestExplainEndings : public QObject {
   void initThatTookTooLong();
   void restores();
   void startedAhead();
+  void fastStarts();
   void canary();
   void noneOfItsVersion();
   void changesThatTheServiceRefused();
@@ -162,6 +163,20 @@ void TestExplainEndings::startedAhead() {
   b.warm(e, 60'000, 5'000);
   CONTAINS(answer(explainAttempt(*b.index(), 0)), "its init of 110 ms made nobody wait");
   CONTAINS(answer(explainEnvironment(*b.index(), e)), "ahead of the next request of Hello");
+}
+
+void TestExplainEndings::fastStarts() {
+  RunBuilder b;
+  b.function("Hello");
+  b.sources();
+  b.cold(0, 0, 1'000, 5'000);
+  b.warm(0, 60'000, 5'000);
+  b.run().live.emplace();
+  QVERIFY(!answer(explainAttempt(*b.index(), 0)).contains(QStringLiteral("Fast starts")));
+  b.run().live->fastStarts = {0};
+  CONTAINS(answer(explainAttempt(*b.index(), 0)), "shorter than a cold start on Lambda");
+  CONTAINS(answer(explainEnvironment(*b.index(), 0)), "shorter than a cold start on Lambda");
+  QVERIFY(!answer(explainAttempt(*b.index(), 1)).contains(QStringLiteral("Fast starts")));
 }
 
 void TestExplainEndings::canary() {
