@@ -56,7 +56,8 @@ LiveHost::LiveHost(const project::Project& project, Settings settings, QObject* 
   // A process of ours takes one request at a time.
   for (project::Function& f : m_run->project.functions) f.requestsPerEnvironment = 1;
   m_passed = m_settings.lead;
-  m_run->project.startsAt = {wallNow().us - m_settings.lead.us};
+  if (!m_settings.wallClock) m_settings.wallClock = wallNow;
+  m_run->project.startsAt = {m_settings.wallClock().us - m_settings.lead.us};
   m_run->seed = m_settings.seed;
   m_run->journal = journal::Journal(m_settings.attemptCapacity);
   m_run->live.emplace();
@@ -258,7 +259,7 @@ void LiveHost::hand(Environment& e) {
   invocation.clientContext = waiting.clientContext;
   const Duration timeout = m_engine->timeout(static_cast<std::uint16_t>(e.function));
   // On the handler's clock: the host's may have been moved on, or have stood still.
-  invocation.deadlineMs = (wallNow().us + timeout.us - (now() - e.began).us) / 1'000;
+  invocation.deadlineMs = (m_settings.wallClock().us + timeout.us - (now() - e.began).us) / 1'000;
   invocation.payload = waiting.payload;
   e.eachProcess([](EnvironmentProcess& process) { process.beginOutput(); });
   beginShare(e);

@@ -50,6 +50,9 @@ class LiveHost : public QObject {
     // (lambda-runtime-environment)
     Duration initLimit = Duration::seconds(10);
     Duration shutdownLimit = Duration::seconds(2);  ///< A quarter with internal extensions only.
+    /// What the machine's clock says, where a test sets it; nothing that happens goes by it, since
+    /// it may jump: only what handlers are told.
+    std::function<WallTime()> wallClock{};
   };
   LiveHost(const project::Project& project, Settings settings, QObject* parent = nullptr);
   ~LiveHost() override;

@@ -341,6 +341,7 @@ async function tell(target, error) {
 }
 
 async function end(what, error, code) {
+  api.socket.ref();  // An event loop that is empty meanwhile must not begin another invocation.
   logError(what, error);
   await tell(requestId === undefined ? '/runtime/init/error' : `/runtime/invocation/${requestId}/error`, error);
   process.exit(code);

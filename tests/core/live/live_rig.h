@@ -13,6 +13,17 @@
 
 namespace coldstart::livetest {
 
+/// Processes that carry this text in their command line.
+inline int runningWith(const QByteArray& text) {
+  int found = 0;
+  const QStringList entries = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
+  for (const QString& entry : entries) {
+    QFile file(QStringLiteral("/proc/%1/cmdline").arg(entry));
+    if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text)) ++found;
+  }
+  return found;
+}
+
 struct Rig {
   explicit Rig(const char* runtime, const QString& folderName = QStringLiteral("code"))
       : code(folderName) {
@@ -47,7 +58,8 @@ struct Rig {
                                             .walls = live::availableWalls(network),
                                             .fast = fast,
                                             .initLimit = initLimit,
-                                            .shutdownLimit = Duration::seconds(30)});
+                                            .shutdownLimit = Duration::seconds(30),
+                                            .wallClock = wallClock});
     }
     return *m_host;
   }
@@ -82,6 +94,7 @@ struct Rig {
   live::Network network = live::Network::Cut;
   Duration initLimit = Duration::seconds(10);
   bool fast = false;
+  std::function<WallTime()> wallClock;
   QString code;
   project::Project project;
 
