@@ -19,7 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "core/live/own_network.h"
+#include "core/live/own_space.h"
 
 namespace coldstart::live {
 namespace {
@@ -27,6 +27,14 @@ namespace {
 void limit(__rlimit_resource_t what, rlim_t value) {
   const rlimit both{value, value};
   setrlimit(what, &both);
+}
+
+/// A hundred environments take more files than a program may open unless it asks.
+bool allowManyFiles() {
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return false;
+  files.rlim_cur = files.rlim_max;
+  return setrlimit(RLIMIT_NOFILE, &files) == 0;
 }
 
 /// What /proc says in this file, as far as one read gives it. It is asked many times a second.
@@ -92,10 +100,10 @@ std::int64_t residentPages(int statm) {
   return numbers.size() > 1 ? numbers[1] : 0;
 }
 
-/// `write`: where it prints; `handover`: where it sends the socket of its own network.
+/// `write`: where it prints; `handover`: where it tells of its space.
 void prepare(QProcess& process, const ProcessPlan& plan, int write, int handover) {
   process.setChildProcessModifier([plan, write, handover] {
-    if (plan.ownNetworkPort != 0 && !leaveNetwork(plan.ownNetworkPort, handover)) _exit(126);
+    if (plan.space && !plan.space->enter(plan.listenInside, handover)) _exit(126);
     // Its own session: it has no terminal, and one signal reaches the whole group.
     setsid();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -104,7 +112,9 @@ void prepare(QProcess& process, const ProcessPlan& plan, int write, int handover
     dup2(write, STDERR_FILENO);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NOFILE, static_cast<rlim_t>(plan.openFiles));
-    limit(RLIMIT_FSIZE, static_cast<rlim_t>(plan.largestFile));
+    // Where /tmp as a whole has that size, it is full before.
+    const bool isFull = plan.space && plan.space->hasStorage();
+    limit(RLIMIT_FSIZE, static_cast<rlim_t>(plan.largestFile) * (isFull ? 2 : 1));
   });
   process.setProgram(plan.program);
   process.setArguments(plan.arguments);
@@ -144,6 +154,8 @@ EnvironmentProcess::~EnvironmentProcess() {
 }
 
 bool EnvironmentProcess::start(const ProcessPlan& plan) {
+  static const bool raised = allowManyFiles();
+  Q_UNUSED(raised);
   closeStreams();
   forgetMembers();
   m_rest.stop();
@@ -157,9 +169,9 @@ bool EnvironmentProcess::start(const ProcessPlan& plan) {
     m_error = QStringLiteral("No pipe could be opened: the program has too many files open.");
     return false;
   }
+  m_space = plan.space;
   std::array<int, 2> handover{-1, -1};
-  if (plan.ownNetworkPort != 0 &&
-      ::socketpair(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0, handover.data()) != 0) {
+  if (m_space && ::socketpair(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0, handover.data()) != 0) {
     handover = {-1, -1};
   }
   m_out.fd = pipe[0];
@@ -169,18 +181,15 @@ bool EnvironmentProcess::start(const ProcessPlan& plan) {
   m_process->start();
   const bool started = m_process->waitForStarted();
   ::close(write);
-  if (plan.ownNetworkPort != 0) {
-    ::close(handover[1]);
-    m_listener = receiveListener(handover[0]);
-    ::close(handover[0]);
-  }
+  if (m_space) ::close(handover[1]);
+  const bool entered = !m_space || enterSpace(handover[0]);
   if (!started) {
     m_error = m_process->errorString();
     disconnect(m_process.get(), nullptr, this, nullptr);
     return false;
   }
   m_pid = m_process->processId();
-  if (plan.ownNetworkPort != 0 && m_listener < 0) {
+  if (!entered) {
     m_error = QStringLiteral(
         "This machine does not allow a process a network of its own. Allow handlers the network, "
         "in Settings or with --network, to run them in a sandbox that has one.");
@@ -191,6 +200,12 @@ bool EnvironmentProcess::start(const ProcessPlan& plan) {
   m_out.notifier = std::make_unique<QSocketNotifier>(m_out.fd, QSocketNotifier::Read);
   connect(m_out.notifier.get(), &QSocketNotifier::activated, this, [this] { read(m_out); });
   return true;
+}
+
+bool EnvironmentProcess::enterSpace(int handover) {
+  const bool entered = m_space->take(handover, m_listener);
+  ::close(handover);
+  return entered;
 }
 
 /// One portion, so that a process that never stops printing does not keep the thread busy; false

@@ -23,6 +23,8 @@ class QSocketNotifier;
 
 namespace coldstart::live {
 
+class OwnSpace;
+
 /// What to start, and what it may use.
 struct ProcessPlan {
   QString program;
@@ -32,9 +34,10 @@ struct ProcessPlan {
   QString marker;  ///< The entry of `environment` that no other process on the machine has.
   std::int64_t largestFile = 512LL * 1024 * 1024;  ///< Bytes; as /tmp's size.
   int openFiles = 1'024;
-  /// Not 0: the process gets a network of its own without a way out, where this port listens.
-  int ownNetworkPort = 0;
-  int wrappers = 0;  ///< Processes around the one that matters: those of the sandbox.
+  /// What it shares with the other processes of its environment; null when that is nothing.
+  std::shared_ptr<OwnSpace> space;
+  int listenInside = 0;  ///< Not 0: this port listens in the space's own network.
+  int wrappers = 0;      ///< Processes around the one that matters: those of the sandbox.
 };
 
 class EnvironmentProcess : public QObject {
@@ -48,7 +51,7 @@ class EnvironmentProcess : public QObject {
 
   /// Starts it; false when the program cannot be run, and then error() says why.
   bool start(const ProcessPlan& plan);
-  /// What listens in the process's own network, if it has one; whoever asks owns the socket.
+  /// What listens in the space's network, if it was to; whoever asks owns the socket.
   [[nodiscard]] int takeListener() { return std::exchange(m_listener, -1); }
   [[nodiscard]] QString error() const { return m_error; }
   /// False from the moment it died, even before anybody was told.
@@ -100,11 +103,13 @@ class EnvironmentProcess : public QObject {
   bool read(Stream& stream);
   void closeStreams();
   void finished(int code, QProcess::ExitStatus how);
+  bool enterSpace(int handover);
   void stopAll();
   void signalAll(int signal);
   void findMembers();
   void forgetMembers();
 
+  std::shared_ptr<OwnSpace> m_space;
   std::unique_ptr<QProcess> m_process;
   Stream m_out;
   QString m_error;

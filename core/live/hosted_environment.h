@@ -26,6 +26,7 @@ struct LiveHost::Environment {
   QString tmp;
   QString opt;
   QString logStream;
+  std::shared_ptr<OwnSpace> space;  ///< Null without a sandbox.
   std::unique_ptr<RuntimeEndpoint> endpoint;
   std::unique_ptr<EnvironmentProcess> process;  ///< The runtime's.
   std::vector<std::unique_ptr<EnvironmentProcess>> extensions;

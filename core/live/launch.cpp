@@ -8,8 +8,14 @@
 #include <QStandardPaths>
 #include <algorithm>
 
+#include <unistd.h>
+
+#include "core/project/quota.h"
+
 namespace coldstart::live {
 namespace {
+
+constexpr int kWrappers = 2;  // bubblewrap's own processes around a program.
 
 // Where Debian puts interpreters. PATH is not asked: what stands in a home folder is not seen from
 // inside the walls.
@@ -227,6 +233,23 @@ Walls availableWalls(Network network) {
   return network == Network::Allowed ? Walls::OpenSandbox : Walls::Sandbox;
 }
 
+std::shared_ptr<OwnSpace> ownSpace(const project::Function& function, Walls walls,
+                                   const QString& tmp, bool storage) {
+  if (!isSandbox(walls)) return nullptr;
+  OwnSpace::Wanted wanted;
+  wanted.network = walls == Walls::Sandbox;
+  wanted.processes = project::kMostProcesses + kWrappers;
+  const std::int64_t size = std::int64_t{function.ephemeralStorage.mb} * 1024 * 1024;
+  // It is memory until the machine moves it to its swap: one that is large for this machine stays
+  // a folder on the disk.
+  const std::int64_t machine = std::int64_t{sysconf(_SC_PHYS_PAGES)} * sysconf(_SC_PAGESIZE);
+  if (storage && size <= machine / 2) {
+    wanted.storage = QFile::encodeName(tmp);
+    wanted.storageBytes = size;
+  }
+  return std::make_shared<OwnSpace>(std::move(wanted));
+}
+
 namespace {
 
 /// The command behind the walls, with what is the same for every process of an environment.
@@ -235,11 +258,13 @@ ProcessPlan walledPlan(const project::Function& function, const LaunchPlace& pla
   ProcessPlan plan;
   plan.program = command.program;
   plan.arguments = command.arguments;
-  if (place.walls == Walls::Sandbox) plan.ownNetworkPort = place.address.section(u':', 1).toInt();
+  plan.space = place.space;
+  if (place.walls == Walls::Sandbox && !place.listensInside)
+    plan.listenInside = place.address.section(u':', 1).toInt();
   if (isSandbox(place.walls)) {
     plan.arguments = wallArguments(place) << command.program << command.arguments;
     plan.program = bubblewrap();
-    plan.wrappers = 2;
+    plan.wrappers = kWrappers;
   }
   plan.folder = place.code;
   plan.largestFile = std::int64_t{function.ephemeralStorage.mb} * 1024 * 1024;

@@ -4,10 +4,12 @@
 // bootstrap, which environment variables, and behind which walls.
 
 #include <QString>
+#include <memory>
 #include <optional>
 
 #include "core/base/result.h"
 #include "core/live/environment_process.h"
+#include "core/live/own_space.h"
 #include "core/project/project.h"
 
 namespace coldstart::live {
@@ -35,7 +37,14 @@ struct LaunchPlace {
   QString address;  ///< Of the Runtime API: "127.0.0.1:34567".
   QString logStream;
   Walls walls = Walls::Limits;
+  std::shared_ptr<OwnSpace> space{};  ///< As ownSpace() made it for the environment.
+  bool listensInside = false;         ///< Something listens in it already.
 };
+
+/// What an environment of the function has for itself behind these walls; null where there are
+/// none. `tmp` as in LaunchPlace; without `storage` it stays a folder that the host sees too.
+std::shared_ptr<OwnSpace> ownSpace(const project::Function& function, Walls walls,
+                                   const QString& tmp, bool storage);
 
 /// Errors: an interpreter that is not installed (names the package that has it), a missing
 /// bootstrap of a custom runtime, a runtime that only the simulated mode knows.

@@ -47,6 +47,8 @@ std::unique_ptr<LiveHost::Environment> LiveHost::newEnvironment(std::size_t func
   for (const std::string& layer : m_run->project.functions[function].layers)
     layers << QDir::cleanPath(QDir(m_settings.folder).filePath(QString::fromStdString(layer)));
   e.opt = layersTogether(layers, QFileInfo(e.tmp).path() + QStringLiteral("/opt"));
+  // A debugger is reached through a socket in /tmp.
+  e.space = ownSpace(m_run->project.functions[function], m_settings.walls, e.tmp, !m_debugging);
   e.limit.setSingleShot(true);
   e.limit.setTimerType(Qt::PreciseTimer);
   connect(&e.limit, &QTimer::timeout, this, [this, &e] { deadline(e); });
@@ -99,7 +101,9 @@ LaunchPlace LiveHost::placeOf(const Environment& e) const {
           .runtime = m_place.filePath(QStringLiteral("runtime")),
           .address = e.endpoint->address(),
           .logStream = e.logStream,
-          .walls = m_settings.walls};
+          .walls = m_settings.walls,
+          .space = e.space,
+          .listensInside = e.endpoint->listensInside()};
 }
 
 project::Function LiveHost::functionOf(const Environment& e) const {

@@ -26,6 +26,7 @@ class RuntimeEndpoint : public QObject {
   [[nodiscard]] QString address() const;
   /// Listens in a network of a process's own too; −1 when it has none. Takes the socket.
   void listenInside(int socket);
+  [[nodiscard]] bool listensInside() const { return !m_inside.empty(); }
   [[nodiscard]] RuntimeApi& api() { return *m_api; }
   [[nodiscard]] ExtensionsApi& extensions() { return *m_extensions; }
   /// A runtime that was started ahead waits to hear whom it works for: begin() tells it, in lines

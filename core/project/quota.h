@@ -40,6 +40,8 @@ inline constexpr std::int32_t kScalingRatePer10s =
 inline constexpr std::int32_t kRequestsPerConcurrency =
     10;  ///< lambda-concurrency: requests per second quota
 inline constexpr std::int32_t kOneVcpuMemoryMb = 1'769;  ///< configuration-memory
+inline constexpr std::int32_t kMostProcesses =
+    1'024;  ///< gettingstarted-limits: processes and threads of an environment
 
 /// vCPUs at this memory in thousandths: 512 MB → 289. (configuration-memory)
 constexpr std::int64_t milliVcpus(std::int64_t memoryMb) {
