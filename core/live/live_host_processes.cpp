@@ -160,6 +160,8 @@ bool LiveHost::tryLaunch(Environment& e) {
   e.peak = {};
   e.telemetry.forget();
   e.extensions.clear();
+  e.process.reset();
+  if (e.space) e.space->waitForRoom();
   e.process = newProcess(e);
   if (m_unpackError) {
     e.launchError = m_unpackError->english();

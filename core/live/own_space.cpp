@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/own_space.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <algorithm>
@@ -191,6 +192,17 @@ void OwnSpace::makeGroup() {
                QByteArray::number(m_wanted.processes).constData())) {
     ::rmdir(m_group.constData());
     m_group.clear();
+  }
+}
+
+void OwnSpace::waitForRoom() const {
+  if (m_group.isEmpty()) return;
+  QFile count(QString::fromLatin1(m_group + "/pids.current"));
+  const QDeadlineTimer patience(2'000);
+  while (count.open(QIODevice::ReadOnly) &&
+         count.readAll().trimmed().toInt() > m_wanted.processes / 2 && !patience.hasExpired()) {
+    count.close();
+    ::usleep(500);
   }
 }
 

@@ -37,6 +37,9 @@ class OwnSpace {
   [[nodiscard]] bool hasNetwork() const { return m_network >= 0; }
   /// The whole of /tmp is limited; otherwise a single file of it is.
   [[nodiscard]] bool hasStorage() const { return m_mounts >= 0; }
+  /// Before its processes are started again: where those that were killed leave little room, waits
+  /// two seconds at most for the kernel to clear up after them. They count until then.
+  void waitForRoom() const;
   /// A socket that is connected to this port inside; −1 when nobody listens there.
   int connectInside(int port);
 
