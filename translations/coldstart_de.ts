@@ -4048,6 +4048,14 @@ Diese Grenze ist die des Rechners, nicht die von Lambda. Sie steht in den Einste
         <source>In a sandbox they have none unless this is set; it counts from the next cold start on.</source>
         <translation>In einer Sandbox haben sie keines, solange dies nicht gesetzt ist; es gilt ab dem nächsten Kaltstart.</translation>
     </message>
+    <message>
+        <source>Fast starts</source>
+        <translation>Schnelle Starts</translation>
+    </message>
+    <message>
+        <source>Interpreters of Python and Node.js wait ready, with the libraries that the handler&apos;s file imports, so cold starts are shorter than Lambda&apos;s. Leave this off to see what a cold start costs.</source>
+        <translation>Interpreter von Python und Node.js stehen bereit, mit den Bibliotheken, die die Datei des Handlers importiert; Kaltstarts sind damit kürzer als bei Lambda. Ausgeschaltet zeigt sich, was ein Kaltstart kostet.</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::window::TeachView</name>
@@ -4225,6 +4233,18 @@ Diese Grenze ist die des Rechners, nicht die von Lambda. Sie steht in den Einste
     <message>
         <source>Run the handler of %1 on this machine (F5)</source>
         <translation>Den Handler von %1 auf diesem Rechner ausführen (F5)</translation>
+    </message>
+    <message>
+        <source>Sandbox, fast</source>
+        <translation>Sandbox, schnell</translation>
+    </message>
+    <message>
+        <source>Limits only, fast</source>
+        <translation>Nur Grenzen, schnell</translation>
+    </message>
+    <message>
+        <source>Fast starts are on, as Settings say: interpreters are started ahead, and cold starts are shorter than Lambda&apos;s.</source>
+        <translation>Schnelle Starts sind in den Einstellungen eingeschaltet: Interpreter werden im Voraus gestartet, und Kaltstarts sind kürzer als bei Lambda.</translation>
     </message>
 </context>
 <context>
@@ -5984,6 +6004,14 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
     <message>
         <source>The caller gave up with try %1: its attempts were used up, or its retry quota was empty.</source>
         <translation>Der Aufrufer gab mit Versuch %1 auf: Seine Versuche waren verbraucht, oder sein Vorrat an Wiederholungen war leer.</translation>
+    </message>
+    <message>
+        <source>Fast starts are on: the interpreter had been started ahead, so this init is shorter than a cold start on Lambda.</source>
+        <translation>Schnelle Starts sind eingeschaltet: Der Interpreter war im Voraus gestartet, darum ist dieses Init kürzer als ein Kaltstart bei Lambda.</translation>
+    </message>
+    <message>
+        <source>Fast starts are on: its interpreter had been started ahead, so this init is shorter than a cold start on Lambda. Only the function&apos;s own code was loaded.</source>
+        <translation>Schnelle Starts sind eingeschaltet: Ihr Interpreter war im Voraus gestartet, darum ist dieses Init kürzer als ein Kaltstart bei Lambda. Nur der eigene Code der Funktion wurde geladen.</translation>
     </message>
 </context>
 <context>

@@ -44,9 +44,7 @@ class LiveHost : public QObject {
     /// Requests that may run at once on this machine; more wait here, before Lambda's rules begin.
     std::size_t atOnce = 1'000;
     Duration lead{};  ///< Empty time before the first request.
-    /// Fast mode: some processes are started ahead of their environments, so that a cold start pays
-    /// for little more than the handler's own code.
-    bool fast = false;
+    bool fast = false;  ///< Interpreters are started ahead: see live_ahead.cpp.
     // (lambda-runtime-environment)
     Duration initLimit = Duration::seconds(10);
     Duration shutdownLimit = Duration::seconds(2);  ///< A quarter with internal extensions only.
@@ -69,7 +67,6 @@ class LiveHost : public QObject {
   void setFast(bool fast);
   /// In fast mode: processes of this function are held ready from now on. Requests do it too.
   void startAhead(std::size_t function);
-  /// How many wait ready.
   [[nodiscard]] std::size_t ready(std::size_t function) const;
 
   /// The journal so far; its attempts may still be running.
