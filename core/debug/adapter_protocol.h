@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Messages of the Debug Adapter Protocol as bytes: a Content-Length header and JSON. Only
-// core/debug uses it. https://microsoft.github.io/debug-adapter-protocol/overview#base-protocol
+// Messages of the Debug Adapter Protocol as bytes: a Content-Length header and JSON. Those of V8's
+// inspector travel in the same frame. Only core/debug uses it.
+// https://microsoft.github.io/debug-adapter-protocol/overview#base-protocol
 
 #include <optional>
 #include <string>

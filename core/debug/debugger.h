@@ -16,6 +16,7 @@ namespace coldstart::debug {
 struct Breakpoint {
   std::string file;
   int line = 0;
+  std::string condition{};  ///< In the handler's language: stops where it is true. "" is always.
   bool operator==(const Breakpoint&) const = default;
 };
 
@@ -34,11 +35,12 @@ struct Variable {
   std::string inside;  ///< To ask for what it is made of; "" when it has no parts.
 };
 
-enum class Why { Breakpoint, Step, Exception, Pause };
+/// Condition: it could not be told whether a breakpoint's condition is true.
+enum class Why { Breakpoint, Step, Exception, Condition, Pause };
 
 struct Stop {
   Why why = Why::Pause;
-  std::string text;           ///< Of an exception: its type and message.
+  std::string text;           ///< Of an exception, also of a condition's: its type and message.
   std::vector<Frame> frames;  ///< Innermost first; never empty.
 };
 
@@ -50,6 +52,7 @@ class Debugger {
   struct Listener {
     std::function<void(std::string_view)> send;
     std::function<void()> attached;  ///< The process goes on from here.
+    std::function<void()> settled;   ///< isSettled() again.
     std::function<void(const Stop&)> stopped;
     std::function<void()> continued;
     std::function<void(const std::string&)> failed;  ///< The conversation is over; why.
@@ -72,6 +75,8 @@ class Debugger {
   virtual void feed(std::string_view bytes) = 0;
   /// All of them, in place of those before.
   virtual void setBreakpoints(std::vector<Breakpoint> breakpoints) = 0;
+  /// The process has taken over every breakpoint that was set since it attached.
+  [[nodiscard]] virtual bool isSettled() const = 0;
   virtual void resume() = 0;
   virtual void pause() = 0;
   virtual void step(Step step) = 0;
@@ -86,5 +91,7 @@ class Debugger {
 
 /// By debugpy's protocol (the Debug Adapter Protocol), spoken to the process itself.
 std::unique_ptr<Debugger> makePythonDebugger(Debugger::Listener listener);
+/// By the protocol of V8's inspector, which bootstrap.mjs hands on to Node.js.
+std::unique_ptr<Debugger> makeNodeDebugger(Debugger::Listener listener);
 
 }  // namespace coldstart::debug

@@ -4,11 +4,13 @@
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "core/debug/adapter_protocol.h"
 #include "core/debug/debugger.h"
+#include "core/debug/message_parts.h"
 
 namespace coldstart::debug {
 namespace {
@@ -16,22 +18,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kMostFrames = 100;
-
-std::string text(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-int number(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_number_integer() ? found->get<int>() : 0;
-}
-
-/// An object or array inside; an empty one when there is none.
-Json part(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_structured() ? *found : Json::object();
-}
 
 /// References are numbers; 0 has nothing inside.
 std::string reference(const Json& object) {
@@ -74,6 +60,7 @@ class PythonDebugger : public Debugger {
   void begin(const std::string& runtime, std::vector<Breakpoint> breakpoints) override;
   void feed(std::string_view bytes) override;
   void setBreakpoints(std::vector<Breakpoint> breakpoints) override;
+  [[nodiscard]] bool isSettled() const override { return m_unsettled == 0; }
   void resume() override { move("continue"); }
   void pause() override { move("pause"); }
   void step(Step step) override {
@@ -89,6 +76,7 @@ class PythonDebugger : public Debugger {
   void move(const char* command) { ask(command, {{"threadId", m_thread}}, {}); }
   void take(const Json& message);
   void takeEvent(const std::string& event, const Json& body);
+  void noteRaised(std::string output);
   void configure();
   void sendBreakpoints();
   void stopped(const Json& body);
@@ -100,7 +88,9 @@ class PythonDebugger : public Debugger {
   std::set<std::string> m_files;  ///< That breakpoints were sent for.
   int m_number = 0;
   int m_thread = 1;
+  int m_unsettled = 0;  ///< Files whose breakpoints the process has not taken over yet.
   bool m_attached = false;
+  std::string m_raised;  ///< By a condition, since the last stop.
 };
 
 void PythonDebugger::begin(const std::string& runtime, std::vector<Breakpoint> breakpoints) {
@@ -151,9 +141,23 @@ void PythonDebugger::takeEvent(const std::string& event, const Json& body) {
   if (event == "initialized") configure();
   if (event == "stopped") stopped(body);
   if (event == "continued") m_listener.continued();
+  if (event == "output") noteRaised(text(body, "output"));
+}
+
+/// debugpy stops where a condition raises, and says so as output before it stops: a sentence and a
+/// traceback, whose last line has the exception.
+void PythonDebugger::noteRaised(std::string output) {
+  if (output.find("conditional breakpoint") == std::string::npos) return;
+  while (!output.empty() && output.back() == '\n') output.pop_back();
+  m_raised = output.substr(output.rfind('\n') + 1);
 }
 
 void PythonDebugger::configure() {
+  // A condition that raises is neither passed over nor silent.
+  ask("setDebuggerProperty",
+      {{"skipSuspendOnBreakpointException", Json::array()},
+       {"skipPrintBreakpointException", Json::array()}},
+      {});
   sendBreakpoints();
   // Whatever leaves the handler's code: the bootstrap, which is not the user's, catches it.
   ask("setExceptionBreakpoints", {{"filters", Json::array({"userUnhandled"})}}, {});
@@ -175,12 +179,16 @@ void PythonDebugger::sendBreakpoints() {
     m_files.insert(each.file);
     Json line;
     line["line"] = each.line;
+    if (!each.condition.empty()) line["condition"] = each.condition;
     lines[each.file].push_back(std::move(line));
   }
   for (const auto& [file, own] : lines) {
     Json source;
     source["path"] = file;
-    ask("setBreakpoints", {{"source", source}, {"breakpoints", own}}, {});
+    ++m_unsettled;
+    ask("setBreakpoints", {{"source", source}, {"breakpoints", own}}, [this](bool, const Json&) {
+      if (--m_unsettled == 0) m_listener.settled();
+    });
   }
 }
 
@@ -190,6 +198,8 @@ void PythonDebugger::stopped(const Json& body) {
   if (reason == "breakpoint") stop.why = Why::Breakpoint;
   if (reason == "step") stop.why = Why::Step;
   if (reason == "exception") stop.why = Why::Exception;
+  stop.text = std::exchange(m_raised, {});
+  if (stop.why == Why::Breakpoint && !stop.text.empty()) stop.why = Why::Condition;
   m_thread = number(body, "threadId");
   ask("stackTrace", {{"threadId", m_thread}, {"levels", kMostFrames}},
       [this, stop](bool, const Json& found) mutable {

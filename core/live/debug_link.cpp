@@ -8,20 +8,21 @@
 namespace coldstart::live {
 
 DebugLink::DebugLink(const QString& file, std::string runtime,
-                     std::vector<debug::Breakpoint> breakpoints)
+                     std::vector<debug::Breakpoint> breakpoints, Maker make)
     : m_runtime(std::move(runtime)),
       m_breakpoints(std::move(breakpoints)),
       m_server(std::make_unique<QLocalServer>()) {
   QLocalServer::removeServer(file);  // Of the process before it in this environment.
   m_server->listen(file);
   connect(m_server.get(), &QLocalServer::newConnection, this, &DebugLink::take);
-  m_debugger = debug::makePythonDebugger({
+  m_debugger = make({
       .send =
           [this](std::string_view bytes) {
             if (m_socket != nullptr)
               m_socket->write(bytes.data(), static_cast<qint64>(bytes.size()));
           },
       .attached = [this] { emit attached(); },
+      .settled = [this] { emit settled(); },
       .stopped = [this](const debug::Stop& stop) { emit stopped(stop); },
       .continued = [this] { emit continued(); },
       .failed = [this](const std::string& why) { emit failed(QString::fromStdString(why)); },

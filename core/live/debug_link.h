@@ -17,15 +17,18 @@ namespace coldstart::live {
 class DebugLink : public QObject {
   Q_OBJECT
  public:
+  using Maker = std::unique_ptr<debug::Debugger> (*)(debug::Debugger::Listener);
   /// `file` is the socket to wait at; `runtime` the folder of the bootstrap, as the process sees
-  /// it.
-  DebugLink(const QString& file, std::string runtime, std::vector<debug::Breakpoint> breakpoints);
+  /// it; `make` makes the debugger of its language.
+  DebugLink(const QString& file, std::string runtime, std::vector<debug::Breakpoint> breakpoints,
+            Maker make);
   ~DebugLink() override;
 
   [[nodiscard]] debug::Debugger& debugger() { return *m_debugger; }
 
  signals:
   void attached();
+  void settled();  ///< The process knows all breakpoints again.
   void stopped(const coldstart::debug::Stop& stop);
   void continued();
   void failed(const QString& why);

@@ -40,6 +40,8 @@ struct LiveHost::Environment {
   std::string extensionError;  ///< "Extension.Crash", or what an extension said of itself.
   bool outOfMemory = false;
   std::unique_ptr<DebugLink> debug;  ///< While handlers are stepped through.
+  std::optional<debug::Stop> stop;   ///< Where it is held.
+  bool isHeldBack = false;           ///< The invocation, until breakpoints are set.
   int left = -1;                     ///< Of `limit` in milliseconds, while the clock stands still.
   Instant handed;                    ///< When the invocation began to use the processor,
   Duration usedAtHanded;             ///< and what had been used until then.

@@ -366,8 +366,9 @@ std::optional<Sentence> otherInterpreter(const project::Function& function) {
 
 std::optional<Error> unpackRuntime(const QString& folder) {
   for (const char* name : {"python/start.py", "python/bootstrap.py", "python/coldstart_ahead.py",
-                           "python/coldstart_faults.py", "python/coldstart_logging.py",
-                           "node/bootstrap.mjs", "ruby/bootstrap.rb"}) {
+                           "python/coldstart_debugger.py", "python/coldstart_faults.py",
+                           "python/coldstart_logging.py", "node/bootstrap.mjs", "node/debugger.mjs",
+                           "ruby/bootstrap.rb"}) {
     const QString to = folder + u'/' + QLatin1String(name);
     QDir().mkpath(QFileInfo(to).path());
     QFile::remove(to);

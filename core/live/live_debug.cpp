@@ -11,7 +11,6 @@
 namespace coldstart::live {
 
 using debug::Breakpoint;
-using engine::Slot;
 
 void LiveHost::setDebugging(std::optional<Debugging> debugging) {
   const bool changes = m_debugging.has_value() != debugging.has_value();
@@ -27,9 +26,17 @@ void LiveHost::setDebugging(std::optional<Debugging> debugging) {
 }
 
 debug::Debugger* LiveHost::heldDebugger() {
-  const auto found = m_environments.find(m_holder);
-  if (m_stoppedAt < 0 || found == m_environments.end() || !found->second->debug) return nullptr;
-  return &found->second->debug->debugger();
+  const Environment* const held = heldEnvironment();
+  return held != nullptr ? &held->debug->debugger() : nullptr;
+}
+
+/// The last one that stopped, of those that are still held.
+const LiveHost::Environment* LiveHost::heldEnvironment() const {
+  for (auto slot = m_holders.rbegin(); slot != m_holders.rend(); ++slot) {
+    const auto found = m_environments.find(*slot);
+    if (found != m_environments.end() && found->second->stop) return found->second.get();
+  }
+  return nullptr;
 }
 
 /// The function's own, where its process sees them.
@@ -43,64 +50,104 @@ std::vector<Breakpoint> LiveHost::breakpointsIn(const Environment& e) const {
     const QString file =
         QDir(code).relativeFilePath(folder.filePath(QString::fromStdString(each.file)));
     if (!file.startsWith(QStringLiteral("../")))
-      own.push_back({(task + u'/' + file).toStdString(), each.line});
+      own.push_back({(task + u'/' + file).toStdString(), each.line, each.condition});
   }
   return own;
 }
 
 void LiveHost::prepareDebugger(Environment& e, ProcessPlan& plan) {
   e.debug.reset();
-  const project::Function& function = m_run->project.functions[e.function];
-  if (!m_debugging || !function.runtime.starts_with("python")) return;
+  e.isHeldBack = false;
+  const std::string& name = m_run->project.functions[e.function].runtime;
+  const bool isPython = name.starts_with("python");
+  if (!m_debugging || (!isPython && !name.starts_with("nodejs"))) return;
   const bool walled = isSandbox(m_settings.walls);
   const QString runtime =
       walled ? QStringLiteral("/var/runtime") : m_place.filePath(QStringLiteral("runtime"));
   // A file, because the process may have no network.
   const QString socket = QStringLiteral("/.coldstart-debugger");
-  e.debug = std::make_unique<DebugLink>(e.tmp + socket, runtime.toStdString(), breakpointsIn(e));
+  e.debug =
+      std::make_unique<DebugLink>(e.tmp + socket, runtime.toStdString(), breakpointsIn(e),
+                                  isPython ? debug::makePythonDebugger : debug::makeNodeDebugger);
   plan.environment << QStringLiteral("COLDSTART_DEBUGGER=") +
-                          (walled ? QStringLiteral("/tmp") : e.tmp) + socket
-                   << QStringLiteral("PYDEVD_DISABLE_FILE_VALIDATION=1");
-  plan.arguments.insert(plan.arguments.indexOf(QStringLiteral("-u")),
-                        QStringLiteral("-Xfrozen_modules=off"));
-  connect(e.debug.get(), &DebugLink::attached, this, &LiveHost::startClock);
-  connect(e.debug.get(), &DebugLink::continued, this, &LiveHost::startClock);
-  connect(e.debug.get(), &DebugLink::stopped, this, [this, &e](const debug::Stop& stop) {
-    stopClock(e);
-    emit stoppedAt(e.record, stop);
-  });
-  connect(e.debug.get(), &DebugLink::failed, this, [this](const QString& why) {
-    startClock();
-    emit debuggerFailed(why);
-  });
+                          (walled ? QStringLiteral("/tmp") : e.tmp) + socket;
+  if (isPython) {
+    plan.environment << QStringLiteral("PYDEVD_DISABLE_FILE_VALIDATION=1");
+    plan.arguments.insert(plan.arguments.indexOf(QStringLiteral("-u")),
+                          QStringLiteral("-Xfrozen_modules=off"));
+  }
+  followDebugger(e);
   stopClock(e);  // Until it is attached: the handler's init does not pay for that.
 }
 
+void LiveHost::followDebugger(Environment& e) {
+  const DebugLink* const link = e.debug.get();
+  connect(link, &DebugLink::attached, this, [this, &e] { startClock(e); });
+  connect(link, &DebugLink::continued, this, [this, &e] { startClock(e); });
+  connect(link, &DebugLink::stopped, this, [this, &e](const debug::Stop& stop) {
+    e.stop = stop;
+    stopClock(e);
+    emit stoppedAt(e.record, stop);
+  });
+  connect(link, &DebugLink::failed, this, [this, &e] {
+    startClock(e);
+    emit debuggerFailed(QString::fromStdString(m_run->project.functions[e.function].runtime));
+  });
+  connect(link, &DebugLink::settled, this, [this, &e] {
+    if (!std::exchange(e.isHeldBack, false)) return;
+    startClock(e);
+    hand(e);
+  });
+}
+
+/// An invocation is not handed out before the process knows where to stop: breakpoints that were
+/// set while it was frozen reach it only now.
+bool LiveHost::holdsBack(Environment& e) {
+  e.isHeldBack = e.debug && !e.debug->debugger().isSettled();
+  if (e.isHeldBack) stopClock(e);
+  return e.isHeldBack;
+}
+
 void LiveHost::stopClock(Environment& e) {
-  if (m_stoppedAt >= 0) return;
+  const auto freeze = [](EnvironmentProcess& process) { process.freeze(); };
+  const auto thaw = [](EnvironmentProcess& process) { process.thaw(); };
+  if (std::ranges::find(m_holders, e.slot) != m_holders.end()) return;
+  m_holders.push_back(e.slot);
+  const auto stopLimit = [](Environment& each) {
+    if (!each.limit.isActive()) return;
+    each.left = each.limit.remainingTime();
+    each.limit.stop();
+  };
+  if (m_stoppedAt >= 0) {  // For another one, which froze this one.
+    stopLimit(e);
+    return e.eachProcess(thaw);
+  }
   now();
   m_stoppedAt = m_clock.nsecsElapsed();
-  m_holder = e.slot;
   m_timer.stop();
   for (auto& [slot, each] : m_environments) {
-    each->left = each->limit.isActive() ? each->limit.remainingTime() : -1;
-    each->limit.stop();
-    const bool runs = each->state != Environment::State::Idle;
-    if (slot != e.slot && runs)
-      each->eachProcess([](EnvironmentProcess& process) { process.freeze(); });
+    stopLimit(*each);
+    if (slot != e.slot && each->state != Environment::State::Idle) each->eachProcess(freeze);
   }
 }
 
-void LiveHost::startClock() {
-  if (m_stoppedAt < 0) return;
+/// Once nobody is held any more.
+void LiveHost::startClock(Environment& e) {
+  const auto freeze = [](EnvironmentProcess& process) { process.freeze(); };
+  const auto thaw = [](EnvironmentProcess& process) { process.thaw(); };
+  const bool isShown = std::exchange(e.stop, std::nullopt).has_value();
+  if (std::erase(m_holders, e.slot) == 0) return;
+  if (!m_holders.empty()) {
+    if (e.state != Environment::State::Idle) e.eachProcess(freeze);
+    const Environment* const other = heldEnvironment();
+    if (isShown && other != nullptr) emit stoppedAt(other->record, *other->stop);
+    return;
+  }
   m_passed = m_passed - Duration{(m_clock.nsecsElapsed() - m_stoppedAt) / 1'000};
   m_stoppedAt = -1;
-  const Slot holder = std::exchange(m_holder, engine::kNoSlot);
   for (auto& [slot, each] : m_environments) {
     if (each->left >= 0) each->limit.start(std::exchange(each->left, -1));
-    const bool runs = each->state != Environment::State::Idle;
-    if (slot != holder && runs)
-      each->eachProcess([](EnvironmentProcess& process) { process.thaw(); });
+    if (slot != e.slot && each->state != Environment::State::Idle) each->eachProcess(thaw);
   }
   setTimer();
   emit released();

@@ -250,6 +250,7 @@ void LiveHost::run(const Order& order) {
 }
 
 void LiveHost::hand(Environment& e) {
+  if (holdsBack(e)) return;
   e.state = Environment::State::Running;
   const journal::Attempt& attempt = m_run->journal.attempts[e.attempt];
   const Waiting& waiting = m_waiting[attempt.request];
@@ -268,7 +269,7 @@ void LiveHost::hand(Environment& e) {
 
 void LiveHost::processEnded(Environment& e, int status, int signal) {
   using State = Environment::State;
-  if (e.slot == m_holder) startClock();
+  startClock(e);  // If it was held.
   if (e.state == State::Init) {
     e.eachProcess([](EnvironmentProcess& process) { process.kill(); });
     initEnded(e, InitStatus::Failed);

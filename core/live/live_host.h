@@ -91,7 +91,8 @@ class LiveHost : public QObject {
   [[nodiscard]] std::size_t running() const;
   /// Requests that wait for a place on this machine.
   [[nodiscard]] std::size_t held() const { return m_held.size(); }
-  /// How handlers are stepped through: where they stop; files relative to the project. Python only.
+  /// How handlers are stepped through: where they stop; files relative to the project. Python and
+  /// Node.js; processes of other runtimes run as without it.
   struct Debugging {
     std::vector<debug::Breakpoint> breakpoints;
   };
@@ -110,7 +111,8 @@ class LiveHost : public QObject {
   void stoppedAt(coldstart::journal::EnvironmentIndex environment,
                  const coldstart::debug::Stop& stop);
   void released();
-  void debuggerFailed(const QString& why);
+  /// A handler of this runtime runs without it: it has no debugger here.
+  void debuggerFailed(const QString& runtime);
   void changed();  ///< Something that a snapshot would show.
 
  private:
@@ -166,8 +168,11 @@ class LiveHost : public QObject {
   void sampleMemory();
   [[nodiscard]] std::vector<debug::Breakpoint> breakpointsIn(const Environment& environment) const;
   void prepareDebugger(Environment& environment, ProcessPlan& plan);
+  void followDebugger(Environment& environment);
+  bool holdsBack(Environment& environment);
   void stopClock(Environment& environment);
-  void startClock();
+  void startClock(Environment& environment);
+  [[nodiscard]] const Environment* heldEnvironment() const;
   void beginShare(Environment& environment);
   void shareProcessor();
   void setTimer();
@@ -192,9 +197,9 @@ class LiveHost : public QObject {
   std::unique_ptr<Ahead> m_ahead;
   std::uint64_t m_folders = 0;
   std::optional<Debugging> m_debugging;
-  engine::Slot m_holder = engine::kNoSlot;  ///< For whom the clock stands still.
-  qint64 m_stoppedAt = -1;                  ///< On m_clock, in nanoseconds; -1 while it goes.
-  Duration m_passed;                        ///< Of the clock: what it was moved on.
+  std::vector<engine::Slot> m_holders;  ///< For whom the clock stands still.
+  qint64 m_stoppedAt = -1;              ///< On m_clock, in nanoseconds; -1 while it goes.
+  Duration m_passed;                    ///< Of the clock: what it was moved on.
 };
 
 }  // namespace coldstart::live

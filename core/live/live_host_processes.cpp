@@ -257,7 +257,7 @@ void LiveHost::stop(Slot slot) {
   // It may be on the stack below us: gone from the table at once, deleted when all has returned.
   std::shared_ptr<Environment> gone = std::move(found->second);
   m_environments.erase(found);
-  if (slot == m_holder) startClock();
+  startClock(*gone);  // If it was held.
   gone->limit.stop();
   const QString folder = QFileInfo(gone->tmp).path();
   leave(*gone, "spindown", folder);

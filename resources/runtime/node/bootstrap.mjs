@@ -12,6 +12,7 @@ import util from 'node:util';
 const taskRoot = process.env.LAMBDA_TASK_ROOT ?? process.cwd();
 const jsonLogs = (process.env.AWS_LAMBDA_LOG_FORMAT ?? '').toUpperCase() === 'JSON';
 let requestId;
+let debugging;  // What Coldstart's debugger does differently; see debugger.mjs.
 
 /// One keep-alive connection, requests written by hand to keep an invocation short.
 class RuntimeApi {
@@ -255,6 +256,7 @@ async function responseStream(target) {
 
 function contextOf(headers, settle) {
   const deadline = Number(headers['lambda-runtime-deadline-ms']);
+  const now = debugging?.clock() ?? Date.now;
   const parsed = (name) => (headers[name] ? JSON.parse(headers[name]) : undefined);
   const context = {
     callbackWaitsForEmptyEventLoop: true,
@@ -268,7 +270,7 @@ function contextOf(headers, settle) {
     invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
     awsRequestId: headers['lambda-runtime-aws-request-id'],
     tenantId: headers['lambda-runtime-aws-tenant-id'],
-    getRemainingTimeInMillis: () => Math.max(deadline - Date.now(), 0),
+    getRemainingTimeInMillis: () => Math.max(deadline - now(), 0),
   };
   context.done = (error, result) => settle(error, result);
   context.succeed = (result) => settle(null, result);
@@ -300,16 +302,21 @@ function run(handler, event, headers) {
       }
     };
     process.on('beforeExit', onEmpty);
+    const fail = (error) => settle(error ?? new Error('undefined'));
+    const call = () => {
+      const result = handler(event, contextOf(headers, settle), settle);
+      isAsync = result !== null && result !== undefined && typeof result.then === 'function';
+      return result;
+    };
+    if (debugging) {
+      debugging.watch(call, (value) => isAsync && settle(null, value), fail);
+      return;
+    }
     try {
-      const context = contextOf(headers, settle);
-      const callback = (error, result) => settle(error, result);
-      const result = handler(event, context, callback);
-      if (result !== null && result !== undefined && typeof result.then === 'function') {
-        isAsync = true;
-        result.then((value) => settle(null, value), (error) => settle(error ?? new Error('undefined')));
-      }
+      const result = call();
+      if (isAsync) result.then((value) => settle(null, value), fail);
     } catch (error) {
-      settle(error ?? new Error('undefined'));
+      fail(error);
     }
   });
 }
@@ -318,8 +325,9 @@ function run(handler, event, headers) {
 async function runStreaming(handler, event, headers, target) {
   api.socket.ref();
   const stream = await responseStream(target + '/response');
+  const call = () => handler(event, stream, contextOf(headers, () => {}));
   try {
-    await handler(event, stream, contextOf(headers, () => {}));
+    await (debugging ? new Promise((resolve, reject) => debugging.watch(call, resolve, reject)) : call());
   } catch (error) {
     if (!stream.hasBegun()) throw error;
     logError('Invoke Error', error);
@@ -366,6 +374,12 @@ async function begin() {
 
 async function main() {
   if (process.env.COLDSTART_AHEAD) await begin();
+  const debuggerSocket = process.env.COLDSTART_DEBUGGER;
+  if (debuggerSocket) {
+    delete process.env.COLDSTART_DEBUGGER;
+    const { attachDebugger } = await import('./debugger.mjs');
+    debugging = await attachDebugger(debuggerSocket);
+  }
   let handler;
   try {
     handler = await loadHandler(process.env._HANDLER);

@@ -369,27 +369,6 @@ def invoke(api, handler, headers, payload):
         api.answer(base + "/response", reply, b"Content-Type: application/json\r\n")
 
 
-def attach_debugger(path):
-    """Lets Coldstart's debugger take hold before any of the handler's code runs."""
-    import socket
-
-    caller = socket.socket(socket.AF_UNIX)
-    caller.connect(path)
-    try:
-        import debugpy
-        from debugpy.server import api  # Makes pydevd importable.
-        import pydevd
-    except ImportError:
-        caller.sendall(b"no debugpy\r\n\r\n")
-        caller.close()
-        return
-    # debugpy calls over TCP, and here there may be no network.
-    pydevd.start_client = lambda host, port: caller
-    debugpy.configure(subProcess=False)
-    debugpy.connect(("127.0.0.1", 1))
-    debugpy.wait_for_client()
-
-
 def main():
     sys.argv = [sys.argv[0]]
     if "site" not in sys.modules:  # -S
@@ -397,7 +376,9 @@ def main():
         sys.meta_path.append(SiteOnDemand)
     debugger = os.environ.pop("COLDSTART_DEBUGGER", None)
     if debugger:
-        attach_debugger(debugger)
+        from coldstart_debugger import attach_debugger
+
+        attach_debugger(debugger, LambdaContext)
     api = RuntimeApi(os.environ["AWS_LAMBDA_RUNTIME_API"])
     handler = start(api)
     while True:

@@ -18,6 +18,8 @@ class TestPythonDebugger : public QObject {
   void attachesThenSetsWhatIsAsked();
   void aStopComesWithItsFrames();
   void anExceptionIsNamed();
+  void aConditionThatRaisesIsTold();
+  void itIsSettledWhenTheProcessKnowsItsBreakpoints();
   void localsAndAnswersComeBack();
   void breakpointsThatWentAreTakenBack();
   void bytesMayComeInAnyPieces();
@@ -72,6 +74,7 @@ class TestPythonDebugger : public QObject {
   std::vector<Json> m_sent;
   std::vector<Stop> m_stops;
   int m_attached = 0;
+  int m_settled = 0;
   int m_continued = 0;
   int m_failed = 0;
 };
@@ -79,7 +82,7 @@ class TestPythonDebugger : public QObject {
 void TestPythonDebugger::init() {
   m_sent.clear();
   m_stops.clear();
-  m_attached = m_continued = m_failed = 0;
+  m_attached = m_settled = m_continued = m_failed = 0;
   m_debugger = makePythonDebugger({
       .send =
           [this](std::string_view bytes) {
@@ -88,6 +91,7 @@ void TestPythonDebugger::init() {
             m_sent.push_back(*reader.next());
           },
       .attached = [this] { ++m_attached; },
+      .settled = [this] { ++m_settled; },
       .stopped = [this](const Stop& stop) { m_stops.push_back(stop); },
       .continued = [this] { ++m_continued; },
       .failed = [this](const std::string&) { ++m_failed; },
@@ -96,14 +100,15 @@ void TestPythonDebugger::init() {
 
 void TestPythonDebugger::attachesThenSetsWhatIsAsked() {
   attach();
-  QCOMPARE(commands().join(u' '), QStringLiteral("initialize attach setBreakpoints "
-                                                 "setExceptionBreakpoints configurationDone"));
+  QCOMPARE(commands().join(u' '),
+           QStringLiteral("initialize attach setDebuggerProperty setBreakpoints "
+                          "setExceptionBreakpoints configurationDone"));
   QCOMPARE(m_attached, 1);
   QCOMPARE(arguments(1), QStringLiteral("{'justMyCode':true,'redirectOutput':false,'rules':"
                                         "[{'path':'/var/runtime/**','include':false}]}"));
-  QCOMPARE(arguments(2), QStringLiteral("{'source':{'path':'/var/task/app.py'},'breakpoints':"
+  QCOMPARE(arguments(3), QStringLiteral("{'source':{'path':'/var/task/app.py'},'breakpoints':"
                                         "[{'line':4}]}"));
-  QCOMPARE(arguments(3), QStringLiteral("{'filters':['userUnhandled']}"));
+  QCOMPARE(arguments(4), QStringLiteral("{'filters':['userUnhandled']}"));
 }
 
 void TestPythonDebugger::aStopComesWithItsFrames() {
@@ -129,6 +134,35 @@ void TestPythonDebugger::anExceptionIsNamed() {
          {{"exceptionId", "KeyError       (note: …)"}, {"description", "'count'"}});
   QCOMPARE(m_stops.at(0).why, Why::Exception);
   QCOMPARE(m_stops[0].text, std::string("KeyError: 'count'"));
+}
+
+void TestPythonDebugger::aConditionThatRaisesIsTold() {
+  attach();
+  m_debugger->setBreakpoints({{"/var/task/app.py", 4, "nope > 2"}});
+  QCOMPARE(arguments(6), QStringLiteral("{'source':{'path':'/var/task/app.py'},'breakpoints':"
+                                        "[{'line':4,'condition':'nope > 2'}]}"));
+  event("output",
+        {{"category", "important"},
+         {"output",
+          "Error while evaluating expression in conditional breakpoint: nope > 2\nTraceback (most "
+          "recent call last):\n  File \"<string>\", line 1, in <module>\nNameError: name 'nope' is "
+          "not defined\n\n"}});
+  stop("breakpoint");
+  QCOMPARE(m_stops.at(0).why, Why::Condition);
+  QCOMPARE(m_stops[0].text, std::string("NameError: name 'nope' is not defined"));
+  stop("breakpoint");
+  QCOMPARE(m_stops.at(1).why, Why::Breakpoint);
+}
+
+void TestPythonDebugger::itIsSettledWhenTheProcessKnowsItsBreakpoints() {
+  attach();
+  answer("setBreakpoints", Json::object());
+  const int before = m_settled;
+  m_debugger->setBreakpoints({{"/var/task/app.py", 5}});
+  QVERIFY(!m_debugger->isSettled());
+  answer("setBreakpoints", Json::object());
+  QVERIFY(m_debugger->isSettled());
+  QCOMPARE(m_settled, before + 1);
 }
 
 void TestPythonDebugger::localsAndAnswersComeBack() {
@@ -158,9 +192,9 @@ void TestPythonDebugger::localsAndAnswersComeBack() {
 void TestPythonDebugger::breakpointsThatWentAreTakenBack() {
   attach();
   m_debugger->setBreakpoints({{"/var/task/b.py", 2}});
-  QCOMPARE(m_sent.size(), std::size_t{7});
-  QCOMPARE(arguments(5), QStringLiteral("{'source':{'path':'/var/task/app.py'},'breakpoints':[]}"));
-  QCOMPARE(m_sent[6]["arguments"]["source"]["path"].get<std::string>(),
+  QCOMPARE(m_sent.size(), std::size_t{8});
+  QCOMPARE(arguments(6), QStringLiteral("{'source':{'path':'/var/task/app.py'},'breakpoints':[]}"));
+  QCOMPARE(m_sent[7]["arguments"]["source"]["path"].get<std::string>(),
            std::string("/var/task/b.py"));
 }
 

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A handler held by the debugger: its deadline waits, and the next request is as if nothing had
 // been.
-#include <QProcess>
-#include <QSignalSpy>
-#include <QTest>
-
-#include "tests/core/live/live_rig.h"
+#include "tests/core/live/debug_rig.h"
 
 using namespace coldstart;
 using namespace coldstart::livetest;
@@ -18,6 +14,12 @@ class TestLiveDebug : public QObject {
   void heldAtABreakpointPastItsDeadline();
   void heldWhereAnExceptionLeavesTheHandler();
   void aProcessThatDiesWhileHeldLetsTheClockGo();
+  void stopsWhereAConditionIsTrue();
+  void aConditionThatRaisesStopsAndIsTold_data();
+  void aConditionThatRaisesStopsAndIsTold();
+  void breakpointsSetWhileItIsFrozenCount();
+  void theRemainingTimeWaits_data();
+  void theRemainingTimeWaits();
   void withoutBreakpointsNothingIsHeld();
   void theRemainingTimeIsOfTheRealClock();
 };
@@ -31,20 +33,6 @@ constexpr const char* kCode =
     "\n"
     "def handler(event, context):\n"
     "    return price(event)\n";
-
-/// Sends a request and waits until the debugger has stopped it.
-debug::Stop invokeAndStop(Rig& rig, live::LiveAnswer& answer, const std::string& payload) {
-  QSignalSpy stopped(&rig.host(), &live::LiveHost::stoppedAt);
-  live::LiveHost::Request request;
-  request.payload = payload;
-  request.answered = [&answer](const live::LiveAnswer& given) { answer = given; };
-  rig.host().invoke(std::move(request));
-  if (!QTest::qWaitFor([&] { return !stopped.isEmpty(); }, 30'000)) {
-    QTest::qFail("nothing was held", __FILE__, __LINE__);
-    return {};
-  }
-  return stopped.first().at(1).value<debug::Stop>();
-}
 
 }  // namespace
 
@@ -61,32 +49,20 @@ void TestLiveDebug::heldAtABreakpointPastItsDeadline() {
   Rig rig("python3.11");
   rig.function().timeout = Duration::seconds(1);
   rig.write("app.py", kCode);
-  rig.host().setDebugging(live::LiveHost::Debugging{{{"code/app.py", 3}}});
-  live::LiveAnswer answer{.status = 0, .functionError = {}, .payload = {}};
-  const debug::Stop stop = invokeAndStop(rig, answer, "{\"n\": 21}");
+  stopAt(rig, {{"code/app.py", 3}});
+  Held held(rig);
+  const debug::Stop stop = held.sendAndStop("{\"n\": 21}");
   QCOMPARE(stop.why, debug::Why::Breakpoint);
   QCOMPARE(stop.frames.size(), std::size_t{2});  // The bootstrap is not the user's.
   QCOMPARE(stop.frames[0].line, 3);
   QCOMPARE(stop.frames[1].function, std::string("handler"));
-  debug::Debugger* debugger = rig.host().heldDebugger();
-  QVERIFY(debugger);
-  std::string total;
-  debugger->askLocals(stop.frames[0].id, [&](const std::vector<debug::Variable>& variables) {
-    for (const debug::Variable& each : variables)
-      if (each.name == "total") total = each.value;
-  });
-  QTRY_COMPARE_WITH_TIMEOUT(total, std::string("42"), 10'000);
-  std::string value;
-  debugger->evaluate(stop.frames[0].id, "total + 1",
-                     [&](const debug::Debugger::Evaluated& given) { value = given.value.value; });
-  QTRY_COMPARE_WITH_TIMEOUT(value, std::string("43"), 10'000);
+  QCOMPARE(held.locals(stop)["total"].value, std::string("42"));
+  QCOMPARE(held.evaluate(stop, "total + 1"), std::string("43"));
   // Held for longer than the handler may run: the clock stands still meanwhile.
   const Instant before = rig.host().run()->end;
   QTest::qWait(1'300);
   QCOMPARE(rig.host().run()->end, before);
-  QCOMPARE(answer.status, 0);
-  debugger->resume();
-  QTRY_COMPARE_WITH_TIMEOUT(answer.status, 200, 10'000);
+  const live::LiveAnswer answer = held.finish();
   QCOMPARE(answer.payload, std::string("42"));
   QCOMPARE(rig.attempt(answer).ending, Ending::Succeeded);
   QVERIFY(rig.attempt(answer).durationUs < 1'000'000);
@@ -96,34 +72,120 @@ void TestLiveDebug::heldAtABreakpointPastItsDeadline() {
 void TestLiveDebug::heldWhereAnExceptionLeavesTheHandler() {
   Rig rig("python3.11");
   rig.write("app.py", kCode);
-  rig.host().setDebugging(live::LiveHost::Debugging{});
-  live::LiveAnswer answer{.status = 0, .functionError = {}, .payload = {}};
-  const debug::Stop stop = invokeAndStop(rig, answer, "{}");
+  stopAt(rig, {});
+  Held held(rig);
+  const debug::Stop stop = held.sendAndStop("{}");
   QCOMPARE(stop.why, debug::Why::Exception);
   QCOMPARE(stop.text, std::string("KeyError: 'n'"));
-  rig.host().heldDebugger()->resume();
-  QTRY_COMPARE_WITH_TIMEOUT(answer.status, 200, 10'000);
-  QCOMPARE(answer.functionError, std::string("Unhandled"));
+  QCOMPARE(held.finish().functionError, std::string("Unhandled"));
 }
 
 void TestLiveDebug::aProcessThatDiesWhileHeldLetsTheClockGo() {
   Rig rig("python3.11");
   rig.write("app.py", kCode);
-  rig.host().setDebugging(live::LiveHost::Debugging{{{"code/app.py", 3}}});
-  live::LiveAnswer answer{.status = 0, .functionError = {}, .payload = {}};
-  invokeAndStop(rig, answer, "{\"n\": 1}");
+  stopAt(rig, {{"code/app.py", 3}});
+  Held held(rig);
+  held.sendAndStop("{\"n\": 1}");
   for (const std::int64_t pid : live::processTree(rig.host().processOf(0)))
     QProcess::execute(QStringLiteral("kill"), {QStringLiteral("-9"), QString::number(pid)});
-  QTRY_COMPARE_WITH_TIMEOUT(answer.status, 200, 10'000);
-  QCOMPARE(rig.attempt(answer).ending, Ending::Crashed);
+  QCOMPARE(rig.attempt(held.wait()).ending, Ending::Crashed);
   rig.host().setDebugging(std::nullopt);
   QCOMPARE(rig.invoke("{\"n\": 4}").payload, std::string("8"));
+}
+
+void TestLiveDebug::stopsWhereAConditionIsTrue() {
+  Rig rig("python3.11");
+  rig.write("app.py",
+            "def handler(event, context):\n"
+            "    total = 0\n"
+            "    for each in event:\n"
+            "        total += each\n"
+            "    return total\n");
+  stopAt(rig, {{"code/app.py", 4, "each > 2"}});
+  Held held(rig);
+  const debug::Stop stop = held.sendAndStop("[1, 2, 3]");
+  QCOMPARE(stop.why, debug::Why::Breakpoint);
+  QCOMPARE(held.locals(stop)["total"].value, std::string("3"));
+  QCOMPARE(held.finish().payload, std::string("6"));
+  QCOMPARE(held.stops.size(), qsizetype{1});
+}
+
+void TestLiveDebug::aConditionThatRaisesStopsAndIsTold_data() {
+  QTest::addColumn<QString>("condition");
+  QTest::addColumn<QString>("text");
+  QTest::newRow("unknown name") << QStringLiteral("nope > 2")
+                                << QStringLiteral("NameError: name 'nope' is not defined");
+  QTest::newRow("no expression") << QStringLiteral("total >")
+                                 << QStringLiteral("SyntaxError: invalid syntax");
+}
+
+void TestLiveDebug::aConditionThatRaisesStopsAndIsTold() {
+  QFETCH(QString, condition);
+  QFETCH(QString, text);
+  Rig rig("python3.11");
+  rig.write("app.py", kCode);
+  stopAt(rig, {{"code/app.py", 3, condition.toStdString()}});
+  Held held(rig);
+  const debug::Stop stop = held.sendAndStop("{\"n\": 1}");
+  QCOMPARE(stop.why, debug::Why::Condition);
+  QCOMPARE(QString::fromStdString(stop.text), text);
+  QCOMPARE(held.finish().payload, std::string("2"));
+  QCOMPARE(rig.printed().find("Traceback"), std::string::npos);
+}
+
+void TestLiveDebug::breakpointsSetWhileItIsFrozenCount() {
+  Rig rig("python3.11");
+  rig.write("app.py", kCode);
+  stopAt(rig, {});
+  QCOMPARE(rig.invoke("{\"n\": 1}").payload, std::string("2"));
+  stopAt(rig, {{"code/app.py", 6}});
+  Held held(rig);
+  QCOMPARE(held.sendAndStop("{\"n\": 1}").frames[0].line, 6);
+  QCOMPARE(held.finish().payload, std::string("2"));
+}
+
+/// The remaining time stands still while the handler is held, as its deadline does.
+void TestLiveDebug::theRemainingTimeWaits_data() {
+  QTest::addColumn<bool>("isPython");
+  QTest::newRow("Python") << true;
+  QTest::newRow("Node.js") << false;
+}
+
+void TestLiveDebug::theRemainingTimeWaits() {
+  QFETCH(bool, isPython);
+  Rig rig(isPython ? "python3.11" : "nodejs20.x");
+  rig.function().timeout = Duration::seconds(2);
+  rig.write("app.py",
+            "def handler(event, context):\n"
+            "    before = context.get_remaining_time_in_millis()\n"
+            "    return [before, context.get_remaining_time_in_millis()]\n");
+  rig.write("index.js",
+            "exports.handler = async (event, context) => {\n"
+            "  const before = context.getRemainingTimeInMillis();\n"
+            "  return [before, context.getRemainingTimeInMillis()];\n"
+            "};\n");
+  stopAt(rig, {{isPython ? "code/app.py" : "code/index.js", 3}});
+  Held held(rig);
+  for (int i = 0; i < 2; ++i) {  // And what was waited is not counted twice.
+    const debug::Stop stop = held.sendAndStop("{}");
+    const std::string asked =
+        isPython ? "context.get_remaining_time_in_millis()" : "context.getRemainingTimeInMillis()";
+    const std::string first = held.evaluate(stop, asked);
+    QTest::qWait(2'200);
+    QCOMPARE(held.evaluate(stop, asked), first);
+    const std::string payload = held.finish().payload;
+    int before = 0;
+    int after = 0;
+    QCOMPARE(std::sscanf(payload.c_str(), "[%d,%d]", &before, &after), 2);
+    QVERIFY2(before <= 2'000 && after <= before && after > 0, payload.c_str());
+    QVERIFY2(after >= std::stoi(first) - 1'000, payload.c_str());
+  }
 }
 
 void TestLiveDebug::withoutBreakpointsNothingIsHeld() {
   Rig rig("python3.11");
   rig.write("app.py", kCode);
-  rig.host().setDebugging(live::LiveHost::Debugging{});
+  stopAt(rig, {});
   QCOMPARE(rig.invoke("{\"n\": 3}").payload, std::string("6"));
 }
 
