@@ -52,6 +52,12 @@ struct LiveHost::Environment {
     if (process) act(*process);
     for (const auto& extension : extensions) act(*extension);
   }
+  /// Until the clock goes again.
+  void stopLimit() {
+    if (!limit.isActive()) return;
+    left = limit.remainingTime();
+    limit.stop();
+  }
   [[nodiscard]] bool isRunning() const {
     return process && process->isRunning() &&
            std::ranges::all_of(extensions, [](const auto& e) { return e->isRunning(); });

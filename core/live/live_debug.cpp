@@ -60,7 +60,11 @@ void LiveHost::prepareDebugger(Environment& e, ProcessPlan& plan) {
   e.isHeldBack = false;
   const std::string& name = m_run->project.functions[e.function].runtime;
   const bool isPython = name.starts_with("python");
-  if (!m_debugging || (!isPython && !name.starts_with("nodejs"))) return;
+  if (!m_debugging) return;
+  if (!isPython && !name.starts_with("nodejs")) {
+    emit debuggerFailed(QString::fromStdString(name));
+    return;
+  }
   const bool walled = isSandbox(m_settings.walls);
   const QString runtime =
       walled ? QStringLiteral("/var/runtime") : m_place.filePath(QStringLiteral("runtime"));
@@ -109,36 +113,34 @@ bool LiveHost::holdsBack(Environment& e) {
 }
 
 void LiveHost::stopClock(Environment& e) {
-  const auto freeze = [](EnvironmentProcess& process) { process.freeze(); };
-  const auto thaw = [](EnvironmentProcess& process) { process.thaw(); };
   if (std::ranges::find(m_holders, e.slot) != m_holders.end()) return;
   m_holders.push_back(e.slot);
-  const auto stopLimit = [](Environment& each) {
-    if (!each.limit.isActive()) return;
-    each.left = each.limit.remainingTime();
-    each.limit.stop();
-  };
   if (m_stoppedAt >= 0) {  // For another one, which froze this one.
-    stopLimit(e);
-    return e.eachProcess(thaw);
+    e.stopLimit();
+    e.eachProcess([](EnvironmentProcess& process) { process.thaw(); });
+    return;
   }
   now();
   m_stoppedAt = m_clock.nsecsElapsed();
   m_timer.stop();
-  for (auto& [slot, each] : m_environments) {
-    stopLimit(*each);
-    if (slot != e.slot && each->state != Environment::State::Idle) each->eachProcess(freeze);
-  }
+  e.stopLimit();
+  for (auto& [slot, each] : m_environments) waitForHolders(*each);
+}
+
+/// Whatever runs, and whatever begins to run, while another one is held.
+void LiveHost::waitForHolders(Environment& e) {
+  if (m_stoppedAt < 0 || std::ranges::find(m_holders, e.slot) != m_holders.end()) return;
+  e.stopLimit();
+  if (e.state != Environment::State::Idle)
+    e.eachProcess([](EnvironmentProcess& process) { process.freeze(); });
 }
 
 /// Once nobody is held any more.
 void LiveHost::startClock(Environment& e) {
-  const auto freeze = [](EnvironmentProcess& process) { process.freeze(); };
-  const auto thaw = [](EnvironmentProcess& process) { process.thaw(); };
   const bool isShown = std::exchange(e.stop, std::nullopt).has_value();
   if (std::erase(m_holders, e.slot) == 0) return;
   if (!m_holders.empty()) {
-    if (e.state != Environment::State::Idle) e.eachProcess(freeze);
+    waitForHolders(e);
     const Environment* const other = heldEnvironment();
     if (isShown && other != nullptr) emit stoppedAt(other->record, *other->stop);
     return;
@@ -147,7 +149,8 @@ void LiveHost::startClock(Environment& e) {
   m_stoppedAt = -1;
   for (auto& [slot, each] : m_environments) {
     if (each->left >= 0) each->limit.start(std::exchange(each->left, -1));
-    if (slot != e.slot && each->state != Environment::State::Idle) each->eachProcess(thaw);
+    if (slot != e.slot && each->state != Environment::State::Idle)
+      each->eachProcess([](EnvironmentProcess& process) { process.thaw(); });
   }
   setTimer();
   emit released();

@@ -265,6 +265,7 @@ void LiveHost::hand(Environment& e) {
   e.eachProcess([](EnvironmentProcess& process) { process.beginOutput(); });
   beginShare(e);
   e.endpoint->offer(invocation);
+  waitForHolders(e);
 }
 
 void LiveHost::processEnded(Environment& e, int status, int signal) {

@@ -21,17 +21,10 @@
 #include "core/journal/journal.h"
 #include "core/live/environment_process.h"
 #include "core/live/launch.h"
+#include "core/live/live_answer.h"
 #include "core/live/runtime_endpoint.h"
 
 namespace coldstart::live {
-
-/// What the caller of a request gets. (API: Invoke)
-struct LiveAnswer {
-  int status = 200;
-  std::string functionError;  ///< "Unhandled" or "".
-  std::string payload;
-  journal::AttemptIndex attempt = journal::kNone;
-};
 
 class LiveHost : public QObject {
   Q_OBJECT
@@ -171,6 +164,7 @@ class LiveHost : public QObject {
   void followDebugger(Environment& environment);
   bool holdsBack(Environment& environment);
   void stopClock(Environment& environment);
+  void waitForHolders(Environment& environment);
   void startClock(Environment& environment);
   [[nodiscard]] const Environment* heldEnvironment() const;
   void beginShare(Environment& environment);

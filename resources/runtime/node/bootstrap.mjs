@@ -256,7 +256,7 @@ async function responseStream(target) {
 
 function contextOf(headers, settle) {
   const deadline = Number(headers['lambda-runtime-deadline-ms']);
-  const now = debugging?.clock() ?? Date.now;
+  const now = debugging?.clock() ?? (() => Date.now());
   const parsed = (name) => (headers[name] ? JSON.parse(headers[name]) : undefined);
   const context = {
     callbackWaitsForEmptyEventLoop: true,

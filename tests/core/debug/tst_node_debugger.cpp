@@ -155,11 +155,10 @@ void TestNodeDebugger::whatIsNotTheUsersIsNotShown() {
 void TestNodeDebugger::anExceptionIsNamed_data() {
   QTest::addColumn<QByteArray>("params");
   QTest::addColumn<QString>("text");
-  QTest::newRow("error")
-      << QByteArray(
-             R"J({"reason":"exception","data":{"type":"object","subtype":"error","className":"TypeError",
+  QTest::newRow("error") << QByteArray(
+                                R"J({"reason":"exception","data":{"type":"object","subtype":"error",
           "description":"TypeError: no price\n    at price (file:///var/task/index.mjs:4:3)"}})J")
-      << QStringLiteral("TypeError: no price");
+                         << QStringLiteral("TypeError: no price");
   QTest::newRow("promise")
       << QByteArray(R"J({"reason":"promiseRejection","data":{"type":"string","value":"enough"}})J")
       << QStringLiteral("enough");

@@ -25,6 +25,7 @@ class TestLiveDebugNode : public QObject {
   void answersAsWithoutTheDebugger_data();
   void answersAsWithoutTheDebugger();
   void severalAreHeldOneAfterTheOther();
+  void otherRuntimesRunWithoutIt();
 };
 
 namespace {
@@ -274,6 +275,25 @@ void TestLiveDebugNode::severalAreHeldOneAfterTheOther() {
   std::ranges::sort(answers);
   QCOMPARE(answers, (std::vector<std::string>{"2", "4", "6"}));
   QVERIFY(!rig.host().heldDebugger());
+}
+
+void TestLiveDebugNode::otherRuntimesRunWithoutIt() {
+  if (QStandardPaths::findExecutable(QStringLiteral("curl")).isEmpty())
+    QSKIP("Debian's curl is not installed here.");
+  Rig rig("provided.al2023");
+  rig.write("bootstrap",
+            "#!/bin/sh\n"
+            "api=http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation\n"
+            "while true; do\n"
+            "  id=$(curl -sSL -D - -o /dev/null $api/next | tr -d '\\r' |\n"
+            "    sed -n 's/^[Ll]ambda-[Rr]untime-[Aa]ws-[Rr]equest-[Ii]d: //p')\n"
+            "  curl -sS -X POST $api/$id/response -d 7 >/dev/null\n"
+            "done\n",
+            true);
+  stopAt(rig, {{"code/bootstrap", 3}});
+  QSignalSpy failed(&rig.host(), &live::LiveHost::debuggerFailed);
+  QCOMPARE(rig.invoke().payload, std::string("7"));
+  QCOMPARE(failed.at(0).at(0).toString(), QStringLiteral("provided.al2023"));
 }
 
 QTEST_GUILESS_MAIN(TestLiveDebugNode)
