@@ -13,6 +13,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/editor/code_page.h"
 #include "app/theme/segmented.h"
 #include "app/whatif/what_if_page.h"
 #include "app/window/main_window.h"
@@ -166,7 +167,8 @@ void whatIfNeighbour(MainWindow& window) {
 /// The project's code in a copy, as a user would have it: nobody has been asked about it yet.
 void openCopy(MainWindow& window, const QString& code) {
   static const QTemporaryDir place;
-  const QString folder = place.filePath(QStringLiteral("greeter"));
+  static int count = 0;  // What is remembered of a folder is not in the next picture.
+  const QString folder = place.filePath(QStringLiteral("%1/greeter").arg(++count));
   if (!files::copyFolder(window.document()->folder(), folder)) return;
   if (!code.isEmpty()) {
     const QString file = window.document()->filesOf(0).value(0);
@@ -246,27 +248,54 @@ void compareResults(MainWindow& window) {
   settle(window);
 }
 /// Held at a breakpoint, with the stack, the variables and an answer.
-void debugger(MainWindow& window) {
-  openCopy(window,
-           QStringLiteral("import json\n\n\ndef price_of(order):\n    total = order[\"price\"] * "
-                          "order[\"count\"]\n    return total\n\n\ndef lambda_handler(event, "
-                          "context):\n    order = {\"price\": 7, \"count\": 6}\n    return "
-                          "price_of(order)\n"));
+void heldAt(MainWindow& window, const QString& code, int line, const QString& condition,
+            const QString& expression) {
+  openCopy(window, code);
   window.session()->live().setTrusted(true);
-  window.session()->live().debugging().toggle(window.document()->filesOf(0).value(0), 6);
+  DebugSession& debug = window.session()->live().debugging();
+  const QString file = window.document()->filesOf(0).value(0);
+  debug.toggle(file, line);
+  debug.setCondition(file, line - 1, condition);
   window.actions().find(QStringLiteral("run.debug"))->trigger();
   const auto wait = [](const auto& reached) {
     const QDeadlineTimer patience(kPatienceMs);
     while (!reached() && !patience.hasExpired())
       QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
   };
-  wait([&] { return window.session()->live().debugging().stop().has_value(); });
+  wait([&] { return debug.stop().has_value(); });
   auto* question = window.findChild<QLineEdit*>(QStringLiteral("debugQuestion"));
   const auto* answers = window.findChild<QPlainTextEdit*>(QStringLiteral("debugAnswers"));
   if (question == nullptr) return;
-  question->setText(QStringLiteral("order[\"price\"] + 1"));
+  question->setText(expression);
   emit question->returnPressed();
   wait([&] { return !answers->toPlainText().isEmpty(); });
+}
+void debugger(MainWindow& window) {
+  heldAt(window,
+         QStringLiteral("import json\n\n\ndef price_of(order):\n    total = order[\"price\"] * "
+                        "order[\"count\"]\n    return total\n\n\ndef lambda_handler(event, "
+                        "context):\n    order = {\"price\": 7, \"count\": 6}\n    return "
+                        "price_of(order)\n"),
+         6, QStringLiteral("order[\"count\"] > 100"), QStringLiteral("order[\"price\"] + 1"));
+}
+void debuggerNode(MainWindow& window) {
+  heldAt(
+      window,
+      QStringLiteral("const rates = new Map([[\"EUR\", 1], [\"USD\", 1.1]]);\n\nfunction "
+                     "priceOf(order) {\n  const rate = rates.get(order.currency);\n  const total "
+                     "= order.price * order.count * rate;\n  return { total, currency: "
+                     "order.currency };\n}\n\nexport const handler = async (event) => {\n  const "
+                     "order = { price: 7, count: 6, currency: \"EUR\", tags: [\"new\"] };\n  "
+                     "return priceOf(order);\n};\n"),
+      6, QStringLiteral("order.count > 100"), QStringLiteral("rates"));
+}
+/// The condition of a breakpoint while it is written.
+void breakpointCondition(MainWindow& window) {
+  debuggerNode(window);
+  auto* page = window.findChild<editor::CodePage*>();
+  page->openFile(page->currentFile(), 4);
+  trigger(window, "editor.condition");
+  settle(window);
 }
 void trust(MainWindow& window) {
   openCopy(window, {});
@@ -361,6 +390,9 @@ constexpr std::array kStates{
     WindowState{"profile", "hello-python", kUsual, false, 100, "en", profileDialog},
     WindowState{"compare-results", "hello-python", kUsual, false, 100, "en", compareResults},
     WindowState{"debugger", "hello-python", kUsual, false, 100, "en", debugger},
+    WindowState{"debugger-node", "hello-node", kUsual, false, 100, "en", debuggerNode},
+    WindowState{"breakpoint-condition", "hello-node", kUsual, false, 100, "en",
+                breakpointCondition},
     WindowState{"trust", "hello-python", kUsual, false, 100, "en", trust},
     WindowState{"german", nullptr, kUsual, false, 100, "de", newcomer},
 };

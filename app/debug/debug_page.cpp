@@ -49,8 +49,9 @@ DebugPage::DebugPage(Workbench workbench, QWidget* parent)
   outer->addWidget(m_stack);
   m_stack->addWidget(new theme::EmptyState(
       QStringLiteral("hint"),
-      tr("Click beside a line number in the code to set a breakpoint, then test with the debugger: "
-         "the handler is held there, and its deadline waits."),
+      tr("Click beside a line number in the code to set a breakpoint; a right click there gives it "
+         "a condition. Then test with the debugger: the handler is held there, and its deadline "
+         "waits."),
       workbench.actions.find(QStringLiteral("run.debug"))));
   auto* scroll = new QScrollArea;  // In a low pane.
   scroll->setWidget(makeHeld());
@@ -191,6 +192,7 @@ void DebugPage::evaluate() {
   if (expression.isEmpty()) return;
   m_debug.evaluate(expression, [this, expression](const Debugger::Evaluated& result) {
     QString value = qs(result.value.value).trimmed();
+    // Of a traceback of Python's, the last line says what it was.
     if (result.isError) value = QStringLiteral("! ") + value.section(u'\n', -1);
     m_answers->appendPlainText(expression + QStringLiteral(" → ") + value);
     showLocals();  // It may have changed them.

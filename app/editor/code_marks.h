@@ -5,7 +5,7 @@
 namespace coldstart::editor {
 
 enum Margin { kNumbers, kMarks, kFolds };
-enum Mark { kProblemMark, kBreakpointMark, kHeldMark };
+enum Mark { kProblemMark, kBreakpointMark, kConditionMark, kHeldMark };
 constexpr int kHeldIndicator = 12;  ///< After those of code_view.cpp.
 
 }  // namespace coldstart::editor

@@ -170,13 +170,7 @@ void CodePage::registerActions() {
           QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Down), [this] {
             if (CodeView* current = view()) current->addCaret(1);
           });
-  command("editor.breakpoint", tr("Breakpoint on this Line"), QKeySequence(Qt::Key_F9), [this] {
-    int line = 0;
-    int column = 0;
-    if (!view()) return;
-    view()->getCursorPosition(&line, &column);
-    m_workbench.session.live().debugging().toggle(m_file, line + 1);
-  });
+  registerDebugActions();
   command("editor.newFile", tr("New Code File"), {}, [this] { m_tabs->askNewName(); });
   command("editor.closeFile", tr("Close Code File"), QKeySequence(Qt::CTRL | Qt::Key_W),
           [this] { closeFile(m_file); });
@@ -204,27 +198,6 @@ void CodePage::onView(void (CodeView::*run)()) {
 CodeView* CodePage::view() const {
   const auto open = m_open.constFind(m_file);
   return open != m_open.cend() && m_stack->currentWidget() == open->view ? open->view : nullptr;
-}
-
-void CodePage::connectDebugger() {
-  DebugSession& debug = m_workbench.session.live().debugging();
-  connect(&debug, &DebugSession::breakpointsChanged, this, [this, &debug](const QString& file) {
-    if (m_open.contains(file)) m_open[file].view->setBreakpoints(debug.breakpoints(file));
-  });
-  connect(&debug, &DebugSession::changed, this, &CodePage::showHeld);
-}
-
-void CodePage::showHeld() {
-  const DebugSession& debug = m_workbench.session.live().debugging();
-  QString held;
-  int line = 0;
-  if (debug.stop()) {
-    const debug::Frame& frame = debug.stop()->frames[debug.frame()];
-    held = debug.fileOf(frame);
-    line = frame.line;
-  }
-  for (auto open = m_open.begin(); open != m_open.end(); ++open)
-    if (open->view) open->view->setHeldLine(open.key() == held ? line : 0);
 }
 
 const project::Function* CodePage::function() const {
@@ -351,11 +324,7 @@ CodeView* CodePage::makeView(const QString& file, const QString& text) {
     emit cursorMoved(line, column);
   });
   connect(made, &CodeView::problemsChanged, this, &CodePage::tellStatus);
-  DebugSession& debug = m_workbench.session.live().debugging();
-  made->setBreakpoints(debug.breakpoints(file));
-  connect(made, &CodeView::breakpointAsked, &debug,
-          [&debug, file](int line) { debug.toggle(file, line); });
-  showHeld();
+  showBreakpoints(*made, file);
   connect(made, &CodeView::hint, this,
           [this](const QString& sentence) { m_banner->say(Banner::Kind::Note, sentence); });
   return made;

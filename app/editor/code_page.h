@@ -66,7 +66,9 @@ class CodePage : public Page {
   void say(const QString& icon, const QString& sentence, const QString& offer,
            std::function<void()> run);
   void sayNoFiles();
+  void registerDebugActions();
   void connectDebugger();
+  void showBreakpoints(CodeView& view, const QString& file);
   void showHeld();
   void keep(const QString& file);  ///< Hands the view's text to the document.
   void takeOutsideChange(const QString& file);

@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/editor/code_marks.h"
+#include "app/editor/condition_line.h"
 #include "app/editor/look.h"
 #include "app/editor/tokens.h"
 #include "app/theme/theme.h"
@@ -54,7 +55,7 @@ int spacesPerIndent(const QString& text, Language language) {
 }  // namespace
 
 CodeView::CodeView(Language language, const QString& text, QWidget* parent)
-    : QsciScintilla(parent), m_language(language) {
+    : QsciScintilla(parent), m_language(language), m_condition(new ConditionLine(viewport())) {
   setObjectName(QStringLiteral("codeView"));
   setUtf8(true);
   setText(text);
@@ -97,8 +98,7 @@ void CodeView::arrange() {
   setMarginType(kNumbers, NumberMargin);
   setMarginType(kMarks, SymbolMargin);
   markerDefine('!', kProblemMark);
-  connect(this, &QsciScintilla::marginClicked, this,
-          [this](int, int line, Qt::KeyboardModifiers) { emit breakpointAsked(line + 1); });
+  connectMarks();
   setAnnotationDisplay(AnnotationStandard);
   setAutoCompletionSource(AcsNone);
   SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
@@ -369,6 +369,11 @@ void CodeView::wheelEvent(QWheelEvent* event) {
 bool CodeView::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return QsciScintilla::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);  // NOLINT: the type says so
+  if (const QString condition = breakpoints().value(marginLineAt(help->pos()) + 1);
+      !condition.isEmpty()) {
+    QToolTip::showText(help->globalPos(), tr("Stops only if: %1").arg(condition), this);
+    return true;
+  }
   const long position =
       SendScintilla(SCI_POSITIONFROMPOINTCLOSE, static_cast<unsigned long>(help->x()),
                     static_cast<long>(help->y()));

@@ -4,6 +4,8 @@
 // problems underlined where they are, comment toggle and several carets. It knows text and nothing
 // of projects; CodePage owns one for each file that was shown.
 
+#include <QHash>
+#include <QMap>
 #include <QTimer>
 #include <functional>
 #include <vector>
@@ -17,6 +19,8 @@
 #include "app/editor/search.h"
 
 namespace coldstart::editor {
+
+class ConditionLine;
 
 class CodeView : public QsciScintilla {
   Q_OBJECT
@@ -40,10 +44,13 @@ class CodeView : public QsciScintilla {
   void checkNow();
   void goToNextProblem();
 
-  /// Where the handler is to stop, and the line in which it is held (0: none); lines from 1.
-  void setBreakpoints(const QList<int>& lines);
-  [[nodiscard]] QList<int> breakpoints() const;  ///< Where they are after edits.
+  /// Where the handler is to stop, each with its condition or "", and the line in which it is held
+  /// (0: none); lines from 1.
+  void setBreakpoints(const QMap<int, QString>& lines);
+  [[nodiscard]] QMap<int, QString> breakpoints() const;  ///< Where they are after edits.
   void setHeldLine(int line);
+  /// Opens a small line to write a condition in; conditionGiven() if one is.
+  void askCondition(int line, const QString& condition);
 
   void toggleComment();
   void addNextOccurrence();
@@ -58,11 +65,13 @@ class CodeView : public QsciScintilla {
   void problemsChanged();
   void hint(const QString& sentence);
   void breakpointAsked(int line);
+  void conditionGiven(int line, const QString& condition);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   bool event(QEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
   void arrange();
@@ -74,7 +83,9 @@ class CodeView : public QsciScintilla {
   void annotateProblems();
   void colourCalls();
   void sizeMargins();
+  void connectMarks();
   void defineMarks();
+  [[nodiscard]] int marginLineAt(const QPoint& point) const;
   [[nodiscard]] int byteOf(qsizetype offset) const;
   void fill(int indicator, qsizetype at, qsizetype length);
   void clear(int indicator);
@@ -87,6 +98,9 @@ class CodeView : public QsciScintilla {
   int m_completionStart = 0;  ///< Byte position that a chosen candidate replaces from.
   QTimer m_check;
   QTimer m_annotate;
+  QHash<int, QString> m_conditions;  ///< By the handles of their marks, which move with edits.
+  ConditionLine* m_condition;
+  int m_conditionAsked = 0;  ///< The line whose condition is written.
   bool m_tabLeaves = false;  ///< Esc, then Tab moves the focus on.
 };
 

@@ -4,7 +4,6 @@
 // is held, and what to do next. Answers come later, by call, in the window's thread. Made by
 // LiveWorkbench; the editor's margin, the Debug pane and the stage follow it.
 
-#include <QList>
 #include <QMap>
 #include <QObject>
 #include <QString>
@@ -24,11 +23,19 @@ class DebugSession : public QObject {
  public:
   DebugSession(Document& document, LiveDesk& desk, QObject* parent = nullptr);
 
-  /// Lines (from 1) of a file of the project, in order.
-  [[nodiscard]] QList<int> breakpoints(const QString& file) const { return m_lines.value(file); }
+  /// The condition at each line (from 1) of a file of the project, "" where it always stops. They
+  /// are remembered for the project's folder until the program runs again.
+  using Lines = QMap<int, QString>;
+  [[nodiscard]] Lines breakpoints(const QString& file) const { return m_lines.value(file); }
   void toggle(const QString& file, int line);
+  /// Stops there only where this is true, an expression of the handler's language; "" is always.
+  void setCondition(const QString& file, int line, const QString& condition);
   /// After an edit moved them.
-  void setBreakpoints(const QString& file, const QList<int>& lines);
+  void setBreakpoints(const QString& file, const Lines& lines);
+  /// Lets a held handler go on to this line; without one, the next that is tested stops there. The
+  /// next stop ends it, and so does the end of the request.
+  void runTo(const QString& file, int line);
+  void endRunTo();
 
   /// Whether processes are started for the debugger. Changing it makes environments stale.
   [[nodiscard]] bool on() const { return m_on; }
@@ -59,12 +66,19 @@ class DebugSession : public QObject {
   void failed(const QString& sentence);
 
  private:
+  struct Place {
+    QString file;
+    int line = 0;
+  };
   void send();
+  void recall();
+  void remember() const;
   void command(std::function<void(debug::Debugger&)> run);
 
   Document& m_document;
   LiveDesk& m_desk;
-  QMap<QString, QList<int>> m_lines;
+  QMap<QString, Lines> m_lines;
+  std::optional<Place> m_runTo;
   bool m_on = false;
   std::optional<debug::Stop> m_stop;
   journal::EnvironmentIndex m_environment = journal::kNone;

@@ -62,7 +62,7 @@ class LiveDesk : public QObject {
              quint32 ended, const std::string& sent);
   void debugStopped(quint32 environment, const coldstart::debug::Stop& stop);
   void debugContinued();
-  void debugFailed();
+  void debugFailed(const QString& runtime);
 
  private:
   void open(const LiveOrder& order);

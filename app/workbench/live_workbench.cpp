@@ -34,6 +34,9 @@ LiveWorkbench::LiveWorkbench(Document& document, QObject* parent)
       m_atOnce(usualAtOnce()) {
   m_desk->moveToThread(hostThread());
   connect(m_debug, &DebugSession::failed, this, &LiveWorkbench::failed);
+  connect(this, &LiveWorkbench::busyChanged, m_debug, [this] {
+    if (!busy()) m_debug->endRunTo();
+  });
   connect(m_desk, &LiveDesk::shown, this, &LiveWorkbench::take);
   connect(&document, &Document::saved, this, &LiveWorkbench::deployOwners);
   connect(&document, &Document::fileChanged, this, [this](const QString& file) {

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -62,6 +63,8 @@ class TstCodeView : public QObject {
   void replacesAllAsOneStep();
   void replacesOneByOne();
   void explainsABadExpression();
+  void breakpointsMoveWithTheirLines();
+  void aConditionIsWrittenUnderItsLine();
 };
 
 void TstCodeView::completesFromTheEvent() {
@@ -219,6 +222,38 @@ void TstCodeView::explainsABadExpression() {
   QTest::keyClicks(pane.child<QLineEdit>("findText"), QStringLiteral("a("));
   QCOMPARE(pane.bar->count(), 0);
   QVERIFY(pane.child<QLabel>("findCount")->toolTip().contains(QStringLiteral("not complete")));
+}
+
+void TstCodeView::breakpointsMoveWithTheirLines() {
+  Pane pane(QStringLiteral("a = 1\nb = 2\nc = 3\n"));
+  const QMap<int, QString> before{{2, QString()}, {3, QStringLiteral("a > 1")}};
+  pane.view->setBreakpoints(before);
+  QCOMPARE(pane.view->breakpoints(), before);
+  // A condition is a shape, not only a colour.
+  QVERIFY(pane.view->markersAtLine(1) != pane.view->markersAtLine(2));
+  pane.view->insertAt(QStringLiteral("# first\n"), 0, 0);
+  QCOMPARE(pane.view->breakpoints(),
+           (QMap<int, QString>{{3, QString()}, {4, QStringLiteral("a > 1")}}));
+}
+
+void TstCodeView::aConditionIsWrittenUnderItsLine() {
+  Pane pane(QStringLiteral("a = 1\nb = 2\nc = 3\n"));
+  QSignalSpy given(pane.view, &CodeView::conditionGiven);
+  auto* text = pane.child<QLineEdit>("conditionText");
+  pane.view->askCondition(2, QStringLiteral("a > 1"));
+  QVERIFY(text->isVisible());
+  QCOMPARE(text->text(), QStringLiteral("a > 1"));
+  QTest::keyClick(text, Qt::Key_Escape);
+  QVERIFY(!text->isVisible());
+  QCOMPARE(given.count(), 0);
+  pane.view->askCondition(2, QStringLiteral("a > 1"));
+  QTest::keyClicks(text, QStringLiteral(" a > 2 "));
+  QTest::keyClick(text, Qt::Key_Return);
+  QVERIFY(!text->isVisible());
+  QCOMPARE(given.count(), 1);
+  QCOMPARE(given[0][0].toInt(), 2);
+  QCOMPARE(given[0][1].toString(), QStringLiteral("a > 2"));
+  QCOMPARE(pane.view->text(), QStringLiteral("a = 1\nb = 2\nc = 3\n"));  // Enter was the line's.
 }
 
 QTEST_MAIN(TstCodeView)

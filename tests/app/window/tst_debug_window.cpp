@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stepping through a handler in the window: margin, stack, variables, evaluate, and what the stage
 // says meanwhile.
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -35,8 +39,17 @@ class TestDebugWindow : public QObject {
   void stepsThroughAHandler();
   void aClickInTheMarginSetsABreakpointThatMovesWithItsLine();
   void testWithoutTheDebuggerIsNotHeld();
+  void runsToALine();
+  void aConditionIsWrittenInTheCode();
+  void aRightClickInTheMarginOffersWhatALineHas();
+  void aConditionThatRaisesIsSaid();
+  void breakpointsAreRememberedForTheFolder();
+  void stepsThroughANodeHandler();
 
  private:
+  void open(const char* sample, const QString& file, const char* code);
+  editor::CodeView* view() { return m_window->findChild<editor::CodePage*>()->view(); }
+
   template <typename T>
   T* child(const char* name) {
     auto* found = m_window->findChild<T*>(QString::fromLatin1(name));
@@ -92,9 +105,13 @@ void TestDebugWindow::init() {
   m_window->resize(1440, 900);
   m_window->show();
   QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-  const QString folder =
-      tests::copySample(QStringLiteral("hello-python"), m_dir->filePath(QStringLiteral("mine")));
-  tests::writeFile(folder + u'/' + kFile, kCode);
+  open("hello-python", kFile, kCode);
+}
+
+void TestDebugWindow::open(const char* sample, const QString& file, const char* code) {
+  const QString name = QString::fromLatin1(sample);
+  const QString folder = tests::copySample(name, m_dir->filePath(name));
+  tests::writeFile(folder + u'/' + file, code);
   QVERIFY(m_window->openProject(folder));
   session().live().setTrusted(true);
 }
@@ -147,12 +164,12 @@ void TestDebugWindow::aClickInTheMarginSetsABreakpointThatMovesWithItsLine() {
   auto* view = m_window->findChild<editor::CodeView*>();
   QVERIFY(view);
   emit view->breakpointAsked(6);
-  QCOMPARE(debug().breakpoints(kFile), QList<int>{6});
-  QCOMPARE(view->breakpoints(), QList<int>{6});
+  QCOMPARE(debug().breakpoints(kFile).keys(), QList<int>{6});
+  QCOMPARE(view->breakpoints().keys(), QList<int>{6});
   view->insertAt(QStringLiteral("# first\n"), 0, 0);
-  QTRY_COMPARE(debug().breakpoints(kFile), QList<int>{7});
+  QTRY_COMPARE(debug().breakpoints(kFile).keys(), QList<int>{7});
   emit view->breakpointAsked(7);
-  QCOMPARE(view->breakpoints(), QList<int>());
+  QVERIFY(view->breakpoints().isEmpty());
 }
 
 void TestDebugWindow::testWithoutTheDebuggerIsNotHeld() {
@@ -171,6 +188,138 @@ void TestDebugWindow::testWithoutTheDebuggerIsNotHeld() {
   QTRY_VERIFY(!debug().stop());
   trigger("run.test");
   QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 2, 30'000);
+}
+
+void TestDebugWindow::runsToALine() {
+  QSignalSpy ended(&session(), &Session::testEnded);
+  debug().toggle(kFile, 3);
+  // With nothing under way: the next Test, with the debugger.
+  m_window->findChild<editor::CodePage*>()->openFile(kFile, 6);
+  trigger("editor.runTo");
+  QTRY_VERIFY_WITH_TIMEOUT(debug().stop(), 30'000);
+  QVERIFY2(place().contains(QStringLiteral("line 7")), qPrintable(place()));
+  // From there on, and no breakpoint is left where it stopped.
+  view()->goTo(1);
+  trigger("editor.runTo");
+  QTRY_VERIFY_WITH_TIMEOUT(place().contains(QStringLiteral("line 2")), 10'000);
+  QCOMPARE(debug().breakpoints(kFile).keys(), QList<int>{3});
+  debug().toggle(kFile, 3);
+  trigger("debug.continue");
+  QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 10'000);
+  trigger("run.debug");
+  QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 2, 30'000);
+  QVERIFY(!debug().stop());
+}
+
+void TestDebugWindow::aConditionIsWrittenInTheCode() {
+  QSignalSpy ended(&session(), &Session::testEnded);
+  m_window->findChild<editor::CodePage*>()->openFile(kFile, 2);
+  trigger("editor.condition");
+  auto* text = child<QLineEdit>("conditionText");
+  QVERIFY(text->isVisible());
+  QTest::keyClicks(text, QStringLiteral("total == 7"));
+  QTest::keyClick(text, Qt::Key_Return);
+  QVERIFY(!text->isVisible());
+  const QMap<int, QString> wanted{{3, QStringLiteral("total == 7")}};
+  QCOMPARE(debug().breakpoints(kFile), wanted);
+  QCOMPARE(view()->breakpoints(), wanted);
+  trigger("run.debug");  // It is 42.
+  QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30'000);
+  QVERIFY(!debug().stop());
+  debug().setCondition(kFile, 3, QStringLiteral("total == 42"));
+  trigger("run.debug");
+  QTRY_VERIFY_WITH_TIMEOUT(debug().stop(), 30'000);
+  QVERIFY(place().contains(QStringLiteral("line 3")));
+  trigger("debug.continue");
+  QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 2, 10'000);
+}
+
+void TestDebugWindow::aRightClickInTheMarginOffersWhatALineHas() {
+  m_window->findChild<editor::CodePage*>()->openFile(kFile, 6);
+  const auto height = static_cast<int>(view()->SendScintilla(QsciScintilla::SCI_TEXTHEIGHT, 0UL));
+  const QPoint place(4, height + height / 2);  // The second line in view.
+  const auto first =
+      static_cast<int>(view()->SendScintilla(QsciScintilla::SCI_GETFIRSTVISIBLELINE));
+  QStringList offered;
+  QTimer::singleShot(0, this, [&] {
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    if (!menu) return;
+    for (QAction* action : menu->actions()) {
+      offered << action->objectName();
+      if (action->objectName() == QStringLiteral("editor.condition")) menu->setActiveAction(action);
+    }
+    QTest::keyClick(menu, Qt::Key_Return);
+  });
+  QContextMenuEvent click(QContextMenuEvent::Mouse, place, view()->viewport()->mapToGlobal(place));
+  QApplication::sendEvent(view()->viewport(), &click);
+  QCOMPARE(offered,
+           (QStringList{QStringLiteral("editor.breakpoint"), QStringLiteral("editor.condition"),
+                        QStringLiteral("editor.runTo")}));
+  auto* text = child<QLineEdit>("conditionText");
+  QVERIFY(text->isVisible());
+  QTest::keyClicks(text, QStringLiteral("n > 2"));
+  QTest::keyClick(text, Qt::Key_Return);
+  QCOMPARE(debug().breakpoints(kFile), (QMap<int, QString>{{first + 2, QStringLiteral("n > 2")}}));
+}
+
+void TestDebugWindow::aConditionThatRaisesIsSaid() {
+  debug().setCondition(kFile, 3, QStringLiteral("nothing > 2"));
+  trigger("run.debug");
+  QTRY_VERIFY_WITH_TIMEOUT(debug().stop(), 30'000);
+  QVERIFY2(place().contains(QStringLiteral("the condition of the breakpoint raises NameError: name "
+                                           "'nothing' is not defined")),
+           qPrintable(place()));
+}
+
+void TestDebugWindow::breakpointsAreRememberedForTheFolder() {
+  debug().toggle(kFile, 3);
+  debug().setCondition(kFile, 7, QStringLiteral("event\t== 'a, b'"));
+  const DebugSession::Lines before = debug().breakpoints(kFile);
+  const QString folder = m_window->document()->folder();
+  m_window.reset();
+  m_window = std::make_unique<MainWindow>();
+  QVERIFY(m_window->openProject(folder));
+  QCOMPARE(debug().breakpoints(kFile), before);
+  debug().toggle(kFile, 3);
+  debug().toggle(kFile, 7);
+  m_window.reset();
+  m_window = std::make_unique<MainWindow>();
+  QVERIFY(m_window->openProject(folder));
+  QVERIFY(debug().breakpoints(kFile).isEmpty());
+}
+
+void TestDebugWindow::stepsThroughANodeHandler() {
+  if (QStandardPaths::findExecutable(QStringLiteral("node"), {QStringLiteral("/usr/bin")})
+          .isEmpty())
+    QSKIP("Debian's nodejs is not installed here.");
+  const QString file = QStringLiteral("hello/index.mjs");
+  open("hello-node", file,
+       "const price = (order) => {\n"
+       "  const total = order.n * 2;\n"
+       "  return total;\n"
+       "};\n"
+       "export const handler = async () => {\n"
+       "  return price({ n: 21 });\n"
+       "};\n");
+  QSignalSpy ended(&session(), &Session::testEnded);
+  debug().toggle(file, 6);
+  trigger("run.debug");
+  QTRY_VERIFY_WITH_TIMEOUT(debug().stop(), 30'000);
+  QVERIFY2(place().contains(QStringLiteral("hello/index.mjs, line 6")), qPrintable(place()));
+  trigger("debug.in");
+  QTRY_VERIFY_WITH_TIMEOUT(place().contains(QStringLiteral("line 2")), 10'000);
+  trigger("debug.over");
+  QTRY_COMPARE_WITH_TIMEOUT(value("total"), QStringLiteral("42"), 10'000);
+  QCOMPARE(value("order"), QStringLiteral("{n: 21}"));
+  auto* question = child<QLineEdit>("debugQuestion");
+  auto* answers = child<QPlainTextEdit>("debugAnswers");
+  question->setText(QStringLiteral("nothing.at"));
+  QTest::keyClick(question, Qt::Key_Return);
+  QTRY_VERIFY(
+      answers->toPlainText().contains(QStringLiteral("! ReferenceError: nothing is not defined")));
+  trigger("debug.continue");
+  QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 10'000);
+  QCOMPARE(child<QPlainTextEdit>("resultPayload")->toPlainText(), QStringLiteral("42"));
 }
 
 QTEST_MAIN(TestDebugWindow)
