@@ -901,6 +901,18 @@
         <source>Environment %1 is held by the debugger at %2. Its deadline waits.</source>
         <translation>Umgebung %1 wird vom Debugger bei %2 festgehalten. Ihre Frist wartet.</translation>
     </message>
+    <message>
+        <source>The handler runs without the debugger: this machine&apos;s Node.js was built without an inspector. Debian&apos;s package nodejs has it.</source>
+        <translation>Der Handler läuft ohne den Debugger: Node.js auf diesem Rechner wurde ohne Inspector gebaut. Debians Paket nodejs hat ihn.</translation>
+    </message>
+    <message>
+        <source>The handler runs without the debugger: those of Python and Node.js can be held, those of %1 cannot.</source>
+        <translation>Der Handler läuft ohne den Debugger: Handler in Python und Node.js können angehalten werden, solche in %1 nicht.</translation>
+    </message>
+    <message>
+        <source>Environment %1 is held by the debugger at %2, because the condition of the breakpoint raises %3. Its deadline waits.</source>
+        <translation>Umgebung %1 wird vom Debugger bei %2 angehalten, weil die Bedingung des Haltepunkts %3 auslöst. Ihre Frist wartet.</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::Document</name>
@@ -1635,10 +1647,6 @@
 <context>
     <name>coldstart::debug::DebugPage</name>
     <message>
-        <source>Click beside a line number in the code to set a breakpoint, then test with the debugger: the handler is held there, and its deadline waits.</source>
-        <translation>Klicken Sie im Code neben eine Zeilennummer, um einen Haltepunkt zu setzen, und testen Sie mit dem Debugger: Der Handler wird dort festgehalten, und seine Frist wartet.</translation>
-    </message>
-    <message>
         <source>Debugger: go on</source>
         <translation>Debugger: weiter</translation>
     </message>
@@ -1701,6 +1709,10 @@
     <message>
         <source>%1  %2:%3</source>
         <translation>%1  %2:%3</translation>
+    </message>
+    <message>
+        <source>Click beside a line number in the code to set a breakpoint; a right click there gives it a condition. Then test with the debugger: the handler is held there, and its deadline waits.</source>
+        <translation>Ein Klick neben eine Zeilennummer im Code setzt einen Haltepunkt; ein Rechtsklick dort gibt ihm eine Bedingung. Dann mit dem Debugger testen: Der Handler wird dort angehalten, und seine Frist wartet.</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +1925,14 @@
         <source>Breakpoint on this Line</source>
         <translation>Haltepunkt in dieser Zeile</translation>
     </message>
+    <message>
+        <source>Condition of the Breakpoint on this Line…</source>
+        <translation>Bedingung des Haltepunkts in dieser Zeile …</translation>
+    </message>
+    <message>
+        <source>Run to this Line</source>
+        <translation>Bis zu dieser Zeile ausführen</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::editor::CodeView</name>
@@ -1927,6 +1947,25 @@
     <message>
         <source>%1 has no comment that ends with the line.</source>
         <translation>%1 kennt keinen Kommentar, der mit der Zeile endet.</translation>
+    </message>
+    <message>
+        <source>Stops only if: %1</source>
+        <translation>Hält nur an, wenn: %1</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::editor::ConditionLine</name>
+    <message>
+        <source>Stop only if</source>
+        <translation>Nur anhalten, wenn</translation>
+    </message>
+    <message>
+        <source>Condition of the breakpoint</source>
+        <translation>Bedingung des Haltepunkts</translation>
+    </message>
+    <message>
+        <source>an expression; empty: always</source>
+        <translation>ein Ausdruck; leer: immer</translation>
     </message>
 </context>
 <context>
