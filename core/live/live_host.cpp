@@ -322,6 +322,7 @@ void LiveHost::deadline(Environment& e) {
 }
 
 void LiveHost::finish(Environment& e, Ending ending, LiveAnswer answer) {
+  startClock(e);  // An answer may overtake the debugger's word that it goes on.
   e.limit.stop();
   Memory inUse;
   e.eachProcess([&inUse](EnvironmentProcess& process) {
