@@ -4,6 +4,7 @@
 // tell. It stands beside the records; core/live writes it, core/observe shows it.
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,10 +15,13 @@ namespace coldstart::journal {
 
 /// A line that a handler or its runtime printed, without the newline.
 struct PrintedLine {
+  /// Platform: Lambda's own line, or a note of Coldstart's.
+  enum class Source : std::uint8_t { Function, Extension, Platform };
   Instant at;
   EnvironmentIndex environment = kNone;
   AttemptIndex attempt = kNone;  ///< kNone: between invocations, or in init.
   std::string text;
+  Source source = Source::Function;
 };
 
 /// What the caller of a synchronous request got.

@@ -32,6 +32,20 @@ std::string_view after(std::string_view target, std::string_view part) {
   return at == std::string_view::npos ? std::string_view() : target.substr(at + part.size());
 }
 
+bool isFinal(Extension::State state) {
+  return state == Extension::State::InitError || state == Extension::State::ExitError;
+}
+
+ExtensionsApi::Reply notAllowed(const Extension& extension, Extension::State to) {
+  static constexpr const char* kNames[] = {"Started", "Registered", "Ready",
+                                           "Running", "InitError",  "ExitError"};
+  const auto name = [](Extension::State state) { return kNames[static_cast<int>(state)]; };
+  return refused("Extension.InvalidExtensionState", std::string("State transition from ") +
+                                                        name(extension.state) + " to " + name(to) +
+                                                        " failed for extension " + extension.name +
+                                                        ". Error: State transition is not allowed");
+}
+
 bool isUuid(std::string_view text) {
   return text.size() == 36 && text[8] == '-' && text[13] == '-' && text[18] == '-' &&
          text[23] == '-';
@@ -68,24 +82,12 @@ ExtensionsApi::Heard ExtensionsApi::handle(const HttpRequest& request) {
     return {refused("Extension.UnknownExtensionIdentifier", "Unknown extension " + std::string(id)),
             {}};
   }
-  if (request.method == "PUT") return {telemetry(request, *extension), {}};
-  if (path == "event/next" && request.method == "GET") {
-    extension->state = Extension::State::Ready;
-    extension->waits = true;
-    const std::string waits = extension->id;
-    if (settled) settled();
-    return {std::nullopt, waits};
-  }
-  if ((path == "init/error" || path == "exit/error") && request.method == "POST") {
-    const std::string type(request.field("Lambda-Extension-Function-Error-Type"));
-    if (type.empty()) {
-      return {refused("Extension.MissingHeader", "Lambda-Extension-Function-Error-Type not found"),
-              {}};
-    }
-    extension->state = Extension::State::Failed;
-    if (failed) failed(*extension, type);
-    return {kAccepted, {}};
-  }
+  if (request.method == "PUT") return {subscription(request, *extension), {}};
+  if (path == "event/next" && request.method == "GET") return next(*extension);
+  if (path == "init/error" && request.method == "POST")
+    return {failure(request, *extension, Extension::State::InitError), {}};
+  if (path == "exit/error" && request.method == "POST")
+    return {failure(request, *extension, Extension::State::ExitError), {}};
   return {json(404, {{"errorMessage", "There is no such path in the Extensions API."},
                      {"errorType", "NotFound"}}),
           {}};
@@ -109,6 +111,7 @@ ExtensionsApi::Reply ExtensionsApi::registration(const HttpRequest& request) {
     return refused("Extension.TooManyExtensions", "Extension limit (10) reached");
   }
   Extension made;
+  made.state = Extension::State::Registered;
   made.name = name;
   made.external = std::ranges::find(m_externals, name) != m_externals.end();
   for (const Json& event : body.value("events", Json::array())) {
@@ -134,41 +137,53 @@ ExtensionsApi::Reply ExtensionsApi::registration(const HttpRequest& request) {
   return reply;
 }
 
-ExtensionsApi::Reply ExtensionsApi::telemetry(const HttpRequest& request, Extension& extension) {
-  const Json body = Json::parse(request.body, nullptr, false);
-  if (!body.is_object() || !body.contains("destination") || !body["destination"].is_object()) {
-    return json(400, {{"errorMessage", "The request is no telemetry subscription."},
-                      {"errorType", "ValidationError"}});
+ExtensionsApi::Heard ExtensionsApi::next(Extension& extension) {
+  using State = Extension::State;
+  // It waits already, with another connection, or has said that it failed.
+  if (extension.waits || isFinal(extension.state)) return {notAllowed(extension, State::Ready), {}};
+  extension.state = State::Ready;
+  extension.waits = true;
+  const std::string waits = extension.id;
+  if (settled) settled();
+  return {std::nullopt, waits};
+}
+
+/// Init can fail once it has registered, until it waits for the first time. (RIE)
+ExtensionsApi::Reply ExtensionsApi::failure(const HttpRequest& request, Extension& extension,
+                                            Extension::State to) {
+  using State = Extension::State;
+  const std::string type(request.field("Lambda-Extension-Function-Error-Type"));
+  if (type.empty()) {
+    return refused("Extension.MissingHeader", "Lambda-Extension-Function-Error-Type not found");
   }
-  TelemetrySubscription wanted;
-  for (const Json& type : body.value("types", Json::array())) {
-    if (type.is_string()) wanted.types.push_back(type);
+  const bool again = extension.state == to;
+  const bool isLate = to == State::InitError && extension.state != State::Registered;
+  if (!again && (isLate || isFinal(extension.state))) return notAllowed(extension, to);
+  extension.state = to;
+  if (!again && failed) failed(extension, type);
+  return kAccepted;
+}
+
+ExtensionsApi::Reply ExtensionsApi::subscription(const HttpRequest& request, Extension& extension) {
+  const bool logs = request.target.ends_with(kLogs);
+  const std::string name = logs ? "Logs" : "Telemetry";
+  if (m_closed) {
+    return refused(name + ".SubscriptionClosed",
+                   name + " API subscription is closed" + (logs ? " already" : ""));  // (RIE)
   }
-  const Json& destination = body["destination"];
-  std::string uri;
-  for (const char* key : {"URI", "uri"}) {
-    if (destination.contains(key) && destination[key].is_string()) uri = destination[key];
+  const std::string faultType = logs ? "Logs.ValidationError" : "ValidationError";
+  const auto api = logs ? TelemetryApi::Logs : TelemetryApi::Telemetry;
+  if (extension.telemetry && extension.telemetry->api != api) {  // (telemetry-api; the words: [M])
+    return json(400, {{"errorType", faultType},
+                      {"errorMessage", std::string("Extension has subscribed to the ") +
+                                           (logs ? "Telemetry" : "Logs") + " API already"}});
   }
-  constexpr std::string_view kHost = "http://sandbox.localdomain:";
-  constexpr std::string_view kOldHost = "http://sandbox:";
-  const std::string_view host = uri.starts_with(kHost) ? kHost : kOldHost;
-  const std::string rest = uri.starts_with(host) ? uri.substr(host.size()) : std::string();
-  wanted.port = std::atoi(rest.c_str());
-  if (wanted.port <= 0 || wanted.port > 65'535) {
-    return json(400, {{"errorMessage",
-                       "The destination is http://sandbox.localdomain:PORT; Coldstart sends "
-                       "telemetry over HTTP only."},
-                      {"errorType", "ValidationError"}});
-  }
-  if (const std::size_t slash = rest.find('/'); slash != std::string::npos)
-    wanted.path = rest.substr(slash);
-  const Json buffering = body.value("buffering", Json::object());
-  if (buffering.is_object() && buffering.contains("timeoutMs") &&
-      buffering["timeoutMs"].is_number_integer()) {
-    wanted.timeoutMs = std::clamp(buffering["timeoutMs"].get<std::int32_t>(), 25, 30'000);
-  }
-  extension.telemetry = wanted;
-  if (subscribed) subscribed(extension);
+  std::string faults;
+  TelemetrySubscription wanted = subscriptionOf(api, request.body, faults);
+  if (!faults.empty()) return json(400, {{"errorType", faultType}, {"errorMessage", faults}});
+  const bool again = extension.telemetry.has_value();
+  if (!again) extension.telemetry = std::move(wanted);
+  if (subscribed) subscribed(extension, again);
   return {200, {{"Content-Type", "text/plain"}}, "OK"};
 }
 

@@ -12,25 +12,18 @@
 #include <vector>
 
 #include "core/live/runtime_api.h"
+#include "core/live/telemetry_subscription.h"
 
 namespace coldstart::live {
 
-/// What an extension asked to be sent, and where.
-struct TelemetrySubscription {
-  std::vector<std::string> types;  ///< "platform", "function", "extension".
-  int port = 0;                    ///< Of http://sandbox.localdomain, which is this machine.
-  std::string path = "/";
-  std::int32_t timeoutMs = 1'000;  ///< The longest that an event waits for others.
-};
-
 struct Extension {
-  enum class State : std::uint8_t { Registered, Ready, Running, Failed };
+  enum class State : std::uint8_t { Started, Registered, Ready, Running, InitError, ExitError };
   std::string id;
   std::string name;
   bool external = false;  ///< A process of its own; else a part of the runtime's.
   bool takesInvoke = false;
   bool takesShutdown = false;
-  State state = State::Registered;
+  State state = State::Started;
   bool waits = false;  ///< For its next event.
   std::optional<TelemetrySubscription> telemetry{};
 
@@ -55,7 +48,8 @@ class ExtensionsApi {
 
   std::function<void()> settled;  ///< One more waits, or all that were expected have registered.
   std::function<void(const Extension&, const std::string& errorType)> failed;
-  std::function<void(const Extension&)> subscribed;
+  /// `again`: to what it had subscribed to before, which changes nothing.
+  std::function<void(const Extension&, bool again)> subscribed;
 
   static bool isFor(std::string_view target);
   struct Heard {
@@ -64,7 +58,7 @@ class ExtensionsApi {
   };
   Heard handle(const HttpRequest& request);
 
-  /// Init is over: nobody registers any more.
+  /// Init is over: nobody registers or subscribes any more.
   void close() { m_closed = true; }
   [[nodiscard]] const std::vector<Extension>& all() const { return m_all; }
   /// Every executable in /opt/extensions has registered.
@@ -80,7 +74,9 @@ class ExtensionsApi {
 
  private:
   Reply registration(const HttpRequest& request);
-  Reply telemetry(const HttpRequest& request, Extension& extension);
+  Reply subscription(const HttpRequest& request, Extension& extension);
+  Heard next(Extension& extension);
+  Reply failure(const HttpRequest& request, Extension& extension, Extension::State to);
   Extension* byId(std::string_view id);
   std::string nextId();
 

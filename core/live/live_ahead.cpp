@@ -62,7 +62,7 @@ void LiveHost::fillAhead() {
     if (!m_ahead->wanted[f] || !goesAhead(f) || std::cmp_greater(have, i / functions)) continue;
     auto made = newEnvironment(f);
     wire(*made);
-    made->process = newProcess(*made);
+    made->process = newProcess(*made, journal::PrintedLine::Source::Function);
     auto plan = launchPlan(m_run->project, functionOf(*made), placeOf(*made));
     if (plan && extensionsIn(made->opt).isEmpty()) {
       plan->environment << QStringLiteral("COLDSTART_AHEAD=1");

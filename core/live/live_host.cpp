@@ -238,7 +238,7 @@ void LiveHost::run(const Order& order) {
   e.limit.start(static_cast<int>(timeout.us / 1'000));
   if (!m_sampler.isActive()) m_sampler.start();
   e.eachProcess([](EnvironmentProcess& process) { process.thaw(); });
-  e.telemetry.flush();
+  e.telemetry.flush(formatIso8601Millis(m_run->wall(now())));
   // Whoever was killed while it was frozen must start again too.
   if (order.suppressedInit || !e.isRunning() || !e.waits()) {
     e.state = Environment::State::InitAgain;
@@ -347,7 +347,7 @@ void LiveHost::finish(Environment& e, Ending ending, LiveAnswer answer) {
   e.state = Environment::State::Idle;
   if (journal::resets(ending)) leave(e, ending == Ending::TimedOut ? "timeout" : "failure", {});
   m_engine->invocationEnded(slot, t, ending);
-  if (!e.extensions.empty()) e.telemetry.add(telemetryOf(*m_run, attempt));
+  if (!e.telemetry.isEmpty()) e.telemetry.add(telemetryOf(*m_run, attempt));
   answer.attempt = attempt;
   carryOut();
   if (m_environments.contains(slot) && m_environments[slot]->state == Environment::State::Idle) {

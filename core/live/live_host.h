@@ -139,7 +139,8 @@ class LiveHost : public QObject {
   void launch(Environment& environment);
   bool tryLaunch(Environment& environment);
   void startRuntime(Environment& environment);
-  std::unique_ptr<EnvironmentProcess> newProcess(Environment& environment);
+  std::unique_ptr<EnvironmentProcess> newProcess(Environment& environment,
+                                                 journal::PrintedLine::Source source);
   [[nodiscard]] LaunchPlace placeOf(const Environment& environment) const;
   [[nodiscard]] project::Function functionOf(const Environment& environment) const;
   void launchFailed(Environment& environment);
@@ -147,8 +148,11 @@ class LiveHost : public QObject {
   void extensionFailed(Environment& environment, const std::string& name,
                        const std::string& errorType);
   void noteExtensions(Environment& environment);
+  void noteSubscription(Environment& environment, const Extension& extension, bool again);
+  void notePlatform(Environment& environment, const std::string& text, const char* type,
+                    const std::string& record);
   void note(journal::EnvironmentIndex environment, journal::AttemptIndex attempt,
-            const std::string& text);
+            const std::string& text, journal::PrintedLine::Source source);
   void leave(Environment& environment, const char* reason, const QString& folder);
   void hand(Environment& environment);
   void progressed(Environment& environment);

@@ -13,6 +13,7 @@ namespace coldstart::live {
 using engine::Order;
 using engine::Slot;
 using journal::InitStatus;
+using Source = journal::PrintedLine::Source;
 
 namespace {
 
@@ -74,23 +75,10 @@ void LiveHost::wire(Environment& e) {
           [this, &e](const std::string& name, const std::string& errorType) {
             extensionFailed(e, name, errorType);
           });
-  connect(endpoint, &RuntimeEndpoint::subscribed, this, [this, &e](const Extension& extension) {
-    if (m_settings.walls == Walls::Sandbox) {
-      note(e.record, e.attempt,
-           "[Coldstart cannot send telemetry to " + extension.name +
-               ": its sandbox has no network. Allow it in Settings, or with --network.]");
-      return;
-    }
-    e.telemetry.subscribe(extension);
-    std::string types;
-    for (const std::string& type : extension.telemetry->types) {
-      std::string name = type;
-      if (!name.empty()) name[0] = static_cast<char>(std::toupper(name[0]));
-      types += (types.empty() ? "" : ", ") + name;
-    }
-    note(e.record, e.attempt,
-         "TELEMETRY\tName: " + extension.name + "\tState: Subscribed\tTypes: [" + types + "]");
-  });
+  connect(endpoint, &RuntimeEndpoint::subscribed, this,
+          [this, &e](const Extension& extension, bool again) {
+            noteSubscription(e, extension, again);
+          });
 }
 
 LaunchPlace LiveHost::placeOf(const Environment& e) const {
@@ -113,18 +101,18 @@ project::Function LiveHost::functionOf(const Environment& e) const {
   return function;
 }
 
-std::unique_ptr<EnvironmentProcess> LiveHost::newProcess(Environment& e) {
+std::unique_ptr<EnvironmentProcess> LiveHost::newProcess(Environment& e, Source source) {
   auto process = std::make_unique<EnvironmentProcess>();
   connect(process.get(), &EnvironmentProcess::printed, this,
-          [this, &e](const std::string& text) { note(e.record, e.attempt, text); });
+          [this, &e, source](const std::string& text) { note(e.record, e.attempt, text, source); });
   return process;
 }
 
 void LiveHost::note(journal::EnvironmentIndex environment, journal::AttemptIndex attempt,
-                    const std::string& text) {
+                    const std::string& text, Source source) {
   if (environment == journal::kNone) return;  // Nobody's yet: it was started ahead.
   auto& printed = m_run->live->printed;
-  printed.push_back({now(), environment, attempt, text});
+  printed.push_back({now(), environment, attempt, text, source});
   emit printedLine(printed.back());
   emit changed();
 }
@@ -162,13 +150,13 @@ bool LiveHost::tryLaunch(Environment& e) {
   e.extensions.clear();
   e.process.reset();
   if (e.space) e.space->waitForRoom();
-  e.process = newProcess(e);
+  e.process = newProcess(e, Source::Function);
   if (m_unpackError) {
     e.launchError = m_unpackError->english();
     return false;
   }
   for (const QString& name : names) {
-    auto process = newProcess(e);
+    auto process = newProcess(e, Source::Extension);
     process->setObjectName(name);
     connect(process.get(), &EnvironmentProcess::ended, this,
             [this, &e](int status, int signal) { extensionEnded(e, status, signal); });
@@ -228,24 +216,6 @@ void LiveHost::extensionFailed(Environment& e, const std::string& name,
   if (name.empty() && e.process) e.process->kill();  // It is a part of the runtime.
 }
 
-/// One line for each extension, at the end of init. (facts 2.4)
-void LiveHost::noteExtensions(Environment& e) {
-  const bool json = m_run->project.functions[e.function].logFormat == project::LogFormat::Json;
-  for (const Extension& extension : e.endpoint->extensions().all()) {
-    std::string line =
-        "EXTENSION\tName: " + extension.name + "\tState: Ready\tEvents: " + extension.events();
-    if (json) {
-      std::string events = extension.takesInvoke ? "\"INVOKE\"" : "";
-      if (extension.takesShutdown) events += events.empty() ? "\"SHUTDOWN\"" : ",\"SHUTDOWN\"";
-      line = "{\"time\":\"" + formatIso8601Millis(m_run->wall(now())) +
-             "\",\"type\":\"platform.extension\",\"record\":{\"name\":";
-      observe::appendJsonText(line, extension.name);
-      line += ",\"state\":\"Ready\",\"events\":[" + events + "]}}";
-    }
-    note(e.record, journal::kNone, line);
-  }
-}
-
 /// Between invocations nothing of the environment runs. (lambda-runtime-environment)
 void LiveHost::rest(Environment& e) {
   e.eachProcess([](EnvironmentProcess& process) { process.freeze(); });
@@ -277,11 +247,14 @@ void LiveHost::leave(Environment& e, const char* reason, const QString& folder) 
     return;
   }
   disconnect(e.endpoint.get(), nullptr, this, nullptr);
-  e.eachProcess([this, record = e.record](EnvironmentProcess& process) {
+  e.eachProcess([this, &e, record = e.record](EnvironmentProcess& process) {
+    const Source source = &process == e.process.get() ? Source::Function : Source::Extension;
     connect(&process, &EnvironmentProcess::printed, this,
-            [this, record](const std::string& text) { note(record, journal::kNone, text); });
+            [this, record, source](const std::string& text) {
+              note(record, journal::kNone, text, source);
+            });
   });
-  e.telemetry.flush();
+  e.telemetry.flush(formatIso8601Millis(m_run->wall(now())));
   const auto limitMs = static_cast<int>(m_settings.shutdownLimit.us / 1'000);
   const int parts = e.extensions.empty() ? 4 : 1;
   new Departure({std::move(e.endpoint), std::move(e.process), std::move(e.extensions), reason,

@@ -103,8 +103,12 @@ std::vector<std::string> telemetryOf(const journal::Run& run, AttemptIndex attem
     std::string line;
     text.render(last, slot, line);
     if (slot.kind == observe::LineKind::Printed) {
-      std::string event = "{\"time\":\"" + formatIso8601Millis(own->wall(text.at(last, slot))) +
-                          "\",\"type\":\"function\",\"record\":";
+      using Source = journal::PrintedLine::Source;
+      const Source source = own->live->printed[slot.number].source;
+      if (source == Source::Platform) continue;  // It was told when it happened.
+      std::string event =
+          "{\"time\":\"" + formatIso8601Millis(own->wall(text.at(last, slot))) + "\",\"type\":\"" +
+          (source == Source::Extension ? "extension" : "function") + "\",\"record\":";
       observe::appendJsonText(event, line + '\n');
       line = event + '}';
     }

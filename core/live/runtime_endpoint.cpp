@@ -57,7 +57,9 @@ void RuntimeEndpoint::wire() {
         this, [this, name, errorType] { emit extensionFailed(name, errorType); },
         Qt::QueuedConnection);
   };
-  m_extensions->subscribed = [this](const Extension& extension) { emit subscribed(extension); };
+  m_extensions->subscribed = [this](const Extension& extension, bool again) {
+    emit subscribed(extension, again);
+  };
 }
 
 QString RuntimeEndpoint::address() const {

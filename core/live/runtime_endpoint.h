@@ -77,7 +77,7 @@ class RuntimeEndpoint : public QObject {
   void initFailed(const coldstart::live::RuntimeAnswer& answer);
   void extensionsSettled();  ///< One registered, or waits for its next event.
   void extensionFailed(const std::string& name, const std::string& errorType);
-  void subscribed(const coldstart::live::Extension& extension);
+  void subscribed(const coldstart::live::Extension& extension, bool again);
 };
 
 }  // namespace coldstart::live

@@ -20,6 +20,11 @@ class TestExtensionsApi : public QObject {
   void registrationCloses();
   void tenAreEnough();
   void subscribes();
+  void subscribesToLogs();
+  void subscriptionsAreChecked_data();
+  void subscriptionsAreChecked();
+  void statesAreNamed();
+  void eventsOfTheLogsApi();
 };
 
 namespace {
@@ -163,27 +168,161 @@ void TestExtensionsApi::tenAreEnough() {
               .reply->body.find("Extension limit (10) reached") != std::string::npos);
 }
 
+namespace {
+
+/// Registered, so that it may subscribe.
+HttpFields registered(ExtensionsApi& extensions) {
+  const auto reply = extensions.handle(registration("outside", "[]")).reply;
+  return {{"Lambda-Extension-Identifier", field(*reply, "Lambda-Extension-Identifier")}};
+}
+
+const std::string kHttp =
+    R"("destination":{"protocol":"HTTP","URI":"http://sandbox.localdomain:4243/x"})";
+
+}  // namespace
+
 void TestExtensionsApi::subscribes() {
   ExtensionsApi extensions = api();
-  const auto reply = extensions.handle(registration("outside", "[]")).reply;
-  const HttpFields own{
-      {"Lambda-Extension-Identifier", field(*reply, "Lambda-Extension-Identifier")}};
+  const HttpFields own = registered(extensions);
   std::string told;
-  extensions.subscribed = [&](const Extension& extension) {
-    told = extension.telemetry->types.front() + std::to_string(extension.telemetry->port) +
-           extension.telemetry->path;
+  extensions.subscribed = [&](const Extension& extension, bool again) {
+    const TelemetrySubscription& wanted = *extension.telemetry;
+    told = wanted.types.front() + std::to_string(wanted.port) + wanted.path +
+           std::to_string(wanted.maxItems) + (again ? " again" : "");
   };
-  const auto put = [&](const std::string& destination) {
+  const HttpRequest request{"PUT", "/2022-07-01/telemetry", own,
+                            R"({"schemaVersion":"2022-12-13","types":["platform"],)" + kHttp + "}"};
+  QCOMPARE(extensions.handle(request).reply->status, 200);
+  QCOMPARE(extensions.handle(request).reply->body, std::string("OK"));
+  QCOMPARE(told, std::string("platform4243/x10000 again"));
+  // Whoever uses one of the two APIs may not use the other.
+  const auto other = extensions.handle({"PUT", "/2020-08-15/logs", own, request.body}).reply;
+  QCOMPARE(other->status, 400);
+  extensions.close();
+  const auto late = extensions.handle(request).reply;
+  QCOMPARE(late->status, 403);
+  QCOMPARE(late->body, std::string(R"({"errorMessage":"Telemetry API subscription is closed",)"
+                                   R"("errorType":"Telemetry.SubscriptionClosed"})"));
+}
+
+void TestExtensionsApi::subscribesToLogs() {
+  ExtensionsApi extensions = api();
+  const HttpFields own = registered(extensions);
+  const auto reply = extensions
+                         .handle({"PUT", "/2020-08-15/logs", own,
+                                  R"({"types":["function","function"],)"
+                                  R"("destination":{"protocol":"TCP","port":4244}})"})
+                         .reply;
+  QCOMPARE(reply->status, 200);
+  const TelemetrySubscription& wanted = *extensions.all()[0].telemetry;
+  QVERIFY(wanted.api == TelemetryApi::Logs);
+  QVERIFY(wanted.protocol == TelemetrySubscription::Protocol::Tcp);
+  QCOMPARE(wanted.port, 4'244);
+  QCOMPARE(wanted.schemaVersion, std::string("2020-08-15"));
+  QCOMPARE(wanted.types.size(), 1U);
+}
+
+void TestExtensionsApi::subscriptionsAreChecked_data() {
+  QTest::addColumn<QByteArray>("body");
+  QTest::addColumn<QByteArray>("message");
+  const auto row = [](const char* name, const std::string& body, const char* message) {
+    QTest::newRow(name) << QByteArray::fromStdString(body) << QByteArray(message);
+  };
+  row("AWS's own example",
+      R"({"types":[],"destination":{"protocol":"HTTP","URI":"http://sandbox"}})",
+      "URI port is not provided; types should not be empty");
+  row("no object", "3", "the request should be a JSON object");
+  row("no destination", R"({"types":["platform"]})", "destination should not be empty");
+  row("another machine",
+      R"({"types":["platform"],"destination":{"protocol":"HTTP","URI":"http://example.com:80"}})",
+      "URI host should be sandbox.localdomain");
+  row("a port of Lambda's own",
+      R"({"types":["platform"],"destination":{"protocol":"TCP","port":9001}})",
+      "URI port 9001 is reserved");
+  row("another protocol", R"({"types":["platform"],"destination":{"protocol":"UDP","port":4243}})",
+      "protocol should be HTTP or TCP");
+  row("a schema of nobody", R"({"schemaVersion":"2019-01-01","types":["platform"],)" + kHttp + "}",
+      "schemaVersion is not supported: 2019-01-01");
+  row("an unknown type", R"({"types":["metrics"],)" + kHttp + "}",
+      "types should be platform, function or extension, not: metrics");
+  row("too few items", R"({"types":["platform"],"buffering":{"maxItems":999},)" + kHttp + "}",
+      "maxItems should be between 1000 and 10000");
+  row("too many bytes", R"({"types":["platform"],"buffering":{"maxBytes":1048577},)" + kHttp + "}",
+      "maxBytes should be between 262144 and 1048576");
+  row("too long", R"({"types":["platform"],"buffering":{"timeoutMs":30001},)" + kHttp + "}",
+      "timeoutMs should be between 25 and 30000");
+}
+
+void TestExtensionsApi::subscriptionsAreChecked() {
+  QFETCH(QByteArray, body);
+  QFETCH(QByteArray, message);
+  for (const bool logs : {false, true}) {
+    ExtensionsApi extensions = api();
+    const HttpFields own = registered(extensions);
+    const auto reply = extensions
+                           .handle({"PUT", logs ? "/2020-08-15/logs" : "/2022-07-01/telemetry", own,
+                                    body.toStdString()})
+                           .reply;
+    QCOMPARE(reply->status, 400);
+    const auto answer = nlohmann::json::parse(reply->body);
+    QCOMPARE(QByteArray::fromStdString(answer["errorMessage"].get<std::string>()), message);
+    QCOMPARE(answer["errorType"].get<std::string>(),
+             std::string(logs ? "Logs.ValidationError" : "ValidationError"));
+    QVERIFY(!extensions.all()[0].telemetry);
+  }
+}
+
+void TestExtensionsApi::statesAreNamed() {
+  ExtensionsApi extensions = api();
+  const std::string id =
+      field(*extensions.handle(registration("outside", "[]")).reply, "Lambda-Extension-Identifier");
+  const auto fails = [&](const char* path) {
     return extensions
-        .handle({"PUT", "/2022-07-01/telemetry", own,
-                 R"({"schemaVersion":"2022-12-13","types":["platform"],"destination":)" +
-                     destination + "}"})
-        .reply->status;
+        .handle(post(path, "",
+                     {{"Lambda-Extension-Identifier", id},
+                      {"Lambda-Extension-Function-Error-Type", "Extension.Odd"}}))
+        .reply;
   };
-  QCOMPARE(put("{\"protocol\":\"HTTP\",\"URI\":\"http://sandbox.localdomain:4243/x\"}"), 200);
-  QCOMPARE(told, std::string("platform4243/x"));
-  QCOMPARE(put("{\"protocol\":\"HTTP\",\"URI\":\"http://elsewhere.example:80\"}"), 400);
-  QCOMPARE(put("3"), 400);
+  const auto refusal = [](const char* from, const char* to) {
+    return std::string(R"({"errorMessage":"State transition from )") + from + " to " + to +
+           " failed for extension outside. Error: State transition is not allowed\"," +
+           R"("errorType":"Extension.InvalidExtensionState"})";
+  };
+  QVERIFY(!extensions.handle(next(id)).reply);
+  QCOMPARE(extensions.handle(next(id)).reply->body, refusal("Ready", "Ready"));
+  QCOMPARE(fails("init/error")->body, refusal("Ready", "InitError"));
+  extensions.stoppedWaiting(id);
+  QVERIFY(!extensions.handle(next(id)).reply);  // It asks again over another connection.
+  QCOMPARE(fails("exit/error")->status, 202);
+  QCOMPARE(fails("exit/error")->status, 202);
+  QCOMPARE(fails("init/error")->body, refusal("ExitError", "InitError"));
+  extensions.stoppedWaiting(id);
+  QCOMPARE(extensions.handle(next(id)).reply->body, refusal("ExitError", "Ready"));
+}
+
+void TestExtensionsApi::eventsOfTheLogsApi() {
+  const std::string time = R"({"time":"2026-02-03T10:00:00.123Z","type":"platform.)";
+  const std::string done = time +
+                           R"(runtimeDone","record":{"requestId":"r1","status":"error",)"
+                           R"("errorType":"Runtime.ExitError","metrics":{"durationMs":3.100}}})";
+  QVERIFY(asLogs(done, "2020-08-15").empty());
+  QCOMPARE(asLogs(done, "2021-03-18").at(0),
+           time + R"(runtimeDone","record":{"requestId":"r1","status":"failure"}})");
+  QCOMPARE(asLogs(time + R"(start","record":{"requestId":"r1","version":"1"}})", "").at(0),
+           time + R"(start","record":{"requestId":"r1"}})");
+  QVERIFY(asLogs(time + R"(initStart","record":{"phase":"init"}})", "").empty());
+  const std::string report = time +
+                             R"(report","record":{"requestId":"r1","metrics":{"durationMs":3.5},)"
+                             R"("status":"error","errorType":"Runtime.ExitError"}})";
+  const auto all = asLogs(report, "2020-08-15");
+  QCOMPARE(all.size(), 3U);
+  QCOMPARE(all[0], time + R"(fault","record":"RequestId: r1 Process exited before completing )"
+                          R"(request"})");
+  QCOMPARE(all[1], time + R"(end","record":{"requestId":"r1"}})");
+  QCOMPARE(all[2], time + R"(report","record":{"requestId":"r1","metrics":{"durationMs":3.5}}})");
+  const std::string printed =
+      R"({"time":"2026-02-03T10:00:00.123Z","type":"function","record":"hello\n"})";
+  QCOMPARE(asLogs(printed, "").at(0), printed);
 }
 
 QTEST_APPLESS_MAIN(TestExtensionsApi)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Extensions of real processes: they come first, hear of every invocation and of the end, and take
 // the environment with them when they fail.
-#include <QRegularExpression>
+#include <QTcpSocket>
 #include <QTest>
 
 #include "tests/core/live/live_rig.h"
@@ -17,7 +17,10 @@ class TestLiveExtensions : public QObject {
   void timeOutsAreTold();
   void crashesEndTheInvocation();
   void insideTheRuntime();
+  void telemetryArrives_data();
   void telemetryArrives();
+  void logsArrive();
+  void theyShareOneLoopback();
 };
 
 namespace {
@@ -124,23 +127,60 @@ void TestLiveExtensions::insideTheRuntime() {
           std::string::npos);
 }
 
+namespace {
+
+// Prints what it is sent, over HTTP or over TCP.
+const char* const kListens = R"(
+import socketserver
+from http.server import BaseHTTPRequestHandler, HTTPServer
+def got(event):
+    print('got', event['type'], json.dumps(event['record']), flush=True)
+class Posts(BaseHTTPRequestHandler):
+    def do_POST(self):
+        for event in json.loads(self.rfile.read(int(self.headers['Content-Length']))): got(event)
+        self.send_response(200)
+        self.end_headers()
+    def log_message(self, *rest): pass
+class Lines(socketserver.StreamRequestHandler):
+    def handle(self):
+        for line in self.rfile: got(json.loads(line))
+def listen(tcp):
+    server = socketserver.TCPServer(('127.0.0.1', 0), Lines) if tcp else HTTPServer(('127.0.0.1', 0), Posts)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    port = server.server_address[1]
+    return {'protocol': 'TCP', 'port': port} if tcp else {'protocol': 'HTTP',
+        'URI': 'http://sandbox.localdomain:%d' % port}
+def subscribe(path, schema, types, destination):
+    call(path, json.dumps({'schemaVersion': schema, 'types': types,
+         'destination': destination}).encode(), 'PUT', Lambda_Extension_Identifier=me,
+         Content_Type='application/json')
+)";
+
+QByteArray listener(const char* subscription) {
+  return kListens + QByteArray(subscription) +
+         "while next_event()['eventType'] == 'INVOKE': time.sleep(0.2)\n";
+}
+
+}  // namespace
+
+void TestLiveExtensions::telemetryArrives_data() {
+  QTest::addColumn<bool>("hasNetwork");
+  QTest::addColumn<bool>("isTcp");
+  QTest::newRow("without network") << false << false;
+  QTest::newRow("without network, as lines") << false << true;
+  QTest::newRow("with the network") << true << false;
+  QTest::newRow("with the network, as lines") << true << true;
+}
+
 void TestLiveExtensions::telemetryArrives() {
-  Rig rig = rigWith(
-      "from http.server import BaseHTTPRequestHandler, HTTPServer\n"
-      "class Listener(BaseHTTPRequestHandler):\n"
-      "    def do_POST(self):\n"
-      "        for event in json.loads(self.rfile.read(int(self.headers['Content-Length']))):\n"
-      "            print('got', event['type'], json.dumps(event['record']), flush=True)\n"
-      "        self.send_response(200)\n        self.end_headers()\n"
-      "    def log_message(self, *rest): pass\n"
-      "server = HTTPServer(('127.0.0.1', 0), Listener)\n"
-      "threading.Thread(target=server.serve_forever, daemon=True).start()\n"
-      "call('/2022-07-01/telemetry', json.dumps({'schemaVersion': '2022-12-13',\n"
-      "    'types': ['platform', 'function'], 'destination': {'protocol': 'HTTP',\n"
-      "    'URI': 'http://sandbox.localdomain:%d' % server.server_port}}).encode(), 'PUT',\n"
-      "    Lambda_Extension_Identifier=me, Content_Type='application/json')\n"
-      "while next_event()['eventType'] == 'INVOKE': time.sleep(0.2)\n");
-  rig.network = live::Network::Allowed;  // Telemetry comes from outside of the sandbox.
+  QFETCH(bool, hasNetwork);
+  QFETCH(bool, isTcp);
+  Rig rig = rigWith(listener(isTcp ? "subscribe('/2022-07-01/telemetry', '2022-12-13', "
+                                     "['platform', 'function'], listen(True))\n"
+                                   : "subscribe('/2022-07-01/telemetry', '2022-12-13', "
+                                     "['platform', 'function'], listen(False))\n")
+                        .constData());
+  rig.network = hasNetwork ? live::Network::Allowed : live::Network::Cut;
   rig.write("app.py", "def handler(e, c):\n    print('hello')\n    return c.aws_request_id\n");
   const std::string id = rig.invoke().payload.substr(1, 36);
   rig.invoke();
@@ -151,9 +191,66 @@ void TestLiveExtensions::telemetryArrives() {
   QVERIFY2(printed().contains(QStringLiteral("got function \"hello\\n\"")), qPrintable(printed()));
   QVERIFY(printed().contains(
       QStringLiteral("TELEMETRY\tName: watcher\tState: Subscribed\tTypes: [Platform, Function]")));
-  for (const char* type : {"platform.initStart", "platform.start", "platform.runtimeDone"}) {
-    QVERIFY2(printed().contains(QStringLiteral("got ") + QLatin1String(type)), type);
+  for (const char* type :
+       {"platform.initStart", "platform.start", "platform.runtimeDone",
+        "platform.telemetrySubscription {\"name\": \"watcher\", \"state\": \"Subscribed\", "
+        "\"types\": [\"platform\", \"function\"]}",
+        "platform.extension {\"name\": \"watcher\", \"state\": \"Ready\", \"events\": [\"INVOKE\", "
+        "\"SHUTDOWN\"]}"}) {
+    QVERIFY2(printed().contains(QStringLiteral("got ") + QLatin1String(type)),
+             qPrintable(printed()));
   }
+  // Lambda's own lines are no function's.
+  QVERIFY(!printed().contains(QStringLiteral("got function \"EXTENSION")));
+}
+
+/// The predecessor's events, and what an extension prints itself.
+void TestLiveExtensions::logsArrive() {
+  Rig rig = rigWith(listener("subscribe('/2020-08-15/logs', '2021-03-18', ['platform', 'function'],"
+                             " listen(False))\n")
+                        .constData());
+  rig.write("app.py",
+            "import os\ndef handler(e, c):\n    print('hello')\n    if e.get('die'): os._exit(1)\n"
+            "    return c.aws_request_id\n");
+  const std::string id = rig.invoke().payload.substr(1, 36);
+  rig.invoke(R"({"die":true})");
+  const auto printed = [&rig] { return rig.printed(); };
+  const auto has = [&](const std::string& text) {
+    return printed().find("got " + text) != std::string::npos;
+  };
+  const std::string request = "{\"requestId\": \"" + id + "\"";
+  QTRY_VERIFY_WITH_TIMEOUT(has("platform.report " + request + ", \"metrics\": {"), 30'000);
+  QVERIFY(has("platform.start " + request + "}"));
+  QVERIFY(has("platform.end " + request + "}"));
+  QVERIFY(has("platform.runtimeDone " + request + ", \"status\": \"success\"}"));
+  QVERIFY(has("function \"hello\\n\""));
+  QVERIFY2(has("platform.logsSubscription {\"name\": \"watcher\", \"state\": \"Subscribed\""),
+           printed().c_str());
+  QVERIFY(!has("platform.initStart"));
+  QVERIFY(printed().find("LOGS\tName: watcher\tState: Subscribed\tTypes: [Platform, Function]") !=
+          std::string::npos);
+}
+
+/// The function's runtime reaches what an extension listens on, and nobody else does.
+void TestLiveExtensions::theyShareOneLoopback() {
+  Rig rig = rigWith(
+      "from http.server import BaseHTTPRequestHandler, HTTPServer\n"
+      "class Cache(BaseHTTPRequestHandler):\n    def do_GET(self):\n"
+      "        self.send_response(200)\n        self.end_headers()\n"
+      "        self.wfile.write(b'from the extension')\n    def log_message(self, *rest): pass\n"
+      "server = HTTPServer(('127.0.0.1', 2773), Cache)\n"
+      "threading.Thread(target=server.serve_forever, daemon=True).start()\n"
+      "while next_event()['eventType'] == 'INVOKE': pass\n");
+  rig.write("app.py",
+            "import os, urllib.request\ndef handler(e, c):\n    if e.get('die'): os._exit(1)\n"
+            "    return urllib.request.urlopen('http://localhost:2773/').read().decode()\n");
+  if (live::availableWalls() == live::Walls::Limits) QSKIP("needs a network of its own");
+  QCOMPARE(rig.invoke().payload, std::string("\"from the extension\""));
+  QCOMPARE(rig.attempt(rig.invoke(R"({"die":true})")).ending, Ending::Crashed);
+  QCOMPARE(rig.host().run()->journal.environments.size(), 1U);
+  QTcpSocket outside;
+  outside.connectToHost(QStringLiteral("127.0.0.1"), 2'773);
+  QVERIFY(!outside.waitForConnected(1'000));
 }
 
 QTEST_GUILESS_MAIN(TestLiveExtensions)
