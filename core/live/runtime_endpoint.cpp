@@ -2,6 +2,7 @@
 #include "core/live/runtime_endpoint.h"
 
 #include <QHostAddress>
+#include <QTimer>
 
 namespace coldstart::live {
 namespace {
@@ -11,6 +12,9 @@ constexpr std::size_t kBodyLimit = RuntimeApi::kLargestStream + 1024 * 1024;
 
 /// Where runtimes of ours wait that were started ahead; not a part of Lambda's API.
 constexpr std::string_view kBegin = "/coldstart/begin";
+
+// What a response that streams may be ahead of us in the kernel's buffers.
+constexpr int kStreamBuffer = 256 * 1024;
 
 /// Browsers of foreign pages send an Origin, and a name that somebody pointed at this machine shows
 /// in Host: neither is a runtime.
@@ -32,6 +36,7 @@ RuntimeEndpoint::RuntimeEndpoint(QObject* parent)
   wire();
   connect(&m_server, &QTcpServer::newConnection, this, [this] { accept(m_server); });
   m_server.listen(QHostAddress::LocalHost, 0);
+  m_clock.start();
 }
 
 RuntimeEndpoint::~RuntimeEndpoint() {
@@ -117,10 +122,11 @@ void RuntimeEndpoint::forget(QTcpSocket* socket) {
 }
 
 void RuntimeEndpoint::read(QTcpSocket* socket) {
+  if (pauses(socket)) return;
   const bool there = readAll(*socket, [this, socket](std::string_view bytes) {
     m_peers[socket].reader->feed(bytes);
     serveAll(socket);
-    return m_peers.contains(socket);
+    return m_peers.contains(socket) && !pauses(socket);
   });
   // A socket without a buffer does not say so itself.
   if (!there && m_peers.contains(socket)) {
@@ -152,16 +158,37 @@ void RuntimeEndpoint::serveAll(QTcpSocket* socket) {
   }
 }
 
+/// A response that streams too fast is not read for a while, so that whoever writes it waits.
+bool RuntimeEndpoint::pauses(QTcpSocket* socket) {
+  Peer& peer = m_peers[socket];
+  if (peer.paused) return true;
+  if (!peer.streams) return false;
+  const Duration wait = peer.bandwidth->wait(Instant{m_clock.nsecsElapsed() / 1'000});
+  if (wait == Duration()) return false;
+  peer.paused = true;
+  QTimer::singleShot(static_cast<int>(wait.ceilMillis()), Qt::PreciseTimer, socket, [this, socket] {
+    if (!m_peers.contains(socket)) return;
+    m_peers[socket].paused = false;
+    read(socket);
+  });
+  return true;
+}
+
 /// Hands on what has come of a response that is streamed.
 void RuntimeEndpoint::readStream(QTcpSocket* socket) {
   Peer& peer = m_peers[socket];
   if (const auto head = peer.reader->head(); head && !isForeign(*head)) {
     peer.streams = m_api->mayStream(*head);
+    if (peer.streams) {
+      peer.bandwidth.emplace(Instant{m_clock.nsecsElapsed() / 1'000});
+      socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, kStreamBuffer);
+    }
   }
   if (!peer.streams) return;
   const std::string piece = peer.reader->takeBody();
   if (piece.empty()) return;
   peer.streamed += piece;
+  peer.bandwidth->take(static_cast<std::int64_t>(piece.size()));
   emit streamed(piece);
 }
 

@@ -3,13 +3,16 @@
 // The Runtime API and the Extensions API of one execution environment on a loopback port of its
 // own. Lives in the thread of the host that made it.
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/live/bandwidth.h"
 #include "core/live/extensions_api.h"
 #include "core/live/loopback_server.h"
 #include "core/live/runtime_api.h"
@@ -45,14 +48,17 @@ class RuntimeEndpoint : public QObject {
   struct Peer {
     std::unique_ptr<HttpReader> reader;
     bool keepAlive = true;
-    bool streams = false;  ///< Its response comes in pieces.
-    std::string streamed;  ///< All of them so far.
-    std::string replies;   ///< Not sent yet.
+    bool streams = false;                  ///< Its response comes in pieces.
+    std::string streamed;                  ///< All of them so far.
+    std::optional<Bandwidth> bandwidth{};  ///< While it streams.
+    bool paused = false;                   ///< Until it may go on.
+    std::string replies;                   ///< Not sent yet.
   };
   void accept(QTcpServer& server);
   void read(QTcpSocket* socket);
   void serveAll(QTcpSocket* socket);
   void readStream(QTcpSocket* socket);
+  bool pauses(QTcpSocket* socket);
   void serve(QTcpSocket* socket, const HttpRequest& request);
   void forget(QTcpSocket* socket);
   void send(QTcpSocket* socket, const RuntimeApi::Reply& reply, bool keepAlive);
@@ -66,6 +72,7 @@ class RuntimeEndpoint : public QObject {
   std::unique_ptr<ExtensionsApi> m_extensions;
   std::map<std::string, QTcpSocket*> m_waitingExtensions;  ///< By identifier.
   std::map<QTcpSocket*, Peer> m_peers;
+  QElapsedTimer m_clock;  ///< Of bandwidths.
   QTcpSocket* m_waiting = nullptr;
   QTcpSocket* m_beginner = nullptr;
 

@@ -40,6 +40,9 @@ inline constexpr std::int32_t kScalingRatePer10s =
 inline constexpr std::int32_t kRequestsPerConcurrency =
     10;  ///< lambda-concurrency: requests per second quota
 inline constexpr std::int32_t kOneVcpuMemoryMb = 1'769;  ///< configuration-memory
+inline constexpr std::int64_t kStreamBurstBytes =
+    6 * 1024 * 1024;  ///< gettingstarted-limits: of a streamed response without a limit, then
+inline constexpr std::int64_t kStreamBytesPerSecond = 2 * 1024 * 1024;
 inline constexpr std::int32_t kMostProcesses =
     1'024;  ///< gettingstarted-limits: processes and threads of an environment
 
