@@ -12,6 +12,7 @@ std::uint64_t finalise(std::uint64_t z) {
 
 constexpr std::uint64_t kRequestSalt = 0x7265717565737431ULL;  // "request1"
 constexpr std::uint64_t kStreamSalt = 0x6c6f677374726561ULL;   // "logstrea"
+constexpr std::uint64_t kTraceSalt = 0x7472616365736177ULL;    // "tracesaw"
 constexpr std::size_t kUuidLength = 36;
 constexpr std::size_t kStreamLength = 32;
 
@@ -52,6 +53,16 @@ std::string logStreamHex(std::uint64_t seed, std::uint64_t number) {
   Letters hex;
   addLogStreamHex(hex, seed, number);
   return std::string(hex.text());
+}
+
+std::string traceHeader(std::uint64_t seed, std::uint64_t number, std::int64_t second) {
+  const std::uint64_t high = mix(seed ^ kTraceSalt, number * 3);
+  std::string out = "Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=0";
+  char* at = writeHex(out.data() + 7, static_cast<std::uint64_t>(second), 8);
+  at = writeHex(at + 1, high, 8);
+  at = writeHex(at, mix(seed ^ kTraceSalt, number * 3 + 1), 16);
+  writeHex(at + 8, mix(seed ^ kTraceSalt, number * 3 + 2), 16);
+  return out;
 }
 
 }  // namespace coldstart

@@ -21,4 +21,8 @@ void addRequestUuid(Letters& out, std::uint64_t seed, std::uint64_t number);
 std::string logStreamHex(std::uint64_t seed, std::uint64_t number);
 void addLogStreamHex(Letters& out, std::uint64_t seed, std::uint64_t number);
 
+/// Its X-Ray tracing header, of a request that arrived in this second after 1970 and is not
+/// sampled: "Root=1-…;Parent=…;Sampled=0". (services-xray)
+std::string traceHeader(std::uint64_t seed, std::uint64_t number, std::int64_t second);
+
 }  // namespace coldstart

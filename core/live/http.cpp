@@ -27,7 +27,8 @@ namespace {
 namespace http = boost::beast::http;
 using Parser1 = http::request_parser<http::string_body>;
 
-constexpr std::uint32_t kHeaderLimit = 64 * 1024;
+// Lambda-Runtime-Function-XRay-Error-Cause alone may have 1 MB. (runtimes-api)
+constexpr std::uint32_t kHeaderLimit = 1024 * 1024 + 64 * 1024;
 
 bool sameName(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {

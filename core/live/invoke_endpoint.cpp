@@ -178,6 +178,8 @@ void InvokeEndpoint::invoke(std::uint64_t id, const HttpRequest& request, const 
       QByteArray::fromBase64(
           QByteArray::fromStdString(std::string(request.field("X-Amz-Client-Context"))))
           .toStdString();
+  asked.trace = request.field("X-Amzn-Trace-Id");
+  asked.tenant = request.field("X-Amz-Tenant-Id");
   if (!nlohmann::json::accept(asked.payload)) {
     refuse(id, 400, "InvalidRequestContentException",
            "Could not parse request body into json: the payload is not JSON.", keepAlive);

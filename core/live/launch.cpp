@@ -104,6 +104,24 @@ Result<Command> commandOf(const project::Function& function, const LaunchPlace& 
                ""};
 }
 
+/// AWS_LAMBDA_EXEC_WRAPPER is started with the command as its arguments, except for custom
+/// runtimes. (runtimes-modify) A shell starts it: one that is missing ends with status 127.
+void wrap(Command& command, const project::Function& function, const LaunchPlace& place) {
+  const auto wrapper = function.environment.find("AWS_LAMBDA_EXEC_WRAPPER");
+  if (wrapper == function.environment.end() || function.runtime.starts_with("provided")) return;
+  QString path = QString::fromStdString(wrapper->second);
+  if (path.isEmpty()) return;
+  if (!isSandbox(place.walls)) {  // Lambda's folders stand elsewhere then.
+    if (path.startsWith(QStringLiteral("/var/task/"))) path = place.code + path.mid(9);
+    if (path.startsWith(QStringLiteral("/opt/")) && !place.opt.isEmpty())
+      path = place.opt + path.mid(4);
+  }
+  command.arguments = QStringList{QStringLiteral("-c"), QStringLiteral("exec \"$@\""),
+                                  QStringLiteral("sh"), path, command.program}
+                      << command.arguments;
+  command.program = QStringLiteral("/bin/sh");
+}
+
 QString version(const project::Function& function) {
   return function.alias.empty() ? QStringLiteral("$LATEST") : QStringLiteral("1");
 }
@@ -140,6 +158,16 @@ QStringList searchPaths(const project::Function& function, const LaunchPlace& pl
   return list;
 }
 
+/// The names that begin like this are the runtime's own, but for a few. (RIE: env/customer.go)
+bool isDropped(std::string_view name) {
+  return name.starts_with('_') && name != "_AWS_XRAY_DAEMON_ADDRESS" &&
+         name != "_AWS_XRAY_DAEMON_PORT" && name != "_LAMBDA_TELEMETRY_LOG_FD";
+}
+
+bool restoresSnapshots(const project::Function& function) {
+  return function.snapStart && !function.alias.empty() && !function.provisioned;
+}
+
 /// What a handler finds in its environment: nothing of the host's. (configuration-envvars)
 QStringList variables(const project::Project& project, const project::Function& function,
                       const LaunchPlace& place, const QString& task, const QString& runtime) {
@@ -155,7 +183,7 @@ QStringList variables(const project::Project& project, const project::Function& 
     set("TMPDIR", place.tmp);
   }
   for (const auto& [name, value] : function.environment) {
-    list << text(name) + u'=' + text(value);
+    if (!isDropped(name)) list << text(name) + u'=' + text(value);
   }
   set("_HANDLER", text(function.handler));
   set("AWS_REGION", text(project.region));
@@ -166,9 +194,10 @@ QStringList variables(const project::Project& project, const project::Function& 
   set("AWS_LAMBDA_FUNCTION_NAME", text(function.name));
   set("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", QString::number(function.memory.mb));
   set("AWS_LAMBDA_FUNCTION_VERSION", version(function));
-  set("AWS_LAMBDA_INITIALIZATION_TYPE", function.provisioned
-                                            ? QStringLiteral("provisioned-concurrency")
-                                            : QStringLiteral("on-demand"));
+  QString initialization = QStringLiteral("on-demand");
+  if (function.provisioned) initialization = QStringLiteral("provisioned-concurrency");
+  if (restoresSnapshots(function)) initialization = QStringLiteral("snap-start");
+  set("AWS_LAMBDA_INITIALIZATION_TYPE", initialization);
   set("AWS_LAMBDA_LOG_GROUP_NAME", function.logGroup.empty()
                                        ? QStringLiteral("/aws/lambda/") + text(function.name)
                                        : text(function.logGroup));
@@ -312,8 +341,9 @@ Result<ProcessPlan> launchPlan(const project::Project& project, const project::F
   const bool walled = isSandbox(place.walls);
   const QString task = walled ? QStringLiteral("/var/task") : place.code;
   const QString runtime = walled ? QStringLiteral("/var/runtime") : place.runtime;
-  const auto command = commandOf(function, place, task, runtime);
+  auto command = commandOf(function, place, task, runtime);
   if (!command) return command.error();
+  wrap(*command, function, place);
   ProcessPlan plan = walledPlan(function, place, *command);
   plan.environment = variables(project, function, place, task, runtime);
   plan.marker = QStringLiteral("AWS_LAMBDA_RUNTIME_API=") + place.address;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/live/live_host.h"
-
 #include <QDateTime>
 #include <QDir>
 #include <algorithm>
 
 #include "core/base/identifiers.h"
 #include "core/live/hosted_environment.h"
+#include "core/live/live_host.h"
 #include "core/live/log_tail.h"
+#include "core/live/trace_header.h"
 #include "core/observe/log_text.h"
 
 namespace coldstart::live {
@@ -137,8 +137,12 @@ void LiveHost::letInHeld() {
 void LiveHost::letIn(Request request) {
   const bool isEvent = request.type == project::InvocationType::Event;
   const auto number = static_cast<std::uint32_t>(m_engine->requests());
-  m_waiting[number] = {std::move(request.payload), std::move(request.clientContext),
-                       isEvent ? nullptr : request.answered, std::move(request.streamed)};
+  m_waiting[number] = {std::move(request.payload),
+                       std::move(request.clientContext),
+                       isEvent ? nullptr : request.answered,
+                       std::move(request.streamed),
+                       std::move(request.trace),
+                       std::move(request.tenant)};
   if (isEvent && request.answered) request.answered({202, "", "", journal::kNone});
   const Instant t = now();
   m_engine->advance(t);
@@ -258,6 +262,10 @@ void LiveHost::hand(Environment& e) {
   invocation.requestId = requestId(e.attempt);
   invocation.functionArn = observe::functionArn(m_run->project, e.function);
   invocation.clientContext = waiting.clientContext;
+  invocation.tenantId = waiting.tenant;
+  invocation.traceId = continuedTrace(
+      waiting.trace,
+      traceHeader(m_run->seed, attempt.request, m_run->wall(attempt.arrived).us / 1'000'000));
   const Duration timeout = m_engine->timeout(static_cast<std::uint16_t>(e.function));
   // On the handler's clock: the host's may have been moved on, or have stood still.
   invocation.deadlineMs = (m_settings.wallClock().us + timeout.us - (now() - e.began).us) / 1'000;

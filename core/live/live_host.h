@@ -55,6 +55,8 @@ class LiveHost : public QObject {
     std::string clientContext;  ///< JSON, or "".
     std::function<void(const LiveAnswer&)> answered;
     std::function<void(const std::string&)> streamed{};  ///< A piece of a response that streams.
+    std::string trace{};   ///< X-Amzn-Trace-Id, when the caller's trace goes on; or "".
+    std::string tenant{};  ///< X-Amz-Tenant-Id, or "".
   };
   void invoke(Request request);
   void setFast(bool fast);
@@ -116,6 +118,8 @@ class LiveHost : public QObject {
     std::string clientContext;
     std::function<void(const LiveAnswer&)> answered;
     std::function<void(const std::string&)> streamed;
+    std::string trace;
+    std::string tenant;
   };
 
   Instant now();

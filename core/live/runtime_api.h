@@ -9,6 +9,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/live/http.h"
 
@@ -21,6 +22,8 @@ struct RuntimeInvocation {
   std::string traceId;        ///< "Root=…;Parent=…;Sampled=…", or "".
   std::string clientContext;  ///< JSON, or "".
   std::int64_t deadlineMs = 0;
+  std::string cognitoIdentity{};  ///< JSON, or "".
+  std::string tenantId{};         ///< Or "".
   std::string payload;
 };
 
@@ -28,7 +31,7 @@ struct RuntimeInvocation {
 struct RuntimeAnswer {
   bool failed = false;
   bool streamed = false;  ///< The payload came in pieces.
-  std::string errorType;  ///< As the header said, or "".
+  std::string errorType;  ///< "Runtime.X" or "Function.X"; "" when it did not fail.
   std::string payload;
 };
 
@@ -47,7 +50,7 @@ class RuntimeApi {
   std::function<void()> ready;  ///< The runtime waits for the first time: init is over.
   std::function<void()> done;   ///< It waits again after its answer: the invocation is over.
   std::function<void(RuntimeAnswer)> answered;
-  std::function<void(RuntimeAnswer)> initFailed;
+  std::function<void(RuntimeAnswer)> initFailed;  ///< Or what runs after a snapshot's restore did.
 
   /// Nothing: the reply is the next invocation, see offer().
   std::optional<Reply> handle(const HttpRequest& request);
@@ -57,13 +60,19 @@ class RuntimeApi {
   void truncated();
   /// True while the runtime waits for an invocation.
   [[nodiscard]] bool isWaiting() const { return m_waits; }
+  /// True between an invocation of this id and the answer to it.
+  [[nodiscard]] bool worksOn(std::string_view id) const {
+    return m_state == State::Running && id == m_requestId;
+  }
   /// The reply to the `next` that waits.
   Reply offer(const RuntimeInvocation& invocation);
   /// Whoever waited is gone, before an invocation was handed over.
   void stoppedWaiting() { m_waits = false; }
 
  private:
-  enum class State { Started, Ready, Running, Responded, InitError };
+  enum class State { Started, Ready, Running, Responded, InitError, Restoring, RestoreError };
+  std::optional<Reply> next();
+  Reply failed(const HttpRequest& request, State from, State to, const char* name);
   Reply answer(const HttpRequest& request, const std::string& id, bool failed);
   Reply refused(const char* to) const;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QRegularExpression>
 #include <QTest>
 
 #include "core/base/identifiers.h"
@@ -17,6 +18,7 @@ class TestBase : public QObject {
   void writesMoneyToThreeFigures();
   void refusesMemoryWithoutUnit();
   void requestIdsAreVersion4AndRepeatable();
+  void tracesAreXRays();
   void writesIso8601();
   void writesNumbersInPlace();
   void lettersGrow();
@@ -82,6 +84,14 @@ void TestBase::requestIdsAreVersion4AndRepeatable() {
   QCOMPARE(requestUuid(7, 1), id);
   QVERIFY(requestUuid(7, 2) != id);
   QVERIFY(requestUuid(8, 1) != id);
+}
+
+void TestBase::tracesAreXRays() {
+  const QString trace = QString::fromStdString(traceHeader(7, 1, 0x5759e988));
+  const QRegularExpression form("^Root=1-5759e988-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$");
+  QVERIFY2(form.match(trace).hasMatch(), qPrintable(trace));
+  QCOMPARE(QString::fromStdString(traceHeader(7, 1, 0x5759e988)), trace);
+  QVERIFY(QString::fromStdString(traceHeader(7, 2, 0x5759e988)) != trace);
 }
 
 void TestBase::writesIso8601() {
