@@ -155,6 +155,12 @@ void Engine::retireEnvironments(FunctionRow& f, Instant t) {
   settleProvisioned(f, t, kPreparation);
 }
 
+void Engine::lose(Slot slot, Instant t) {
+  FunctionRow& f = m_functions[m_live[slot].function];
+  retire(slot, t, StopReason::ProcessGone);
+  settleProvisioned(f, t, kPreparation);
+}
+
 /// Stops the environment, at once when it is free and after its invocation otherwise.
 void Engine::retire(Slot slot, Instant t, StopReason reason) {
   LiveEnvironment& e = m_live[slot];

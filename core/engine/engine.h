@@ -17,13 +17,11 @@
 #include "core/engine/event_heap.h"
 #include "core/engine/lineage.h"
 #include "core/engine/live_environment.h"
-#include "core/engine/order.h"
 #include "core/engine/pollers.h"
 #include "core/engine/seats.h"
 #include "core/engine/setting.h"
 #include "core/engine/state.h"
 #include "core/journal/journal.h"
-#include "core/journal/tally.h"
 #include "core/project/project.h"
 
 namespace coldstart::engine {
@@ -81,6 +79,8 @@ class Engine {
   [[nodiscard]] Memory memory(std::uint16_t function) const { return m_functions[function].memory; }
   [[nodiscard]] Duration timeout(std::uint16_t f) const { return m_functions[f].timeout; }
   void noteMaxMemoryUsed(Slot slot, std::uint16_t mb);
+  void lose(Slot slot, Instant t);  ///< Its process is gone: it stops, after its invocation.
+  void findPlaces(std::uint16_t f, bool on) { m_functions[f].places = on; }  ///< Order::Place.
   /// The attempt that the environment works on, and its record's number.
   [[nodiscard]] journal::AttemptIndex attemptOf(Slot slot) const { return m_live[slot].attempt; }
   [[nodiscard]] journal::EnvironmentIndex recordOfEnvironment(Slot slot) const {

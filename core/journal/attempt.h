@@ -109,6 +109,7 @@ enum class StopReason : std::uint8_t {
   ConfigurationChanged,
   ProvisionedRemoved,
   ProvisionedInitFailed,  ///< Init of a provisioned environment failed.
+  ProcessGone,            ///< Live: it was a process that the developer had attached.
 };
 
 /// How the init phase ended.

@@ -38,9 +38,13 @@ struct LiveOutput {
   /// Environments whose interpreter was started before they were asked for: in fast mode. Their
   /// init is shorter than a cold start is.
   std::vector<EnvironmentIndex> fastStarts;
+  std::vector<EnvironmentIndex> attached;  ///< Processes of the developer's own; sorted.
 
   [[nodiscard]] bool isFastStart(EnvironmentIndex environment) const {
     return std::find(fastStarts.begin(), fastStarts.end(), environment) != fastStarts.end();
+  }
+  [[nodiscard]] bool isAttached(EnvironmentIndex environment) const {
+    return std::ranges::binary_search(attached, environment);
   }
   [[nodiscard]] const GivenAnswer* answerTo(AttemptIndex attempt) const {
     for (auto answer = answers.rbegin(); answer != answers.rend(); ++answer) {

@@ -30,6 +30,7 @@ struct LiveHost::Environment {
   std::unique_ptr<RuntimeEndpoint> endpoint;
   std::unique_ptr<EnvironmentProcess> process;  ///< The runtime's.
   std::vector<std::unique_ptr<EnvironmentProcess>> extensions;
+  QPointer<AttachedProcess> attached;  ///< Instead of one of ours.
   Telemetry telemetry;
   QTimer limit;  ///< Of init, or of the invocation.
   journal::AttemptIndex attempt = journal::kNone;
@@ -59,6 +60,7 @@ struct LiveHost::Environment {
     limit.stop();
   }
   [[nodiscard]] bool isRunning() const {
+    if (attached) return attached->isAlive();
     return process && process->isRunning() &&
            std::ranges::all_of(extensions, [](const auto& e) { return e->isRunning(); });
   }

@@ -63,6 +63,19 @@ std::shared_ptr<journal::Run> LiveHost::snapshot() {
     Attempt& waits = to.attempts[e.cause];
     waits.waitUs = static_cast<std::uint32_t>((t - waits.arrived).us);
   }
+  for (const auto& [slot, function] : m_lacking) {  // They have no record before their init begins.
+    const journal::AttemptIndex cause = m_engine->attemptOf(slot);
+    if (cause >= to.attempts.size()) continue;
+    to.attempts[cause].environment = static_cast<journal::EnvironmentIndex>(to.environments.size());
+    to.attempts[cause].waitUs = static_cast<std::uint32_t>((t - to.attempts[cause].arrived).us);
+    const auto row = static_cast<std::uint16_t>(function);
+    journal::Environment placing;
+    placing.started = t;
+    placing.cause = cause;
+    placing.function = row;
+    placing.memoryMb = static_cast<std::uint16_t>(m_engine->memory(row).mb);
+    to.environments.push_back(placing);
+  }
   return copy;
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/live_host.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <algorithm>
 
 #include "core/base/identifiers.h"
 #include "core/live/hosted_environment.h"
-#include "core/live/live_host.h"
 #include "core/live/log_tail.h"
 #include "core/live/trace_header.h"
 #include "core/observe/log_text.h"
@@ -137,17 +138,14 @@ void LiveHost::letInHeld() {
 void LiveHost::letIn(Request request) {
   const bool isEvent = request.type == project::InvocationType::Event;
   const auto number = static_cast<std::uint32_t>(m_engine->requests());
-  m_waiting[number] = {std::move(request.payload),
-                       std::move(request.clientContext),
-                       isEvent ? nullptr : request.answered,
-                       std::move(request.streamed),
-                       std::move(request.trace),
-                       std::move(request.tenant)};
-  if (isEvent && request.answered) request.answered({202, "", "", journal::kNone});
+  const std::size_t function = request.function;
+  const auto accepted = isEvent ? std::exchange(request.answered, nullptr) : nullptr;
+  m_waiting[number] = std::move(request);
+  if (accepted) accepted({202, "", "", journal::kNone});
   const Instant t = now();
   m_engine->advance(t);
   carryOut();
-  const auto source = static_cast<std::uint16_t>(request.function * 2 + (isEvent ? 1 : 0));
+  const auto source = static_cast<std::uint16_t>(function * 2 + (isEvent ? 1 : 0));
   const Order order = m_engine->arrive(t, source);
   if (order.kind == Order::Kind::None) {
     const auto last = static_cast<journal::AttemptIndex>(m_run->journal.attempts.size() - 1);
@@ -182,8 +180,9 @@ void LiveHost::follow(const Order& order) {
     case Order::Kind::None:
     case Order::Kind::Wait:  // Only where environments take several requests.
       break;
-    case Order::Kind::Place:  // A process has its place already.
-      start(m_engine->placed(order.slot, now()));
+    case Order::Kind::Place:  // Only where a process is waited for.
+      m_lacking.emplace_back(order.slot, order.function);
+      serveLacking(order.function);
       break;
     case Order::Kind::Start:
       start(order);
@@ -238,13 +237,13 @@ void LiveHost::run(const Order& order) {
   e.attempt = m_engine->attemptOf(order.slot);
   e.began = now();
   e.answer.reset();
-  const Duration timeout = m_engine->timeout(order.function);
-  e.limit.start(static_cast<int>(timeout.us / 1'000));
+  startDeadline(e);
   if (!m_sampler.isActive()) m_sampler.start();
   e.eachProcess([](EnvironmentProcess& process) { process.thaw(); });
   e.telemetry.flush(formatIso8601Millis(m_run->wall(now())));
   // Whoever was killed while it was frozen must start again too.
   if (order.suppressedInit || !e.isRunning() || !e.waits()) {
+    if (e.attached) return againAttached(e);
     e.state = Environment::State::InitAgain;
     e.initAnswer.reset();
     launch(e);
@@ -257,7 +256,7 @@ void LiveHost::hand(Environment& e) {
   if (holdsBack(e)) return;
   e.state = Environment::State::Running;
   const journal::Attempt& attempt = m_run->journal.attempts[e.attempt];
-  const Waiting& waiting = m_waiting[attempt.request];
+  const Request& waiting = m_waiting[attempt.request];
   RuntimeInvocation invocation;
   invocation.requestId = requestId(e.attempt);
   invocation.functionArn = observe::functionArn(m_run->project, e.function);
@@ -319,6 +318,7 @@ void LiveHost::deadline(Environment& e) {
     initEnded(e, InitStatus::TimedOut);
     return;
   }
+  if (e.attached) m_engine->lose(e.slot, now());  // It cannot be started again.
   std::string seconds;
   observe::appendMillis(seconds,
                         m_engine->timeout(static_cast<std::uint16_t>(e.function)).us / 1'000);

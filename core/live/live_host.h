@@ -14,15 +14,16 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/debug/debugger.h"
 #include "core/engine/engine.h"
 #include "core/journal/journal.h"
+#include "core/live/attach_point.h"
 #include "core/live/environment_process.h"
 #include "core/live/launch.h"
 #include "core/live/live_answer.h"
-#include "core/live/runtime_endpoint.h"
 
 namespace coldstart::live {
 
@@ -36,7 +37,7 @@ class LiveHost : public QObject {
     std::size_t attemptCapacity = 1'000'000;
     /// Requests that may run at once on this machine; more wait here, before Lambda's rules begin.
     std::size_t atOnce = 1'000;
-    Duration lead{};  ///< Empty time before the first request.
+    Duration lead{};    ///< Empty time before the first request.
     bool fast = false;  ///< Interpreters are started ahead: see live_ahead.cpp.
     // (lambda-runtime-environment)
     Duration initLimit = Duration::seconds(10);
@@ -48,16 +49,7 @@ class LiveHost : public QObject {
   LiveHost(const project::Project& project, Settings settings, QObject* parent = nullptr);
   ~LiveHost() override;
 
-  struct Request {
-    std::size_t function = 0;
-    project::InvocationType type = project::InvocationType::RequestResponse;
-    std::string payload;
-    std::string clientContext;  ///< JSON, or "".
-    std::function<void(const LiveAnswer&)> answered;
-    std::function<void(const std::string&)> streamed{};  ///< A piece of a response that streams.
-    std::string trace{};   ///< X-Amzn-Trace-Id, when the caller's trace goes on; or "".
-    std::string tenant{};  ///< X-Amz-Tenant-Id, or "".
-  };
+  using Request = LiveRequest;
   void invoke(Request request);
   void setFast(bool fast);
   /// In fast mode: processes of this function are held ready from now on. Requests do it too.
@@ -96,6 +88,8 @@ class LiveHost : public QObject {
   void setDebugging(std::optional<Debugging> debugging);
   /// Whom to tell what to do; null while no environment is held.
   [[nodiscard]] debug::Debugger* heldDebugger();
+  void setAttaching(std::optional<Attaching> attaching);  ///< Nothing closes the port: null then.
+  [[nodiscard]] const AttachPoint* attachPoint() const { return m_attachPoint.get(); }
   [[nodiscard]] std::size_t environments() const { return m_environments.size(); }
   /// The process of an environment, for tests and for a debugger; 0 when there is none.
   [[nodiscard]] qint64 processOf(journal::EnvironmentIndex environment) const;
@@ -105,6 +99,7 @@ class LiveHost : public QObject {
   void attemptEnded(coldstart::journal::AttemptIndex attempt);
   void stoppedAt(coldstart::journal::EnvironmentIndex environment,
                  const coldstart::debug::Stop& stop);
+  void heldOutside(coldstart::journal::EnvironmentIndex environment);  ///< By another debugger.
   void released();
   /// A handler of this runtime runs without it: it has no debugger here.
   void debuggerFailed(const QString& runtime);
@@ -113,14 +108,6 @@ class LiveHost : public QObject {
  private:
   struct Environment;
   struct Ahead;
-  struct Waiting {
-    std::string payload;
-    std::string clientContext;
-    std::function<void(const LiveAnswer&)> answered;
-    std::function<void(const std::string&)> streamed;
-    std::string trace;
-    std::string tenant;
-  };
 
   Instant now();
   void letIn(Request request);
@@ -175,6 +162,13 @@ class LiveHost : public QObject {
   void waitForHolders(Environment& environment);
   void startClock(Environment& environment);
   [[nodiscard]] const Environment* heldEnvironment() const;
+  bool attach(Environment& environment);
+  void attachedReady(std::size_t function);
+  void attachedEnded(engine::Slot slot);
+  void againAttached(Environment& environment);
+  void serveLacking(std::size_t function);
+  bool watchAttached(Environment& environment);
+  void startDeadline(Environment& environment);
   void beginShare(Environment& environment);
   void shareProcessor();
   void setTimer();
@@ -194,7 +188,7 @@ class LiveHost : public QObject {
   unsigned m_samples = 0;
   QTimer m_sharer;
   std::map<engine::Slot, std::unique_ptr<Environment>> m_environments;
-  std::map<std::uint32_t, Waiting> m_waiting;  ///< By request.
+  std::map<std::uint32_t, Request> m_waiting;  ///< By request.
   std::deque<Request> m_held;
   std::unique_ptr<Ahead> m_ahead;
   std::uint64_t m_folders = 0;
@@ -202,6 +196,9 @@ class LiveHost : public QObject {
   std::vector<engine::Slot> m_holders;  ///< For whom the clock stands still.
   qint64 m_stoppedAt = -1;              ///< On m_clock, in nanoseconds; -1 while it goes.
   Duration m_passed;                    ///< Of the clock: what it was moved on.
+  Attaching m_attaching;
+  std::unique_ptr<AttachPoint> m_attachPoint;
+  std::vector<std::pair<engine::Slot, std::size_t>> m_lacking;  ///< Wait for one; its function.
 };
 
 }  // namespace coldstart::live

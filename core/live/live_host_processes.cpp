@@ -22,7 +22,8 @@ constexpr unsigned kLookEvery = 4;  // Samples of memory.
 }  // namespace
 
 void LiveHost::start(const Order& order) {
-  auto made = takeAhead(order.function);
+  const bool attaches = m_attachPoint && m_attachPoint->readyFor(order.function) != nullptr;
+  auto made = attaches ? nullptr : takeAhead(order.function);
   const bool ahead = made != nullptr;
   if (!ahead) made = newEnvironment(order.function);
   Environment& e = *made;
@@ -30,6 +31,7 @@ void LiveHost::start(const Order& order) {
   e.slot = order.slot;
   e.record = m_engine->recordOfEnvironment(order.slot);
   e.logStream = QString::fromStdString(observe::logStreamName(*m_run, e.record));
+  if (attach(e)) return;
   e.limit.start(static_cast<int>(m_settings.initLimit.us / 1'000));
   if (ahead) {
     begin(e);
@@ -57,7 +59,7 @@ std::unique_ptr<LiveHost::Environment> LiveHost::newEnvironment(std::size_t func
 }
 
 void LiveHost::wire(Environment& e) {
-  e.endpoint = std::make_unique<RuntimeEndpoint>();
+  if (!e.endpoint) e.endpoint = std::make_unique<RuntimeEndpoint>();
   RuntimeEndpoint* const endpoint = e.endpoint.get();
   connect(endpoint, &RuntimeEndpoint::ready, this, [this, &e] { progressed(e); });
   connect(endpoint, &RuntimeEndpoint::done, this, [this, &e] { progressed(e); });
@@ -231,6 +233,7 @@ void LiveHost::stop(Slot slot) {
   gone->limit.stop();
   const QString folder = QFileInfo(gone->tmp).path();
   leave(*gone, "spindown", folder);
+  if (gone->attached && m_attachPoint) m_attachPoint->release(gone->attached);
   if (gone->endpoint) disconnect(gone->endpoint.get(), nullptr, this, nullptr);
   QTimer::singleShot(0, this, [gone, folder] {
     if (gone->endpoint) QDir(folder).removeRecursively();  // Else its departure does.
@@ -242,6 +245,7 @@ void LiveHost::stop(Slot slot) {
 void LiveHost::leave(Environment& e, const char* reason, const QString& folder) {
   e.eachProcess(
       [this](EnvironmentProcess& process) { disconnect(&process, nullptr, this, nullptr); });
+  if (!e.endpoint) return;
   if (e.endpoint->extensions().all().empty()) {
     e.eachProcess([](EnvironmentProcess& process) { process.kill(); });
     return;
@@ -268,6 +272,7 @@ void LiveHost::sampleMemory() {
   // Looking for new processes takes longer than asking those that are known.
   const bool looks = m_samples++ % kLookEvery == 0;
   for (auto& [slot, e] : m_environments) {
+    if (e->attached && watchAttached(*e)) anyRuns = true;
     if (e->state == Environment::State::Idle || !e->process) continue;
     anyRuns = true;
     Memory inUse;
@@ -284,7 +289,8 @@ void LiveHost::sampleMemory() {
 
 void LiveHost::beginShare(Environment& e) {
   const Memory memory = m_engine->memory(static_cast<std::uint16_t>(e.function));
-  if (memory.mb >= project::kOneVcpuMemoryMb || e.debug) return;  // Nobody waits for a debugger.
+  if (memory.mb >= project::kOneVcpuMemoryMb || !e.process) return;
+  if (e.debug) return;  // Nobody waits for a debugger.
   e.handed = now();
   e.usedAtHanded = {};
   e.eachProcess([&e](EnvironmentProcess& process) { e.usedAtHanded += process.processorTime(); });

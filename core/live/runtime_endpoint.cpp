@@ -16,8 +16,8 @@ constexpr std::string_view kBegin = "/coldstart/begin";
 // What a response that streams may be ahead of us in the kernel's buffers.
 constexpr int kStreamBuffer = 256 * 1024;
 
-/// Browsers of foreign pages send an Origin, and a name that somebody pointed at this machine shows
-/// in Host: neither is a runtime.
+}  // namespace
+
 bool isForeign(const HttpRequest& request) {
   if (!request.field("Origin").empty()) return true;
   std::string_view host = request.field("Host");
@@ -26,16 +26,14 @@ bool isForeign(const HttpRequest& request) {
   return host != "127.0.0.1" && host != "localhost" && host != "[::1]";
 }
 
-}  // namespace
-
-RuntimeEndpoint::RuntimeEndpoint(QObject* parent)
+RuntimeEndpoint::RuntimeEndpoint(Port port, QObject* parent)
     : QObject(parent),
       m_api(std::make_unique<RuntimeApi>()),
       m_extensions(std::make_unique<ExtensionsApi>(ExtensionsApi::Function{},
                                                    std::vector<std::string>{}, std::uint64_t{0})) {
   wire();
   connect(&m_server, &QTcpServer::newConnection, this, [this] { accept(m_server); });
-  m_server.listen(QHostAddress::LocalHost, 0);
+  if (port == Port::Own) m_server.listen(QHostAddress::LocalHost, 0);
   m_clock.start();
 }
 
@@ -95,13 +93,15 @@ void RuntimeEndpoint::listenInside(int socket) {
 }
 
 void RuntimeEndpoint::accept(QTcpServer& server) {
-  while (QTcpSocket* socket = server.nextPendingConnection()) {
-    socket->setParent(this);  // It may outlive what it came through.
-    m_peers[socket].reader = std::make_unique<HttpReader>(kBodyLimit);
-    connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
-    connect(socket, &QTcpSocket::disconnected, this, [this, socket] { forget(socket); });
-    if (socket->bytesAvailable() > 0) read(socket);
-  }
+  while (QTcpSocket* socket = server.nextPendingConnection()) take(socket);
+}
+
+void RuntimeEndpoint::take(QTcpSocket* socket) {
+  socket->setParent(this);  // It may outlive what it came through.
+  m_peers[socket].reader = std::make_unique<HttpReader>(kBodyLimit);
+  connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+  connect(socket, &QTcpSocket::disconnected, this, [this, socket] { forget(socket); });
+  if (socket->bytesAvailable() > 0) read(socket);
 }
 
 void RuntimeEndpoint::forget(QTcpSocket* socket) {
@@ -119,6 +119,7 @@ void RuntimeEndpoint::forget(QTcpSocket* socket) {
   m_peers.erase(socket);
   socket->deleteLater();
   if (streamed) m_api->truncated();
+  if (m_peers.empty()) emit deserted();
 }
 
 void RuntimeEndpoint::read(QTcpSocket* socket) {

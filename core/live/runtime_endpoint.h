@@ -22,7 +22,9 @@ namespace coldstart::live {
 class RuntimeEndpoint : public QObject {
   Q_OBJECT
  public:
-  explicit RuntimeEndpoint(QObject* parent = nullptr);
+  enum class Port { Own, None };
+  /// Without a port of its own it serves the connections that it is given.
+  explicit RuntimeEndpoint(Port port = Port::Own, QObject* parent = nullptr);
   ~RuntimeEndpoint() override;
 
   /// "127.0.0.1:34567"; "" when no port could be had.
@@ -30,6 +32,8 @@ class RuntimeEndpoint : public QObject {
   /// Listens in a network of a process's own too; −1 when it has none. Takes the socket.
   void listenInside(int socket);
   [[nodiscard]] bool listensInside() const { return !m_inside.empty(); }
+  /// Serves whoever is at the other end; the socket is its own from now on.
+  void take(QTcpSocket* socket);
   [[nodiscard]] RuntimeApi& api() { return *m_api; }
   [[nodiscard]] ExtensionsApi& extensions() { return *m_extensions; }
   /// A runtime that was started ahead waits to hear whom it works for: begin() tells it, in lines
@@ -85,6 +89,11 @@ class RuntimeEndpoint : public QObject {
   void extensionsSettled();  ///< One registered, or waits for its next event.
   void extensionFailed(const std::string& name, const std::string& errorType);
   void subscribed(const coldstart::live::Extension& extension, bool again);
+  void deserted();  ///< Nobody is connected any more.
 };
+
+/// Browsers of foreign pages send an Origin, and a name that somebody pointed at this machine shows
+/// in Host: neither is a runtime.
+bool isForeign(const HttpRequest& request);
 
 }  // namespace coldstart::live

@@ -140,6 +140,14 @@ void explainCaller(const Scene& s, Explanation& out) {
 void explainPlacement(const Scene& s, Explanation& out) {
   const journal::Environment& e = s.index.environments()[s.attempt.environment];
   if (!journal::isCold(s.attempt.decision) || s.attempt.waitUs <= e.initUs) return;
+  const auto& live = s.index.run().live;
+  if (live && live->isAttached(s.attempt.environment)) {
+    out.more.push_back(tell(SAY("explain",
+                                "It waited %1 until a process was attached. Lambda would have "
+                                "started one."),
+                            {spanText(Duration{s.attempt.waitUs - e.initUs})}));
+    return;
+  }
   out.more.push_back(tell(SAY("explain",
                               "Of the wait, %1 went into finding a place and fetching the code, "
                               "before init began. No log shows that, and nobody is billed for it."),

@@ -140,7 +140,24 @@ void whyStopped(const RunIndex& index, const Environment& e, Instant idleSince, 
                    "with %2."),
                {clockText(e.stopped), "FUNCTION_ERROR_INIT_FAILURE"}));
       break;
+    case StopReason::ProcessGone:
+      out.answer.push_back(
+          tell(SAY("explain",
+                   "At %1 its process had ended or was cut off. It was attached, so nothing starts "
+                   "it again."),
+               {clockText(e.stopped)}));
+      break;
   }
+}
+
+/// Of a process that the developer started: what is not as on Lambda.
+void howItWasAttached(const RunIndex& index, EnvironmentIndex number, Explanation& out) {
+  if (!index.run().live || !index.run().live->isAttached(number)) return;
+  out.answer.push_back(
+      tell(SAY("explain",
+               "It is a process that was attached: its init was over when it came, "
+               "nothing freezes it between invocations, and its memory is measured "
+               "but not limited.")));
 }
 
 }  // namespace
@@ -166,6 +183,7 @@ Explanation explainEnvironment(const RunIndex& index, EnvironmentIndex number) {
           ? tell(SAY("explain", "Why does environment %1 exist?"), {environmentText(number)})
           : tell(SAY("explain", "Why did environment %1 come and go?"), {environmentText(number)});
   whyStarted(index, e, number, out);
+  howItWasAttached(index, number, out);
   howItCameUp(index, e, number, out);
   whyStopped(index, e, idleSince, out);
   out.figures = {

@@ -15,6 +15,8 @@ class TestEngine : public QObject {
   void newestCreatedIsAChoice();
   void idleEnvironmentIsReclaimed();
   void usePutsOffTheReclaim();
+  void environmentsAreLostWithTheirProcess();
+  void aPlaceMayBeWaitedFor();
   void oldEnvironmentStops_data();
   void oldEnvironmentStops();
   void concurrencyLimits_data();
@@ -102,6 +104,37 @@ void TestEngine::usePutsOffTheReclaim() {
   QCOMPARE(hand.journal.environments[0].stop, StopReason::Alive);
   hand.engine->advance(at(1'100'100));
   QCOMPARE(hand.journal.environments[0].stopped, at(1'100'100));
+}
+
+void TestEngine::environmentsAreLostWithTheirProcess() {
+  Hand hand(one());
+  const Slot idle = hand.coldThenIdle(at(0));
+  hand.engine->lose(idle, at(300));
+  QCOMPARE(hand.engine->orders().size(), std::size_t{1});
+  QCOMPARE(hand.engine->orders()[0].kind, Order::Kind::Stop);
+  QCOMPARE(hand.journal.environments[0].stopped, at(300));
+  QCOMPARE(hand.journal.environments[0].stop, StopReason::ProcessGone);
+  const Slot busy = hand.coldThenIdle(at(400));
+  QCOMPARE(hand.served(at(700)), busy);
+  hand.engine->lose(busy, at(750));
+  QCOMPARE(hand.journal.environments[1].stop, StopReason::Alive);
+  hand.engine->invocationEnded(busy, at(760), Ending::Crashed);
+  QCOMPARE(hand.journal.environments[1].stopped, at(760));
+  QCOMPARE(hand.journal.environments[1].stop, StopReason::ProcessGone);
+}
+
+void TestEngine::aPlaceMayBeWaitedFor() {
+  Hand hand(one());
+  hand.engine->findPlaces(0, true);
+  const Order order = hand.engine->arrive(at(0), 0);
+  QCOMPARE(order.kind, Order::Kind::Place);
+  QVERIFY(hand.journal.environments.empty());
+  QCOMPARE(hand.engine->placed(order.slot, at(5'000)).kind, Order::Kind::Start);
+  hand.engine->initEnded(order.slot, at(5'001));
+  QCOMPARE(hand.journal.environments[0].initUs, 1'000U);
+  QCOMPARE(hand.attempt(0).waitUs, 5'001'000U);
+  hand.engine->findPlaces(0, false);
+  QCOMPARE(hand.engine->arrive(at(5'002), 0).kind, Order::Kind::Start);
 }
 
 void TestEngine::oldEnvironmentStops_data() {

@@ -303,6 +303,8 @@ void TestExplain::environments_data() {
                            << QStringLiteral("because Hello.MemorySize changed");
   QTest::newRow("removed") << static_cast<int>(StopReason::ProvisionedRemoved)
                            << QStringLiteral("fewer provisioned");
+  QTest::newRow("process gone") << static_cast<int>(StopReason::ProcessGone)
+                                << QStringLiteral("its process had ended or was cut off");
 }
 
 void TestExplain::environments() {
