@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <stdexcept>
 #include <utility>
 
 #ifdef __GNUC__
@@ -27,8 +28,10 @@ namespace {
 namespace http = boost::beast::http;
 using Parser1 = http::request_parser<http::string_body>;
 
-// Lambda-Runtime-Function-XRay-Error-Cause alone may have 1 MB. (runtimes-api)
+// Lambda-Runtime-Function-XRay-Error-Cause alone may have 1 MB. (runtimes-api) The parser's fields
+// end at 64 KB, and throw: those that are longer are trimmed, as the service does with that one.
 constexpr std::uint32_t kHeaderLimit = 1024 * 1024 + 64 * 1024;
+constexpr std::size_t kLongestField = 60'000;
 
 bool sameName(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
@@ -73,10 +76,34 @@ struct HttpReader::Parser {
     shown = false;
   }
 
+  /// False: the head is not whole yet. What the parser has seen of it stays where it was.
+  bool trimLongFields() {
+    std::size_t end = pending.find("\r\n\r\n");
+    if (end == std::string::npos) {
+      if (pending.size() > kHeaderLimit) fault = HttpFault{413, "header limit exceeded"};
+      return false;
+    }
+    for (std::size_t at = 0; at < end;) {
+      const std::size_t next = pending.find("\r\n", at);
+      const std::size_t over = next - at > kLongestField ? next - at - kLongestField : 0;
+      if (over > 0) pending.erase(at + kLongestField, over);
+      end -= over;
+      at = next - over + 2;
+    }
+    return true;
+  }
+
   void read() {
+    if (pending.size() > kLongestField && !one->is_header_done() && !trimLongFields()) return;
     while (!fault && !one->is_done() && !pending.empty()) {
       boost::beast::error_code error;
-      const std::size_t used = one->put(boost::asio::buffer(pending), error);
+      std::size_t used = 0;
+      try {
+        used = one->put(boost::asio::buffer(pending), error);
+      } catch (const std::length_error& tooLong) {  // A trailer.
+        fault = HttpFault{413, tooLong.what()};
+        return;
+      }
       pending.erase(0, used);
       if (error == http::error::need_more) break;
       if (error) {

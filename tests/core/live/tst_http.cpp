@@ -14,6 +14,7 @@ class TestHttp : public QObject {
   void readsChunksAndTrailers();
   void givesABodyInPieces();
   void asksForTheBody();
+  void trimsFieldsThatAreTooLong();
   void refusesWhatIsWrong_data();
   void refusesWhatIsWrong();
   void writesReplies();
@@ -92,6 +93,27 @@ void TestHttp::asksForTheBody() {
   QCOMPARE(reader.next()->body, std::string("ok"));
 }
 
+void TestHttp::trimsFieldsThatAreTooLong() {
+  const std::string bytes =
+      "POST /x HTTP/1.1\r\nBefore: 1\r\nLong: " + std::string(1'000'000, 'a') +
+      "\r\nAfter: 2\r\nContent-Length: 5\r\n\r\nhello";
+  for (const std::size_t piece : {std::size_t{1'000}, std::size_t{50'000}, bytes.size()}) {
+    HttpReader reader(1'000);
+    for (std::size_t at = 0; at < bytes.size(); at += piece) {
+      QVERIFY(!reader.next());
+      reader.feed(std::string_view(bytes).substr(at, piece));
+    }
+    const auto request = reader.next();
+    QVERIFY(request);
+    QCOMPARE(request->body, std::string("hello"));
+    QCOMPARE(request->field("Before"), std::string_view("1"));
+    QCOMPARE(request->field("After"), std::string_view("2"));
+    QVERIFY(request->field("Long").size() < 60'000 && request->field("Long").ends_with("aaa"));
+    reader.feed(kPost);
+    QCOMPARE(reader.next()->body, std::string("hello"));
+  }
+}
+
 void TestHttp::refusesWhatIsWrong_data() {
   QTest::addColumn<QByteArray>("bytes");
   QTest::addColumn<int>("status");
@@ -111,6 +133,13 @@ void TestHttp::refusesWhatIsWrong_data() {
                              << 400;
   QTest::newRow("body too large") << QByteArray("POST / HTTP/1.1\r\nContent-Length: 1001\r\n\r\n")
                                   << 413;
+  QTest::newRow("a trailer that is too long")
+      << "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: " + QByteArray(70'000, 'a') +
+             "\r\n\r\n"
+      << 413;
+  QTest::newRow("a name as long as a header may be")
+      << QByteArray("GET / HTTP/1.1\r\n") + QByteArray(1'000'000, 'a') + ": b\r\nX\r\n\r\n"
+      << 400;
   QTest::newRow("header without end")
       << QByteArray("GET / HTTP/1.1\r\nX: ") + QByteArray(1'200'000, 'a') << 413;
 }
