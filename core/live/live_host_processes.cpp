@@ -31,6 +31,10 @@ void LiveHost::start(const Order& order) {
   e.slot = order.slot;
   e.record = m_engine->recordOfEnvironment(order.slot);
   e.logStream = QString::fromStdString(observe::logStreamName(*m_run, e.record));
+  if (order.restore) {
+    note(e.record, journal::kNone,
+         "[Coldstart takes no snapshots in Live: init runs here, and counts as the restore.]");
+  }
   if (attach(e)) return;
   e.limit.start(static_cast<int>(m_settings.initLimit.us / 1'000));
   if (ahead) {

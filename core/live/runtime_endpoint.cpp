@@ -19,7 +19,7 @@ constexpr int kStreamBuffer = 256 * 1024;
 }  // namespace
 
 bool isForeign(const HttpRequest& request) {
-  if (!request.field("Origin").empty()) return true;
+  if (!request.field("Origin").empty() || !request.field("Sec-Fetch-Site").empty()) return true;
   std::string_view host = request.field("Host");
   const std::size_t colon = host.rfind(':');
   if (colon != std::string_view::npos) host = host.substr(0, colon);

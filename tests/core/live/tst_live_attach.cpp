@@ -334,6 +334,9 @@ void TestLiveAttach::whoMayNotAttach_data() {
   QTest::newRow("foreign host") << next + "Host: evil.example\r\n\r\n" << QByteArray("403");
   QTest::newRow("foreign page") << next + "Host: localhost\r\nOrigin: https://evil.example\r\n\r\n"
                                 << QByteArray("403");
+  QTest::newRow("picture in a page")
+      << next + "Host: 127.0.0.1\r\nSec-Fetch-Site: cross-site\r\n\r\n"
+      << QByteArray("403");
   QTest::newRow("unknown function")
       << QByteArray(
              "GET /Other/2018-06-01/runtime/invocation/next HTTP/1.1\r\n"

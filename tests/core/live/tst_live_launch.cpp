@@ -82,6 +82,7 @@ void TestLiveLaunch::snapStartSaysSo() {
   rig.function().alias = "live";
   QCOMPARE(rig.invoke(R"({"names":["AWS_LAMBDA_INITIALIZATION_TYPE"]})").payload,
            std::string(R"({"AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start"})"));
+  QVERIFY(rig.printed().find("takes no snapshots in Live") != std::string::npos);
 }
 
 void TestLiveLaunch::everyInvocationHasATrace() {
