@@ -2,8 +2,10 @@
 // Live invocations through the public Invoke endpoint: how long a warm one takes, how many ten
 // environments answer a second, what a cold start costs beside the bare interpreter. With
 // serverless-offline installed (COLDSTART_SERVERLESS names its node_modules), the same handlers run
-// there too. Everything that is compared runs in turns, and the medians of the rounds are printed
-// with their ratios: absolute figures are those of a machine that others use as well.
+// there too; with AWS's own client for Node.js (COLDSTART_AWS_RIC names the node_modules that has
+// aws-lambda-ric), that runs the Node.js handler here as a custom runtime. Everything that is
+// compared runs in turns, and the medians of the rounds are printed with their ratios: absolute
+// figures are those of a machine that others use as well.
 
 #include <QCoreApplication>
 #include <QDir>
@@ -174,9 +176,36 @@ const char* const kWithBoto =
     "import boto3\ndef handler(event, context):\n    return {'statusCode': 200, 'body': "
     "boto3.__version__}\n";
 
-void writeProject(const QTemporaryDir& place) {
+/// The same handler behind AWS's own client for Node.js, started by a file "bootstrap".
+const Kind kOfficial{"aws-ric",         "Ric",          "ric", "index.js", "index.handler",
+                     "provided.al2023", kKinds[1].code, {},    {}};
+
+/// What the client needs of itself beside the handler; false when it is not to be had.
+bool writeOfficial(const QTemporaryDir& place) {
+  const QString modules = qEnvironmentVariable("COLDSTART_AWS_RIC");
+  const QDir from(modules + QStringLiteral("/aws-lambda-ric"));
+  if (modules.isEmpty() || !from.exists()) {
+    std::printf("AWS's client is not measured: COLDSTART_AWS_RIC names no aws-lambda-ric.\n");
+    return false;
+  }
+  const QString into = place.filePath(QStringLiteral("ric/node_modules/aws-lambda-ric/"));
+  for (const char* file :
+       {"package.json", "bin/index.mjs", "dist/index.mjs", "dist/rapid-client.node"}) {
+    QDir().mkpath(QFileInfo(into + QLatin1String(file)).path());
+    QFile::copy(from.filePath(QLatin1String(file)), into + QLatin1String(file));
+  }
+  const QString bootstrap = place.filePath(QStringLiteral("ric/bootstrap"));
+  write(bootstrap,
+        "#!/bin/sh\nexec node node_modules/aws-lambda-ric/bin/index.mjs \"$_HANDLER\"\n");
+  return QFile::setPermissions(bootstrap, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
+                                              QFile::ReadOther | QFile::ExeOther);
+}
+
+void writeProject(const QTemporaryDir& place, bool official) {
   QByteArray resources;
-  for (const Kind& kind : kKinds) {
+  std::vector<Kind> kinds(std::begin(kKinds), std::end(kKinds));
+  if (official) kinds.push_back(kOfficial);
+  for (const Kind& kind : kinds) {
     write(place.filePath(QLatin1String(kind.folder) + u'/' + QLatin1String(kind.file)), kind.code);
     for (int i = 0; i <= kColdStarts; ++i) {
       const QByteArray id = i == 0 ? QByteArray(kind.id) : kind.id + QByteArray::number(i);
@@ -302,19 +331,19 @@ struct Series {
   }
 };
 
-void rounds(int ours, int theirs, const Kind& kind) {
+void rounds(int ours, int theirs, const Kind& kind, const QByteArray& theirId, int goal) {
   Series our;
   Series their;
   for (int i = 0; i < kRounds; ++i) {
     our.add(measure(ours, pathTo(kind.id)));
-    if (theirs != 0) their.add(measure(theirs, pathTo("bench-dev-" + QByteArray(kind.id))));
+    if (theirs != 0) their.add(measure(theirs, pathTo("bench-dev-" + theirId)));
   }
   our.print("Coldstart", kind.name);
   if (theirs == 0) return;
   their.print("serverless-offline", kind.name);
-  std::printf("%-8s ratios: p50 %.2fx, p99 %.2fx, ten callers %.1fx (goals 0.5, 0.1, 5)\n",
+  std::printf("%-8s ratios: p50 %.2fx, p99 %.2fx, ten callers %.1fx (goals 0.5, 0.1, %d)\n",
               kind.name, median(our.p50) / median(their.p50), median(our.p99) / median(their.p99),
-              median(our.tenPerSecond) / median(their.tenPerSecond));
+              median(our.tenPerSecond) / median(their.tenPerSecond), goal);
 }
 
 }  // namespace
@@ -322,7 +351,8 @@ void rounds(int ours, int theirs, const Kind& kind) {
 int main(int count, char** words) {
   const QCoreApplication application(count, words);
   const QTemporaryDir place;
-  writeProject(place);
+  const bool official = writeOfficial(place);
+  writeProject(place, official);
   QProcess server;
   const auto from = Clock::now();
   const int port = serve(server, {place.path()});
@@ -332,7 +362,8 @@ int main(int count, char** words) {
   fastStarts(place);
   QProcess other;
   const bool beside = startServerless(other, place);
-  for (const Kind& kind : kKinds) rounds(port, beside ? 13002 : 0, kind);
+  for (const Kind& kind : kKinds) rounds(port, beside ? 13002 : 0, kind, kind.id, 5);
+  if (official) rounds(port, beside ? 13002 : 0, kOfficial, kKinds[1].id, 3);
   end(server);
   end(other);
   return 0;
