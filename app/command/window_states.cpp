@@ -7,9 +7,11 @@
 #include <QDeadlineTimer>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QThread>
 #include <array>
+#include <functional>
 
 #include <nlohmann/json.hpp>
 
@@ -17,6 +19,7 @@
 #include "app/theme/segmented.h"
 #include "app/whatif/what_if_page.h"
 #include "app/window/main_window.h"
+#include "app/workbench/attach_session.h"
 #include "app/workbench/debug_session.h"
 #include "app/workbench/document.h"
 #include "app/workbench/live_workbench.h"
@@ -247,6 +250,11 @@ void compareResults(MainWindow& window) {
   window.findChild<QAbstractButton*>(QStringLiteral("resultCompare"))->click();
   settle(window);
 }
+void awaitThat(const std::function<bool()>& reached) {
+  const QDeadlineTimer patience(kPatienceMs);
+  while (!reached() && !patience.hasExpired())
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+}
 /// Held at a breakpoint, with the stack, the variables and an answer.
 void heldAt(MainWindow& window, const QString& code, int line, const QString& condition,
             const QString& expression) {
@@ -257,18 +265,41 @@ void heldAt(MainWindow& window, const QString& code, int line, const QString& co
   debug.toggle(file, line);
   debug.setCondition(file, line - 1, condition);
   window.actions().find(QStringLiteral("run.debug"))->trigger();
-  const auto wait = [](const auto& reached) {
-    const QDeadlineTimer patience(kPatienceMs);
-    while (!reached() && !patience.hasExpired())
-      QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
-  };
-  wait([&] { return debug.stop().has_value(); });
+  awaitThat([&] { return debug.stop().has_value(); });
   auto* question = window.findChild<QLineEdit*>(QStringLiteral("debugQuestion"));
   const auto* answers = window.findChild<QPlainTextEdit*>(QStringLiteral("debugAnswers"));
   if (question == nullptr) return;
   question->setText(expression);
   emit question->returnPressed();
-  wait([&] { return !answers->toPlainText().isEmpty(); });
+  awaitThat([&] { return !answers->toPlainText().isEmpty(); });
+}
+/// A runtime client of somebody else's that is attached and has answered twice.
+void attach(MainWindow& window) {
+  window.session()->live().setTrusted(true);
+  window.setLayoutChoice(Layout::Write);
+  trigger(window, "run.attach");
+  const AttachSession& attaching = window.session()->live().attaching();
+  awaitThat([&] { return !attaching.address(0).isEmpty(); });
+  auto* process = new QProcess(&window);
+  QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+  environment.insert(QStringLiteral("AWS_LAMBDA_RUNTIME_API"), attaching.address(0));
+  process->setProcessEnvironment(environment);
+  process->start(
+      QStringLiteral("python3"),
+      {QStringLiteral("-c"),
+       QStringLiteral("import http.client, os\n"
+                      "h, _, n = os.environ['AWS_LAMBDA_RUNTIME_API'].partition('/')\n"
+                      "c = http.client.HTTPConnection(h)\n"
+                      "while True:\n"
+                      "    c.request('GET', f'/{n}/2018-06-01/runtime/invocation/next')\n"
+                      "    r = c.getresponse(); r.read()\n"
+                      "    i = r.headers['lambda-runtime-aws-request-id']\n"
+                      "    c.request('POST', f'/{n}/2018-06-01/runtime/invocation/{i}/response',\n"
+                      "              '{\"message\": \"Hello from my own process!\"}')\n"
+                      "    c.getresponse().read()\n")});
+  awaitThat([&] { return !attaching.processes(0).isEmpty(); });
+  test(window);
+  test(window);
 }
 void debugger(MainWindow& window) {
   heldAt(window,
@@ -393,6 +424,7 @@ constexpr std::array kStates{
     WindowState{"debugger-node", "hello-node", kUsual, false, 100, "en", debuggerNode},
     WindowState{"breakpoint-condition", "hello-node", kUsual, false, 100, "en",
                 breakpointCondition},
+    WindowState{"attach", "hello-python", kUsual, false, 100, "en", attach},
     WindowState{"trust", "hello-python", kUsual, false, 100, "en", trust},
     WindowState{"german", nullptr, kUsual, false, 100, "de", newcomer},
 };

@@ -69,16 +69,27 @@ class Placer {
     return function.reserved - function.environments;
   }
 
+  /// A process of the developer's own: nothing freezes it.
+  [[nodiscard]] bool isAttached(journal::EnvironmentIndex environment) const {
+    const auto& live = m_index.run().live;
+    return live && live->isAttached(environment);
+  }
+
   void writeCaption() {
     std::int64_t busy = 0;
     std::int64_t init = 0;
     std::int64_t frozen = 0;
     std::int64_t ready = 0;
     std::int64_t held = 0;
+    std::int64_t attached = 0;
     for (const EnvironmentState* state : m_states) {
       if (state->phase == Phase::Busy) ++busy;
       if (state->phase == Phase::Init) ++init;
       if (state->phase != Phase::Frozen) continue;
+      if (isAttached(state->environment)) {
+        ++attached;
+        continue;
+      }
       const bool provisioned = m_index.environments()[state->environment].provisioned;
       ++(state->held ? held : provisioned ? ready : frozen);
     }
@@ -88,6 +99,7 @@ class Placer {
     if (ready > 0) parts << Text::tr("%1 provisioned and ready").arg(countText(ready));
     if (held > 0)
       parts << Text::tr("%1 provisioned, held until all are ready").arg(countText(held));
+    if (attached > 0) parts << Text::tr("%1 attached").arg(countText(attached));
     if (frozen > 0) parts << Text::tr("%1 frozen").arg(countText(frozen));
     const auto count = std::ssize(m_states);
     m_group.caption =
@@ -157,7 +169,10 @@ class Placer {
     tile.phase = state.phase;
     tile.provisioned = environment.provisioned && !state.held;  // Not usable: it looks frozen.
     const std::int64_t number = std::int64_t{state.environment} + 1;
-    tile.title = large ? Text::tr("Environment %1").arg(number) : Text::tr("env %1").arg(number);
+    const bool attached = isAttached(state.environment);
+    tile.title = !large     ? Text::tr("env %1").arg(number)
+                 : attached ? Text::tr("Environment %1, attached").arg(number)
+                            : Text::tr("Environment %1").arg(number);
     const Duration done = t - state.since;
     const bool ends = state.until != kNever && state.until > state.since;
     if (ends && state.phase != Phase::Frozen)
@@ -173,6 +188,8 @@ class Placer {
       tile.detail = large ? Text::tr("held until all are ready") : Text::tr("held");
     } else if (environment.provisioned) {
       tile.detail = large ? Text::tr("provisioned, ready") : Text::tr("ready");
+    } else if (attached) {
+      tile.detail = large ? Text::tr("waits for %1").arg(durationText(done)) : durationText(done);
     } else {
       tile.detail = large ? Text::tr("frozen for %1").arg(durationText(done)) : durationText(done);
     }

@@ -2,6 +2,7 @@
 #include "app/stage/held_strip.h"
 
 #include "app/theme/theme.h"
+#include "app/workbench/attach_session.h"
 #include "app/workbench/debug_session.h"
 #include "app/workbench/live_workbench.h"
 #include "app/workbench/session.h"
@@ -13,10 +14,15 @@ HeldStrip::HeldStrip(Session& session, QWidget* parent) : QLabel(parent) {
   setWordWrap(true);
   setAutoFillBackground(true);
   const DebugSession& debug = session.live().debugging();
-  const auto follow = [this, &debug] {
-    setText(QStringLiteral("‖  ") + debug.inWords());
-    setVisible(debug.stop().has_value());
+  const AttachSession& attaching = session.live().attaching();
+  const auto follow = [this, &debug, &attaching] {
+    const QString outside = attaching.inWords();
+    const bool held = debug.stop() || attaching.held();
+    setText((held ? QStringLiteral("‖  ") : QString()) +
+            (debug.stop() ? debug.inWords() : outside));
+    setVisible(held || !outside.isEmpty());
   };
+  connect(&attaching, &AttachSession::changed, this, follow);
   connect(&debug, &DebugSession::changed, this, follow);
   connect(&theme::Theme::instance(), &theme::Theme::changed, this, &HeldStrip::restyle);
   restyle();

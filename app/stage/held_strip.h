@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A line on the stage while a debugger holds an environment: which one, and where. Used by the
-// Timeline and the Flow.
+// A line on the stage while a debugger holds an environment: which one, and where; and while one is
+// attached that no deadline ends. Used by the Timeline and the Flow.
 
 #include <QLabel>
 

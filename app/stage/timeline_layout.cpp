@@ -322,6 +322,11 @@ class Layout {
                                            const QString& time) const {
     if (environment.provisioned)
       return {Text::tr("ready %1 — provisioned").arg(time), Text::tr("provisioned")};
+    const auto& live = m_index.run().live;
+    const auto number =
+        static_cast<journal::EnvironmentIndex>(&environment - m_index.environments().data());
+    if (live && live->isAttached(number))
+      return {Text::tr("attached, waits %1").arg(time), Text::tr("attached")};
     if (piece.to == environment.stopped) {
       const QString why = environment.stop == journal::StopReason::Idle
                               ? Text::tr("frozen %1 — then reclaimed").arg(time)

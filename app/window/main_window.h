@@ -95,6 +95,7 @@ class MainWindow : public QMainWindow {
   void askTrust();
   void whenTrusted(std::function<void()> then);
   void askBurst();
+  void attach();
   void profile();
   void debug();
   void showTitle();

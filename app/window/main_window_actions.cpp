@@ -164,6 +164,8 @@ void MainWindow::addRunActions() {
       ->setEnabled(false);
   m_actions.add(QStringLiteral("run.debug"), tr("Test with the &debugger"),
                 QKeySequence(Qt::CTRL | Qt::Key_F6), [this] { debug(); });
+  m_actions.add(QStringLiteral("run.attach"), tr("Attach your own &process…"), {},
+                [this] { attach(); });
   m_actions.add(QStringLiteral("run.profile"), tr("Measure the &handler, then simulate it…"), {},
                 [this] { profile(); });
   m_actions.add(QStringLiteral("run.live"), tr("Change between simulated and &live"),

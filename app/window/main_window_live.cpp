@@ -4,6 +4,7 @@
 #include <QMessageBox>
 #include <utility>
 
+#include "app/window/attach_dialog.h"
 #include "app/window/main_window.h"
 #include "app/window/preferences.h"
 #include "app/window/profile_dialog.h"
@@ -110,6 +111,19 @@ void MainWindow::whenTrusted(std::function<void()> then) {
   if (m_session->live().trusted()) return then();
   m_afterTrust = std::move(then);
   askTrust();
+}
+
+void MainWindow::attach() {
+  if (!m_session || !m_session->function()) return;
+  m_session->setMode(Session::Mode::Live);
+  auto* dialog = findChild<AttachDialog*>();
+  if (dialog == nullptr) {
+    dialog = new AttachDialog(*m_document, *m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_session.get(), &QObject::destroyed, dialog, &QObject::deleteLater);
+  }
+  dialog->show();
+  dialog->raise();
 }
 
 void MainWindow::debug() {

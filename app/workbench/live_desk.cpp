@@ -30,11 +30,14 @@ void LiveDesk::open(const LiveOrder& order) {
                                               .seed = order.project.seed + m_runs++,
                                               .atOnce = order.atOnce,
                                               .lead = kLead});
+  m_attaching.reset();
   if (m_debugging) m_host->setDebugging(m_debugging);
   connect(m_host.get(), &live::LiveHost::stoppedAt, this, &LiveDesk::debugStopped);
   connect(m_host.get(), &live::LiveHost::released, this, &LiveDesk::debugContinued);
   connect(m_host.get(), &live::LiveHost::debuggerFailed, this, &LiveDesk::debugFailed);
+  connect(m_host.get(), &live::LiveHost::heldOutside, this, &LiveDesk::heldOutside);
   connect(m_host.get(), &live::LiveHost::changed, this, &LiveDesk::touch);
+  connect(m_host.get(), &live::LiveHost::changed, this, &LiveDesk::tellAttached);
   connect(m_host.get(), &live::LiveHost::attemptEnded, this,
           [this](journal::AttemptIndex attempt) { m_ended = attempt; });
 }
@@ -50,10 +53,7 @@ void LiveDesk::debug(const std::function<void(debug::Debugger&)>& command) {
 
 void LiveDesk::send(quint64 command, const LiveOrder& order) {
   m_command = command;
-  const bool same = m_host && m_folder == order.folder && m_network == order.network;
-  if (!same || !m_host->configure(order.project)) open(order);
-  m_host->setAtOnce(order.atOnce);
-  m_host->setFast(order.fast);
+  prepare(order);
   m_sent = order.payload;
   for (int i = 0; i < order.count; ++i) {
     live::LiveHost::Request request;
@@ -67,6 +67,51 @@ void LiveDesk::send(quint64 command, const LiveOrder& order) {
     };
     m_host->invoke(std::move(request));
   }
+}
+
+void LiveDesk::prepare(const LiveOrder& order) {
+  const bool same = m_host && m_folder == order.folder && m_network == order.network;
+  if (!same || !m_host->configure(order.project)) open(order);
+  m_host->setAtOnce(order.atOnce);
+  m_host->setFast(order.fast);
+  setAttaching(order.attaching);
+}
+
+void LiveDesk::setAttaching(std::optional<live::Attaching> attaching) {
+  if (attaching == m_attaching) return;
+  m_attaching = attaching;
+  if (attaching) attaching->port = m_port;
+  m_host->setAttaching(attaching);
+  if (const live::AttachPoint* point = m_host->attachPoint()) {
+    if (point->port() != 0) m_port = point->port();
+    connect(point, &live::AttachPoint::changed, this, &LiveDesk::tellAttached,
+            Qt::UniqueConnection);
+  }
+  tellAttached();
+}
+
+void LiveDesk::tellAttached() {
+  AttachStanding now;
+  const live::AttachPoint* const point = m_host ? m_host->attachPoint() : nullptr;
+  if (point == nullptr && m_attached.addresses.isEmpty()) return;
+  if (point != nullptr) {
+    const std::size_t functions = m_host->run()->project.functions.size();
+    for (std::size_t i = 0; i < functions; ++i) now.addresses << point->address(i);
+    if (point->port() == 0) now.problem = point->error();
+    for (const auto& each : point->all()) {
+      using State = AttachStanding::State;
+      const bool waits = each->endpoint() != nullptr && each->endpoint()->api().isWaiting();
+      const bool serves = each->environment() != journal::kNone;
+      const State state = serves ? (waits ? State::Idle : State::Working)
+                                 : (waits ? State::Ready : State::Starting);
+      now.processes.append({each->function(), each->peer().pid,
+                            QString::fromStdString(each->peer().program), each->environment(),
+                            state});
+    }
+  }
+  if (now == m_attached) return;
+  m_attached = now;
+  emit attachChanged(now);
 }
 
 void LiveDesk::deploy(const std::string& function) {
@@ -93,6 +138,7 @@ void LiveDesk::forget(quint64 command) {
   m_soon.stop();
   m_host.reset();
   emit debugContinued();
+  tellAttached();
 }
 
 LiveStanding LiveDesk::standing() const {
@@ -100,7 +146,8 @@ LiveStanding LiveDesk::standing() const {
 }
 
 void LiveDesk::touch() {
-  if (m_soon.isActive()) return;
+  // A host that only waits for processes has nothing to show, and another run may be in view.
+  if (m_soon.isActive() || m_host->run()->requests == 0) return;
   // However long the journal has grown, showing it takes no more than a fifth of the thread.
   const qint64 wait = std::max(kShowEveryMs, 4 * m_cost);
   const qint64 past = m_since.isValid() ? m_since.elapsed() : wait;

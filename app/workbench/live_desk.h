@@ -27,6 +27,24 @@ struct LiveOrder {
   std::size_t atOnce = 1;
   live::Network network = live::Network::Cut;
   bool fast = false;  ///< Interpreters are started ahead.
+  std::optional<live::Attaching> attaching{};
+};
+
+/// The port for processes of the developer's own, and who is there.
+struct AttachStanding {
+  enum class State : std::uint8_t { Starting, Ready, Idle, Working };
+  struct Process {
+    std::size_t function = 0;
+    qint64 pid = 0;  ///< 0 where it cannot be seen.
+    QString program;
+    quint32 environment = journal::kNone;
+    State state = State::Starting;
+    bool operator==(const Process&) const = default;
+  };
+  QStringList addresses;  ///< By function.
+  QString problem;        ///< Why there is no port, or "".
+  QList<Process> processes;
+  bool operator==(const AttachStanding&) const = default;
 };
 
 /// How things stand: requests that run, and that wait for a place on this machine.
@@ -46,6 +64,8 @@ class LiveDesk : public QObject {
 
   // Each with the number of the command.
   void send(quint64 command, const LiveOrder& order);
+  /// Opens the host where there is none, so that processes can be attached before the first Test.
+  void prepare(const LiveOrder& order);
   void deploy(const std::string& function);
   void letTimePass(Duration span);
   void setDebugging(const std::optional<live::LiveHost::Debugging>& debugging);
@@ -63,11 +83,15 @@ class LiveDesk : public QObject {
   void debugStopped(quint32 environment, const coldstart::debug::Stop& stop);
   void debugContinued();
   void debugFailed(const QString& runtime);
+  void heldOutside(quint32 environment);
+  void attachChanged(const coldstart::AttachStanding& standing);
 
  private:
   void open(const LiveOrder& order);
   void touch();
   void show();
+  void setAttaching(std::optional<live::Attaching> attaching);
+  void tellAttached();
   [[nodiscard]] LiveStanding standing() const;
 
   std::unique_ptr<live::LiveHost> m_host;
@@ -79,6 +103,9 @@ class LiveDesk : public QObject {
   std::uint32_t m_ended = journal::kNone;
   std::string m_sent;
   std::optional<live::LiveHost::Debugging> m_debugging;
+  std::optional<live::Attaching> m_attaching;  ///< What the host was told.
+  std::uint16_t m_port = 0;                    ///< The same for every host, so that it can be kept.
+  AttachStanding m_attached;
   quint64 m_command = 0;
   std::uint64_t m_runs = 0;
 };

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/workbench/attach_session.h"
 #include "app/workbench/debug_session.h"
 #include "app/workbench/document.h"
 #include "app/workbench/on_worker.h"
@@ -31,8 +32,10 @@ LiveWorkbench::LiveWorkbench(Document& document, QObject* parent)
       m_document(document),
       m_desk(new LiveDesk),
       m_debug(new DebugSession(document, *m_desk, this)),
+      m_attach(new AttachSession(document, *m_desk, this)),
       m_atOnce(usualAtOnce()) {
   m_desk->moveToThread(hostThread());
+  connect(m_attach, &AttachSession::wanted, this, &LiveWorkbench::prepareToAttach);
   connect(m_debug, &DebugSession::failed, this, &LiveWorkbench::failed);
   connect(this, &LiveWorkbench::busyChanged, m_debug, [this] {
     if (!busy()) m_debug->endRunTo();
@@ -101,26 +104,39 @@ bool LiveWorkbench::send(std::size_t function, const std::string& payload,
   live::LaunchPlace place;
   place.code = codeOf(function);
   const auto& functions = m_document.project().functions;
+  const bool starts = !m_attach->isOpen() || !m_attach->waits(qs(functions[function].id));
   const auto plan = live::launchPlan(m_document.project(), functions[function], place);
-  if (!plan) {  // No interpreter, no bootstrap: nothing would begin.
+  if (starts && !plan) {  // No interpreter, no bootstrap: nothing would begin.
     emit failed(say(plan.error()));
     return false;
   }
-  LiveOrder order;
-  order.project = m_document.project();
-  order.folder = m_document.folder();
-  order.function = function;
+  LiveOrder order = orderFor(function);
   order.type = type;
   order.count = count;
-  order.atOnce = static_cast<std::size_t>(std::max(1, m_atOnce));
-  order.network = m_network;
-  order.fast = m_fast;
   order.payload = payload;
   m_sent = ++m_command;
   QMetaObject::invokeMethod(
       m_desk, [desk = m_desk, number = m_command, order] { desk->send(number, order); });
   emit busyChanged();
   return true;
+}
+
+LiveOrder LiveWorkbench::orderFor(std::size_t function) const {
+  LiveOrder order;
+  order.project = m_document.project();
+  order.folder = m_document.folder();
+  order.function = function;
+  order.atOnce = static_cast<std::size_t>(std::max(1, m_atOnce));
+  order.network = m_network;
+  order.fast = m_fast;
+  order.attaching = m_attach->wish();
+  return order;
+}
+
+/// The port is there before the first Test, and again after a Stop.
+void LiveWorkbench::prepareToAttach() {
+  if (!m_document.errors().empty()) return;
+  QMetaObject::invokeMethod(m_desk, [desk = m_desk, order = orderFor(0)] { desk->prepare(order); });
 }
 
 QString LiveWorkbench::codeOf(std::size_t function) const {
@@ -134,6 +150,7 @@ void LiveWorkbench::letTimePass(Duration span) {
 
 void LiveWorkbench::stop() {
   QMetaObject::invokeMethod(m_desk, [desk = m_desk, number = ++m_command] { desk->stop(number); });
+  if (m_attach->isOpen()) prepareToAttach();
 }
 
 void LiveWorkbench::forget() {

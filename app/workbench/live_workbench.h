@@ -16,6 +16,7 @@ class QThread;
 
 namespace coldstart {
 
+class AttachSession;
 class DebugSession;
 class Document;
 
@@ -56,6 +57,7 @@ class LiveWorkbench : public QObject {
     return m_standing.command < m_sent || m_standing.running + m_standing.held > 0;
   }
   [[nodiscard]] DebugSession& debugging() { return *m_debug; }
+  [[nodiscard]] AttachSession& attaching() { return *m_attach; }
   [[nodiscard]] LiveStanding standing() const { return m_standing; }
 
   /// Which walls keep a handler apart; nothing until that was found out.
@@ -77,12 +79,15 @@ class LiveWorkbench : public QObject {
  private:
   void take(const LiveDesk::Shown& index, const LiveStanding& standing, quint32 ended,
             const std::string& sent);
+  [[nodiscard]] LiveOrder orderFor(std::size_t function) const;
+  void prepareToAttach();
   [[nodiscard]] QString codeOf(std::size_t function) const;
   void deployOwners(const QStringList& files);
 
   Document& m_document;
   LiveDesk* m_desk;
   DebugSession* m_debug;
+  AttachSession* m_attach;
   bool m_trusted = false;
   quint64 m_command = 0;    ///< Number of the latest.
   quint64 m_sent = 0;       ///< Of the latest that runs something.
