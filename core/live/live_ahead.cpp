@@ -38,9 +38,13 @@ void LiveHost::compileBootstraps() {
   }
 }
 
-/// Our own bootstraps know how to wait; a custom runtime's does not.
+/// Our own bootstraps know how to wait; a custom runtime's does not, nor does what a wrapper does
+/// before them. Where a process is waited for, none is started at all.
 bool LiveHost::goesAhead(std::size_t function) const {
   const std::string& runtime = m_run->project.functions[function].runtime;
+  if (m_run->project.functions[function].environment.contains("AWS_LAMBDA_EXEC_WRAPPER"))
+    return false;
+  if (function < m_attaching.waits.size() && m_attaching.waits[function]) return false;
   return m_settings.fast && !m_debugging && !m_unpackError &&
          (runtime.starts_with("python") || runtime.starts_with("nodejs"));
 }
