@@ -19,6 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "core/live/child_stack.h"
 #include "core/live/own_space.h"
 
 namespace coldstart::live {
@@ -102,7 +103,8 @@ std::int64_t residentPages(int statm) {
 
 /// `write`: where it prints; `handover`: where it tells of its space.
 void prepare(QProcess& process, const ProcessPlan& plan, int write, int handover) {
-  process.setChildProcessModifier([plan, write, handover] {
+  prepareChildStack();
+  const auto begin = [plan, write, handover] {
     if (plan.space && !plan.space->enter(plan.listenInside, handover)) _exit(126);
     // Its own session: it has no terminal, and one signal reaches the whole group.
     setsid();
@@ -115,7 +117,8 @@ void prepare(QProcess& process, const ProcessPlan& plan, int write, int handover
     // Where /tmp as a whole has that size, it is full before.
     const bool isFull = plan.space && plan.space->hasStorage();
     limit(RLIMIT_FSIZE, static_cast<rlim_t>(plan.largestFile) * (isFull ? 2 : 1));
-  });
+  };
+  process.setChildProcessModifier([begin] { onChildStack(begin); });
   process.setProgram(plan.program);
   process.setArguments(plan.arguments);
   QProcessEnvironment environment;
