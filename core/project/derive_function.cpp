@@ -344,7 +344,9 @@ void deriveFunction(Derivation& d, const std::string& id, const Node& resource) 
   checkFunction(d.findings, d.out.project.startsAt, function, isImage, fields.where());
   noteOthers(d, fields);
 
-  Fields coldstart = whole.section("Metadata").section("Coldstart");
+  Fields metadata = whole.section("Metadata");
+  function.buildMethod = metadata.text("BuildMethod").value_or("");
+  Fields coldstart = metadata.section("Coldstart");
   deriveWork(d, coldstart, function);
   d.out.project.functions.push_back(std::move(function));
   d.sources.push_back({properties, where, isServerless});

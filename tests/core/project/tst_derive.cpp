@@ -80,7 +80,17 @@ class TestDerive : public QObject {
   void givesMeasuredWorkByPackage();
   void readsThePackageSize();
   void findsLayers();
+  void readsHowItIsBuilt();
 };
+
+void TestDerive::readsHowItIsBuilt() {
+  const std::string metadata = "    Metadata:\n      BuildMethod: makefile\n";
+  const Derived result = derived(hello("", metadata));
+  QCOMPARE(list(result.errors), QByteArray());
+  QCOMPARE(result.project.notes.size(), std::size_t{0});
+  QCOMPARE(result.project.functions[0].buildMethod, std::string("makefile"));
+  QCOMPARE(derived(hello("")).project.functions[0].buildMethod, std::string());
+}
 
 void TestDerive::readsTheContractsExample() {
   using Kind = Distribution::Kind;
