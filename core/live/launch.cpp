@@ -10,6 +10,7 @@
 
 #include <unistd.h>
 
+#include "core/live/java_launch.h"
 #include "core/project/quota.h"
 
 namespace coldstart::live {
@@ -69,6 +70,13 @@ Result<Command> commandOf(const project::Function& function, const LaunchPlace& 
     if (ruby.isEmpty()) return notInstalled(name, "Ruby", "ruby");
     return Command{ruby, {runtime + QStringLiteral("/ruby/bootstrap.rb")}};
   }
+  if (name.starts_with("java")) {
+    const bool isOutside = !isSandbox(place.walls) && !place.opt.isEmpty();
+    auto words = javaCommand(function, runtime, isOutside ? place.opt : QStringLiteral("/opt"));
+    if (!words) return words.error();
+    const QString program = words->takeFirst();
+    return Command{program, *words};
+  }
   if (name.starts_with("provided")) {
     QFileInfo bootstrap(place.code + QStringLiteral("/bootstrap"));
     QString seen = task;
@@ -98,8 +106,8 @@ Result<Command> commandOf(const project::Function& function, const LaunchPlace& 
   return Error{"",
                {"live",
                 SAY("live",
-                    "Handlers of the runtime %1 cannot be run yet; Python, Node.js, Ruby and "
-                    "custom runtimes can. The function can still be simulated."),
+                    "Handlers of the runtime %1 cannot be run here; Python, Node.js, Ruby, Java "
+                    "and custom runtimes can. The function can still be simulated."),
                 {name}},
                ""};
 }
@@ -228,6 +236,10 @@ QStringList wallArguments(const LaunchPlace& place) {
        {"/usr", "/bin", "/lib", "/lib64", "/etc/ssl", "/etc/alternatives", "/etc/ld.so.cache",
         "/etc/resolv.conf", "/etc/hosts", "/etc/localtime", "/etc/ca-certificates"}) {
     bind("--ro-bind-try", QLatin1String(folder), QLatin1String(folder));
+  }
+  // Debian keeps the settings of Java there.
+  for (const QString& java : QDir(QStringLiteral("/etc")).entryList({QStringLiteral("java*")})) {
+    bind("--ro-bind-try", QStringLiteral("/etc/") + java, QStringLiteral("/etc/") + java);
   }
   bind("--ro-bind", place.code, QStringLiteral("/var/task"));
   bind("--ro-bind", place.runtime, QStringLiteral("/var/runtime"));
@@ -372,6 +384,7 @@ QString pythonFor(const project::Function& function) {
 }
 
 std::optional<Sentence> otherInterpreter(const project::Function& function) {
+  if (function.runtime.starts_with("java")) return otherJava(function);
   const QString runtime = QString::fromStdString(function.runtime);
   const bool python = runtime.startsWith(QStringLiteral("python"));
   if (!python && !runtime.startsWith(QStringLiteral("nodejs"))) return std::nullopt;
@@ -395,14 +408,14 @@ std::optional<Sentence> otherInterpreter(const project::Function& function) {
 }
 
 std::optional<Error> unpackRuntime(const QString& folder) {
-  for (const char* name : {"python/start.py", "python/bootstrap.py", "python/coldstart_ahead.py",
-                           "python/coldstart_debugger.py", "python/coldstart_faults.py",
-                           "python/coldstart_logging.py", "node/bootstrap.mjs", "node/debugger.mjs",
-                           "ruby/bootstrap.rb"}) {
-    const QString to = folder + u'/' + QLatin1String(name);
+  const QString carried = QStringLiteral(":/runtime");
+  QDirIterator files(carried, QDir::Files, QDirIterator::Subdirectories);
+  while (files.hasNext()) {
+    const QString from = files.next();
+    const QString to = folder + from.mid(carried.size());
     QDir().mkpath(QFileInfo(to).path());
     QFile::remove(to);
-    if (!QFile::copy(QStringLiteral(":/runtime/") + QLatin1String(name), to)) {
+    if (!QFile::copy(from, to)) {
       return Error{
           "",
           {"live",

@@ -208,9 +208,9 @@ void TestLiveFaults::childrenDoNotOutliveIt() {
 }
 
 void TestLiveFaults::missingInterpreterIsNamed() {
-  Rig rig("java21");
+  Rig rig("dotnet8");
   const auto answer = rig.invoke();
-  QVERIFY2(answer.payload.find("java21") != std::string::npos, answer.payload.c_str());
+  QVERIFY2(answer.payload.find("dotnet8") != std::string::npos, answer.payload.c_str());
   QCOMPARE(rig.attempt(answer).ending, Ending::InitFailed);
 }
 
