@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "core/live/artifacts.h"
 #include "core/live/debug_link.h"
 #include "core/live/live_host.h"
 #include "core/live/telemetry.h"
@@ -68,6 +69,15 @@ struct LiveHost::Environment {
   [[nodiscard]] bool waits() const {
     return endpoint->api().isWaiting() && endpoint->extensions().allWait();
   }
+};
+
+/// What waits for code that is being built: see live_build.cpp.
+struct LiveHost::Unbuilt {
+  explicit Unbuilt(Artifacts::Places places) : artifacts(std::move(places)) {}
+  Artifacts artifacts;
+  std::vector<Request> requests;
+  std::vector<std::size_t> deployments;  ///< Functions.
+  std::vector<std::pair<engine::Slot, journal::EnvironmentIndex>> environments;
 };
 
 /// What is prepared before an environment needs it: see live_ahead.cpp.

@@ -348,6 +348,15 @@ ProcessPlan extensionPlan(const project::Project& project, const project::Functi
   return plan;
 }
 
+ProcessPlan toolPlan(const LaunchPlace& place, const QStringList& words,
+                     const QStringList& environment) {
+  project::Function nobody;
+  ProcessPlan plan = walledPlan(nobody, place, {words.first(), words.mid(1)});
+  plan.environment = environment;
+  plan.marker = environment.first();
+  return plan;
+}
+
 Result<ProcessPlan> launchPlan(const project::Project& project, const project::Function& function,
                                const LaunchPlace& place) {
   const bool walled = isSandbox(place.walls);

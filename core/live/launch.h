@@ -51,6 +51,11 @@ std::shared_ptr<OwnSpace> ownSpace(const project::Function& function, Walls wall
 Result<ProcessPlan> launchPlan(const project::Project& project, const project::Function& function,
                                const LaunchPlace& place);
 
+/// A program that works on the function's code, behind the same walls; of `environment` the first
+/// entry marks it.
+ProcessPlan toolPlan(const LaunchPlace& place, const QStringList& words,
+                     const QStringList& environment);
+
 /// The executables in /opt/extensions. (runtimes-extensions-api)
 QStringList extensionsIn(const QString& opt);
 /// The process of one of them.

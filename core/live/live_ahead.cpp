@@ -46,6 +46,7 @@ bool LiveHost::goesAhead(std::size_t function) const {
     return false;
   if (function < m_attaching.waits.size() && m_attaching.waits[function]) return false;
   return m_settings.fast && !m_debugging && !m_unpackError &&
+         m_unbuilt->artifacts.isMade(m_run->project.functions[function]) &&
          (runtime.starts_with("python") || runtime.starts_with("nodejs"));
 }
 

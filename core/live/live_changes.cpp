@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/engine/setting.h"
+#include "core/live/hosted_environment.h"
 #include "core/live/live_host.h"
 
 namespace coldstart::live {
@@ -17,6 +18,7 @@ namespace {
 void takeCode(project::Function& to, const project::Function& from) {
   to.description = from.description;
   to.codeUri = from.codeUri;
+  to.buildMethod = from.buildMethod;
   to.layers = from.layers;
   to.handler = from.handler;
   to.runtime = from.runtime;
@@ -93,15 +95,6 @@ void LiveHost::change(const std::string& path, std::optional<std::int64_t> value
   if (setting) m_engine->change(m_last, *setting, value);
 }
 
-void LiveHost::deploy(std::size_t function) {
-  m_engine->advance(now());
-  carryOut();
-  forgetAhead(function);
-  change(m_run->project.functions[function].id + ".Deploy", {});
-  carryOut();
-  emit changed();
-}
-
 bool LiveHost::configure(const project::Project& project) {
   if (project.functions.size() != m_configured.functions.size()) return false;
   for (std::size_t i = 0; i < project.functions.size(); ++i) {
@@ -126,16 +119,17 @@ bool LiveHost::configure(const project::Project& project) {
     project::Function sameSettings = to;
     takeSettings(sameSettings, from);
     takeCode(m_run->project.functions[i], to);
+    if (sameSettings != from) m_unbuilt->artifacts.forget(to.id);
     if (sameSettings != from) change(to.id + ".Deploy", {});
     if (from != to) forgetAhead(i);
   }
   carryOut();
-  emit changed();
+  goOnBuilt();
   return true;
 }
 
 bool LiveHost::letTimePass(Duration span) {
-  if (running() > 0 || !m_held.empty()) return false;
+  if (running() > 0 || !m_held.empty() || !m_unbuilt->requests.empty()) return false;
   m_passed += span;
   m_engine->advance(now());
   carryOut();

@@ -90,6 +90,7 @@ LiveHost::LiveHost(const project::Project& project, Settings settings, QObject* 
   connect(&m_ahead->filler, &QTimer::timeout, this, &LiveHost::fillAhead);
   m_unpackError = unpackRuntime(m_place.filePath(QStringLiteral("runtime")));
   if (!m_unpackError) compileBootstraps();
+  watchBuilds();
 }
 
 LiveHost::~LiveHost() = default;
@@ -119,11 +120,18 @@ std::string LiveHost::requestId(journal::AttemptIndex attempt) const {
 }
 
 void LiveHost::invoke(Request request) {
+  if (isBuilt(request.function))
+    takeIn(std::move(request));
+  else
+    m_unbuilt->requests.push_back(std::move(request));
+  emit changed();
+}
+
+void LiveHost::takeIn(Request request) {
   if (running() >= m_settings.atOnce || m_stoppedAt >= 0)
     m_held.push_back(std::move(request));
   else
     letIn(std::move(request));
-  emit changed();
 }
 
 void LiveHost::letInHeld() {

@@ -22,30 +22,15 @@
 #include "core/journal/journal.h"
 #include "core/live/attach_point.h"
 #include "core/live/environment_process.h"
-#include "core/live/launch.h"
 #include "core/live/live_answer.h"
+#include "core/live/live_settings.h"
 
 namespace coldstart::live {
 
 class LiveHost : public QObject {
   Q_OBJECT
  public:
-  struct Settings {
-    QString folder;  ///< The project's.
-    Walls walls = Walls::Limits;
-    std::uint64_t seed = 1;
-    std::size_t attemptCapacity = 1'000'000;
-    /// Requests that may run at once on this machine; more wait here, before Lambda's rules begin.
-    std::size_t atOnce = 1'000;
-    Duration lead{};    ///< Empty time before the first request.
-    bool fast = false;  ///< Interpreters are started ahead: see live_ahead.cpp.
-    // (lambda-runtime-environment)
-    Duration initLimit = Duration::seconds(10);
-    Duration shutdownLimit = Duration::seconds(2);  ///< A quarter with internal extensions only.
-    /// What the machine's clock says, where a test sets it; nothing that happens goes by it, since
-    /// it may jump: only what handlers are told.
-    std::function<WallTime()> wallClock{};
-  };
+  using Settings = LiveSettings;
   LiveHost(const project::Project& project, Settings settings, QObject* parent = nullptr);
   ~LiveHost() override;
 
@@ -78,6 +63,8 @@ class LiveHost : public QObject {
   [[nodiscard]] std::size_t running() const;
   /// Requests that wait for a place on this machine.
   [[nodiscard]] std::size_t held() const { return m_held.size(); }
+  /// Requests that wait until code is built.
+  [[nodiscard]] std::size_t building() const;
   /// How handlers are stepped through: where they stop; files relative to the project. Python and
   /// Node.js; processes of other runtimes run as without it.
   struct Debugging {
@@ -108,8 +95,14 @@ class LiveHost : public QObject {
  private:
   struct Environment;
   struct Ahead;
+  struct Unbuilt;
 
   Instant now();
+  void watchBuilds();
+  bool isBuilt(std::size_t function);
+  void goOnBuilt();
+  void deployBuilt(std::size_t function);
+  void takeIn(Request request);
   void letIn(Request request);
   void letInHeld();
   void change(const std::string& path, std::optional<std::int64_t> value);
@@ -192,6 +185,7 @@ class LiveHost : public QObject {
   std::deque<Request> m_held;
   std::unique_ptr<Ahead> m_ahead;
   std::uint64_t m_folders = 0;
+  std::unique_ptr<Unbuilt> m_unbuilt;
   std::optional<Debugging> m_debugging;
   std::vector<engine::Slot> m_holders;  ///< For whom the clock stands still.
   qint64 m_stoppedAt = -1;              ///< On m_clock, in nanoseconds; -1 while it goes.

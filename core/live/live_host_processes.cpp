@@ -88,8 +88,8 @@ void LiveHost::wire(Environment& e) {
 }
 
 LaunchPlace LiveHost::placeOf(const Environment& e) const {
-  const std::string& code = m_run->project.functions[e.function].codeUri;
-  return {.code = QDir::cleanPath(QDir(m_settings.folder).filePath(QString::fromStdString(code))),
+  const auto code = m_unbuilt->artifacts.folderOf(m_run->project.functions[e.function]);
+  return {.code = code ? *code : QString(),
           .tmp = e.tmp,
           .opt = e.opt,
           .runtime = m_place.filePath(QStringLiteral("runtime")),
@@ -125,6 +125,11 @@ void LiveHost::note(journal::EnvironmentIndex environment, journal::AttemptIndex
 
 /// Starts the environment's processes, extensions first; its folder for /tmp stays what it was.
 void LiveHost::launch(Environment& e) {
+  if (!m_unbuilt->artifacts.make(functionOf(e))) {
+    e.limit.stop();  // What is built now is deployed then.
+    m_unbuilt->environments.emplace_back(e.slot, e.record);
+    return;
+  }
   if (tryLaunch(e)) return;
   QMetaObject::invokeMethod(
       this,
@@ -159,6 +164,12 @@ bool LiveHost::tryLaunch(Environment& e) {
   e.process = newProcess(e, Source::Function);
   if (m_unpackError) {
     e.launchError = m_unpackError->english();
+    return false;
+  }
+  for (const std::string& line : m_unbuilt->artifacts.takePrinted(function.id))
+    note(e.record, e.attempt, line);
+  if (const auto code = m_unbuilt->artifacts.folderOf(function); !code) {
+    e.launchError = code.error().english();
     return false;
   }
   for (const QString& name : names) {

@@ -9,6 +9,7 @@
 #include <QTest>
 #include <QTimer>
 
+#include "core/live/java_launch.h"
 #include "core/live/live_host.h"
 
 namespace coldstart::livetest {
@@ -22,6 +23,13 @@ inline int runningWith(const QByteArray& text) {
     if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text)) ++found;
   }
   return found;
+}
+
+/// Whether Java handlers can be run here: Java and Jackson are installed, and were at build time.
+inline bool hasJava() {
+  project::Function function;
+  function.runtime = "java17";
+  return bool(live::javaCommand(function, QStringLiteral(":/runtime"), {}));
 }
 
 struct Rig {
@@ -56,6 +64,7 @@ struct Rig {
       m_host = std::make_unique<live::LiveHost>(
           project, live::LiveHost::Settings{.folder = folder.path(),
                                             .walls = live::availableWalls(network),
+                                            .artifacts = artifacts,
                                             .fast = fast,
                                             .initLimit = initLimit,
                                             .shutdownLimit = Duration::seconds(30),
@@ -65,11 +74,12 @@ struct Rig {
   }
   void close() { m_host.reset(); }
 
-  /// A synchronous request and its answer; fails after half a minute without one.
+  /// A synchronous request and its answer; fails after two minutes without one: a compiler may
+  /// have to work first.
   live::LiveAnswer invoke(const std::string& payload = "{}") {
     QEventLoop loop;
     live::LiveAnswer answer{.status = 0, .functionError = {}, .payload = {}};
-    QTimer::singleShot(30'000, &loop, &QEventLoop::quit);
+    QTimer::singleShot(120'000, &loop, &QEventLoop::quit);
     live::LiveHost::Request request;
     request.payload = payload;
     request.answered = [&](const live::LiveAnswer& given) {
@@ -91,6 +101,7 @@ struct Rig {
   }
 
   QTemporaryDir folder;
+  QString artifacts = folder.filePath(QStringLiteral("artifacts"));  ///< Of what is built.
   live::Network network = live::Network::Cut;
   Duration initLimit = Duration::seconds(10);
   bool fast = false;
