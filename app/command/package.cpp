@@ -16,12 +16,14 @@ namespace coldstart::command {
 namespace {
 
 const char* const kPackageHelp =
-    "usage: coldstart package PROJECT FUNCTION --out FILE.zip\n\n"
+    "usage: coldstart package PROJECT FUNCTION --out FILE.zip [--network]\n\n"
     "Writes the function's code, everything below its CodeUri, as the .zip that Lambda takes, and "
     "prints its\nsize and its CodeSha256 as AWS computes it. The same code gives the same bytes, "
-    "hence the same hash.\nLeft out are .git and __pycache__. Permissions become 0644, or 0755 for "
+    "hence the same hash.\nCode that `sam build` would build, by a makefile or javac, is built "
+    "first.\nLeft out are .git and __pycache__. Permissions become 0644, or 0755 for "
     "what can be executed.\n\n"
-    "  --out FILE.zip  where to write it; a file that is there is replaced\n";
+    "  --out FILE.zip  where to write it; a file that is there is replaced\n"
+    "  --network       what builds the code has the machine's network; without it, none\n";
 
 const char* const kUnpackHelp =
     "usage: coldstart unpack FILE.zip --into PROJECT FUNCTION [--replace]\n"
@@ -101,7 +103,10 @@ int intoFunction(const QByteArray& zip, const Options& options, Existing existin
 
 }  // namespace
 
-int packageCode(const QStringList& arguments, QTextStream& out, QTextStream& err) {
+int packageCode(const QStringList& given, QTextStream& out, QTextStream& err) {
+  QStringList arguments = given;
+  const auto network = arguments.removeAll(QStringLiteral("--network")) > 0 ? live::Network::Allowed
+                                                                            : live::Network::Cut;
   const auto options = readOptions(arguments);
   if (!options) return complain(options.error(), err);
   if (options->help) {
@@ -115,7 +120,7 @@ int packageCode(const QStringList& arguments, QTextStream& out, QTextStream& err
         QStringLiteral("package needs a project, one of its functions and --out FILE.zip."), err);
   const auto from = chosen(options->words[0], options->words[1], err);
   if (!from) return kWrongInput;
-  const auto made = writePackage(*path, from->document->folder(), **from);
+  const auto made = writePackage(*path, from->document->folder(), **from, network);
   if (!made) return complain(made.error(), err);
   out << "Files: " << made->files << '\n'
       << "Size: " << made->zip.size() << " bytes\n"

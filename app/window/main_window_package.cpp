@@ -60,6 +60,8 @@ bool MainWindow::filesAreSaved() {
 void MainWindow::exportPackage() {
   if (!m_session || !m_session->function() || !filesAreSaved()) return;
   const project::Function function = m_document->project().functions[*m_session->function()];
+  if (!m_session->live().trusted() && needsBuild(m_document->folder(), function))
+    return whenTrusted([this] { exportPackage(); });
   QFileDialog* dialog =
       fileDialog(this, tr("Export the deployment package of %1").arg(qs(function.id)),
                  QFileDialog::AcceptSave);
@@ -68,7 +70,10 @@ void MainWindow::exportPackage() {
   connect(dialog, &QFileDialog::fileSelected, this,
           [this, function, folder = m_document->folder()](const QString& file) {
             onWorker(
-                this, [=] { return writePackage(file, folder, function); },
+                this,
+                [=, network = trust::network()] {
+                  return writePackage(file, folder, function, network);
+                },
                 [this, function, file](const Result<DeploymentPackage>& made) {
                   if (!made) return m_banner->say(Banner::Kind::Problem, say(made.error()));
                   const QLocale locale;

@@ -75,6 +75,8 @@ void RunProgress::attach(Session* session) {
 
 QString RunProgress::liveWords() const {
   const LiveStanding standing = m_session->live().standing();
+  if (standing.running == 0 && standing.building > 0)
+    return tr("The function's code is being built, as sam build would do it before it is deployed");
   const QString running = standing.running > 1
                               ? tr("%1 live requests are running").arg(standing.running)
                               : tr("A live request is running");

@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "app/workbench/say.h"
+#include "core/live/artifacts.h"
 #include "core/package/package.h"
 
 namespace coldstart {
@@ -164,9 +165,19 @@ Result<DeploymentPackage> packageOf(const QString& codeFolder) {
   return made;
 }
 
-Result<DeploymentPackage> packageOf(const QString& projectFolder,
-                                    const project::Function& function) {
-  const QString folder = codeFolderOf(projectFolder, function);
+bool needsBuild(const QString& projectFolder, const project::Function& function) {
+  return live::buildMethodOf(function, codeFolderOf(projectFolder, function)) !=
+         live::BuildMethod::None;
+}
+
+Result<DeploymentPackage> packageOf(const QString& projectFolder, const project::Function& function,
+                                    live::Network network) {
+  QString folder = codeFolderOf(projectFolder, function);
+  if (QFileInfo(folder).isDir() && needsBuild(projectFolder, function)) {
+    const auto built = live::codeToDeploy(function, projectFolder, live::availableWalls(network));
+    if (!built) return built.error();
+    folder = *built;
+  }
   const QFileInfo bootstrap(QDir(folder).filePath(QStringLiteral("bootstrap")));
   if (function.runtime.starts_with("provided") && QFileInfo(folder).isDir()) {
     if (!bootstrap.isFile())
@@ -184,13 +195,13 @@ Result<DeploymentPackage> packageOf(const QString& projectFolder,
 }
 
 Result<DeploymentPackage> writePackage(const QString& file, const QString& projectFolder,
-                                       const project::Function& function) {
+                                       const project::Function& function, live::Network network) {
   if (QFileInfo(file).absoluteFilePath().startsWith(codeFolderOf(projectFolder, function) + u'/'))
     return problem(SAY("package",
                        "\"%1\" lies in the code folder, so the next package would hold this one. "
                        "Write it somewhere else."),
                    file);
-  auto made = packageOf(projectFolder, function);
+  auto made = packageOf(projectFolder, function, network);
   if (!made) return made;
   QSaveFile out(file);
   if (!out.open(QIODevice::WriteOnly) || out.write(made->zip) != made->zip.size() || !out.commit())

@@ -9,6 +9,7 @@
 #include <cstdint>
 
 #include "core/base/result.h"
+#include "core/live/launch.h"
 #include "core/project/function.h"
 #include "core/project/template.h"
 
@@ -23,13 +24,16 @@ struct DeploymentPackage {
 /// Every file below the folder except what version control and Python's cache put there. Links are
 /// kept when they stay inside. The same code gives the same bytes.
 Result<DeploymentPackage> packageOf(const QString& codeFolder);
-/// The package of a function, without what Lambda would refuse: a custom runtime needs an
-/// executable "bootstrap".
-Result<DeploymentPackage> packageOf(const QString& projectFolder,
-                                    const project::Function& function);
+/// Whether its code is built before it is packaged, which runs what the project says.
+bool needsBuild(const QString& projectFolder, const project::Function& function);
+/// The package of a function, built where it must be (with this network), without what Lambda would
+/// refuse: a custom runtime needs an executable "bootstrap".
+Result<DeploymentPackage> packageOf(const QString& projectFolder, const project::Function& function,
+                                    live::Network network = live::Network::Cut);
 /// The same, written to a file outside of the code folder; one that is there is replaced.
 Result<DeploymentPackage> writePackage(const QString& file, const QString& projectFolder,
-                                       const project::Function& function);
+                                       const project::Function& function,
+                                       live::Network network = live::Network::Cut);
 /// The bytes of a .zip on disk.
 Result<QByteArray> readPackage(const QString& file);
 /// What AWS shows as CodeSha256 of a package with these bytes. (API_FunctionConfiguration)

@@ -142,7 +142,7 @@ void LiveDesk::forget(quint64 command) {
 }
 
 LiveStanding LiveDesk::standing() const {
-  return {m_command, m_host->running(), m_host->held()};
+  return {m_command, m_host->running(), m_host->held(), m_host->building()};
 }
 
 void LiveDesk::touch() {

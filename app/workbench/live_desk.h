@@ -47,11 +47,13 @@ struct AttachStanding {
   bool operator==(const AttachStanding&) const = default;
 };
 
-/// How things stand: requests that run, and that wait for a place on this machine.
+/// How things stand: requests that run, and that wait for a place on this machine or for code that
+/// is being built.
 struct LiveStanding {
   quint64 command = 0;  ///< The last one that was carried out.
   quint64 running = 0;
   quint64 held = 0;
+  quint64 building = 0;
   bool operator==(const LiveStanding&) const = default;
 };
 

@@ -13,6 +13,7 @@
 #include "app/workbench/on_worker.h"
 #include "app/workbench/presses.h"
 #include "app/workbench/say.h"
+#include "core/live/build.h"
 
 namespace coldstart {
 namespace {
@@ -105,8 +106,10 @@ bool LiveWorkbench::send(std::size_t function, const std::string& payload,
   place.code = codeOf(function);
   const auto& functions = m_document.project().functions;
   const bool starts = !m_attach->isOpen() || !m_attach->waits(qs(functions[function].id));
+  const bool isMade = live::buildMethodOf(functions[function], place.code) ==
+                      live::BuildMethod::Makefile;  // What it makes nobody knows.
   const auto plan = live::launchPlan(m_document.project(), functions[function], place);
-  if (starts && !plan) {  // No interpreter, no bootstrap: nothing would begin.
+  if (starts && !plan && !isMade) {  // No interpreter, no bootstrap: nothing would begin.
     emit failed(say(plan.error()));
     return false;
   }

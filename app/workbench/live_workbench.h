@@ -54,7 +54,8 @@ class LiveWorkbench : public QObject {
   void stop();
   void forget();
   [[nodiscard]] bool busy() const {
-    return m_standing.command < m_sent || m_standing.running + m_standing.held > 0;
+    return m_standing.command < m_sent ||
+           m_standing.running + m_standing.held + m_standing.building > 0;
   }
   [[nodiscard]] DebugSession& debugging() { return *m_debug; }
   [[nodiscard]] AttachSession& attaching() { return *m_attach; }

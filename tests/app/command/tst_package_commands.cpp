@@ -70,6 +70,7 @@ class TestPackageCommands : public QObject {
   void versionControlAndCachesStayOut();
   void linksThatLeaveAreRefused();
   void aBootstrapMustBeExecutable();
+  void whatIsBuiltIsPackaged();
   void codeIsNotReplacedUnasked();
   void aRefusedPackageLeavesNothing();
   void aNewProjectIsMadeAroundIt();
@@ -171,6 +172,37 @@ void TestPackageCommands::aBootstrapMustBeExecutable() {
   QVERIFY(run(command).err.contains(QStringLiteral("not executable")));
   makeExecutable(m_code + QStringLiteral("/bootstrap"));
   QCOMPARE(run(command).status, kDone);
+}
+
+void TestPackageCommands::whatIsBuiltIsPackaged() {
+  if (!QFileInfo::exists(QStringLiteral("/usr/bin/make"))) QSKIP("needs Debian's package make");
+  qputenv("XDG_CACHE_HOME", QFile::encodeName(m_folder));  // Where builds are remembered.
+  const QString path = m_project + QStringLiteral("/template.json");
+  auto tree = nlohmann::ordered_json::parse(tests::readFile(path).toStdString());
+  tree["Resources"]["Hello"]["Properties"]["Runtime"] = "provided.al2023";
+  tree["Resources"]["Hello"]["Metadata"]["BuildMethod"] = "makefile";
+  tests::writeFile(path, QByteArray::fromStdString(tree.dump()));
+  tests::writeFile(m_code + QStringLiteral("/Makefile"),
+                   "build-Hello:\n\tprintf '#!/bin/sh\\n' >$(ARTIFACTS_DIR)/bootstrap\n"
+                   "\tchmod +x $(ARTIFACTS_DIR)/bootstrap\n");
+  const QStringList before = everythingIn(m_code);
+  const QStringList command{QStringLiteral("package"), m_project, QStringLiteral("Hello"),
+                            QStringLiteral("--out"), zip()};
+  Ran ran = run(command);
+  QVERIFY2(ran.status == kDone, qPrintable(ran.err));
+  QVERIFY2(ran.out.startsWith(QStringLiteral("Files: 1\n")), qPrintable(ran.out));
+  QCOMPARE(everythingIn(m_code), before);
+  const QString into = m_folder + QStringLiteral("/into");
+  const auto unpacked = unpack(tests::readFile(zip()), into, Existing::Refuse);
+  QVERIFY(unpacked);
+  QCOMPARE(unpacked->files, QStringList{QStringLiteral("bootstrap")});
+  // What fails says why, and writes nothing.
+  tests::writeFile(m_code + QStringLiteral("/Makefile"), "build-Hello:\n\tgo-nowhere x\n");
+  ran = run(command);
+  QCOMPARE(ran.status, kWrongInput);
+  QVERIFY2(ran.err.contains(QStringLiteral("go-nowhere, which its Makefile calls")),
+           qPrintable(ran.err));
+  qunsetenv("XDG_CACHE_HOME");
 }
 
 void TestPackageCommands::codeIsNotReplacedUnasked() {

@@ -58,6 +58,7 @@ class TestLiveWindow : public QObject {
   void eachModeKeepsItsRun();
   void timePassesForIdleEnvironments();
   void whatCannotRunHereIsSaidAtOnce();
+  void codeThatIsBuiltIsSaidToBe();
 
  private:
   template <typename T>
@@ -441,6 +442,38 @@ void TestLiveWindow::whatCannotRunHereIsSaidAtOnce() {
   QVERIFY(failed.first().first().toString().contains(QStringLiteral("dotnet8")));
   QVERIFY(!session().busy());
   QCOMPARE(session().index(), nullptr);
+}
+
+void TestLiveWindow::codeThatIsBuiltIsSaidToBe() {
+  for (const char* program : {"make", "curl"})
+    if (!QFileInfo::exists(QStringLiteral("/usr/bin/") + QLatin1String(program)))
+      QSKIP(program);  // Debian's packages have the same names.
+  const QString folder =
+      tests::copySample(QStringLiteral("hello-shell"), m_dir->filePath(QStringLiteral("mine")));
+  const QString code = folder + QStringLiteral("/hello/");
+  QVERIFY(QFile::rename(code + QStringLiteral("bootstrap"), code + QStringLiteral("made")));
+  const auto rule = [&code](const char* before) {
+    tests::writeFile(
+        code + QStringLiteral("Makefile"),
+        QByteArray("build-Hello:\n\t") + before + "\n\tinstall -m 755 made $(ARTIFACTS_DIR)/bootstrap\n");
+  };
+  rule("sleep 100");
+  QVERIFY(m_window->openProject(folder));
+  QTRY_VERIFY(m_window->bench()->isVisible());
+  m_window->document()->setValue("/Resources/Hello/Metadata/BuildMethod", "makefile", QString());
+  goLive();
+  trust();
+  press("testButton");
+  QTRY_VERIFY(child<QWidget>("runProgress")->isVisible());
+  const auto words = child<QWidget>("runProgress")->findChildren<QLabel*>();
+  QTRY_VERIFY(words[0]->text().contains(QStringLiteral("being built")));
+  QVERIFY(session().busy());
+  press("stopRun");
+  QTRY_VERIFY(!session().busy());
+  rule("true");
+  const quint32 number = test();
+  QVERIFY2(payload().contains(QStringLiteral("Hello from a shell!")), qPrintable(payload()));
+  QCOMPARE(attempt(number).ending, Ending::Succeeded);
 }
 
 QTEST_MAIN(TestLiveWindow)
