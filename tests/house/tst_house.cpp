@@ -223,6 +223,7 @@ void TestHouse::buildsEverySourceFile() {
   QStringList dead;
   for (const SourceFile& file : std::as_const(m_files)) {
     if (!file.path.endsWith(u".cpp")) continue;
+    if (file.path.startsWith(u"samples/")) continue;  // Built when it is run, by its own Makefile.
     const QString folder = file.path.section(u'/', 0, -2);
     const QString list = folder + QStringLiteral("/CMakeLists.txt");
     const auto found = std::find_if(m_files.cbegin(), m_files.cend(),

@@ -127,12 +127,22 @@ void TestSamples::areWhole() {
   for (const project::Function& function : derived.project.functions) {
     const QString handler = QString::fromStdString(function.handler);
     const bool custom = function.runtime.starts_with("provided");
+    if (function.buildMethod == "makefile") {
+      const std::string rules =
+          textOf(folder.filePath(QString::fromStdString(function.codeUri + "/Makefile")));
+      QVERIFY(rules.find("\nbuild-" + function.id + ":") != std::string::npos);
+      continue;
+    }
     const QString ending = function.runtime.starts_with("python") ? QStringLiteral(".py")
                            : function.runtime.starts_with("ruby") ? QStringLiteral(".rb")
+                           : function.runtime.starts_with("java") ? QStringLiteral(".java")
                                                                   : QStringLiteral(".mjs");
     const QString file =
         QString::fromStdString(function.codeUri) + u'/' +
-        (custom ? QStringLiteral("bootstrap") : handler.section(u'.', 0, 0) + ending);
+        (custom ? QStringLiteral("bootstrap")
+         : function.runtime.starts_with("java")
+             ? QStringLiteral("src/main/java/") + QString(handler).replace(u'.', u'/') + ending
+             : handler.section(u'.', 0, 0) + ending);
     QVERIFY2(folder.exists(file), qPrintable(file));
     const std::string code = textOf(folder.filePath(file));
     QVERIFY(code.find(handler.section(u'.', 1).toStdString()) != std::string::npos);
