@@ -69,6 +69,12 @@ Parts classParts(const QStringList& files, const QString& handler, const QString
   return result;
 }
 
+/// A class alone implements one of Lambda's interfaces. (java-handler)
+QString javaMethod(const QString& handler) {
+  const bool named = handler.isEmpty() || handler.contains(QStringLiteral("::"));
+  return named ? handler : handler + QStringLiteral("::handleRequest");
+}
+
 QString definition(const project::Function& function, const QString& name) {
   const QString id = QRegularExpression::escape(name);
   if (runs(function, "python"))
@@ -101,7 +107,7 @@ HandlerPlace findHandler(const project::Function& function, const QStringList& f
   else if (runs(function, "ruby"))
     parts = rubyParts(function, handler);
   else if (runs(function, "java"))
-    parts = classParts(files, handler, QStringLiteral(".java"));
+    parts = classParts(files, javaMethod(handler), QStringLiteral(".java"));
   else if (runs(function, "dotnet"))
     parts = classParts(files, handler, QStringLiteral(".cs"));
   else

@@ -32,6 +32,12 @@ constexpr std::array kRows{
     Row{u"gemfile", Language::Ruby},
     Row{u"java", Language::Java},
     Row{u"kt", Language::Java},
+    Row{u"cpp", Language::Cpp},
+    Row{u"cc", Language::Cpp},
+    Row{u"c", Language::Cpp},
+    Row{u"hpp", Language::Cpp},
+    Row{u"h", Language::Cpp},
+    Row{u"go", Language::Go},
     Row{u"cs", Language::CSharp},
     Row{u"xml", Language::Xml},
     Row{u"csproj", Language::Xml},
@@ -80,6 +86,10 @@ QString languageName(Language language) {
       return QStringLiteral("Ruby");
     case Language::Java:
       return QStringLiteral("Java");
+    case Language::Cpp:
+      return QStringLiteral("C++");
+    case Language::Go:
+      return QStringLiteral("Go");
     case Language::CSharp:
       return QStringLiteral("C#");
     case Language::Xml:
@@ -117,6 +127,8 @@ QString lineComment(Language language) {
     case Language::JavaScript:
     case Language::TypeScript:
     case Language::Java:
+    case Language::Cpp:
+    case Language::Go:
     case Language::CSharp:
       return QStringLiteral("//");
     case Language::Sql:

@@ -17,6 +17,8 @@ enum class Language {
   Bash,
   Ruby,
   Java,
+  Cpp,
+  Go,
   CSharp,
   Xml,
   Html,

@@ -7,6 +7,7 @@
 
 #include <Qsci/qscilexerbash.h>
 #include <Qsci/qscilexercmake.h>
+#include <Qsci/qscilexercpp.h>
 #include <Qsci/qscilexercsharp.h>
 #include <Qsci/qscilexercss.h>
 #include <Qsci/qscilexerhtml.h>
@@ -57,6 +58,18 @@ class ModernPython : public QsciLexerPython {
              "except finally for from global if import in is lambda nonlocal not or pass raise "
              "return try while with yield match case";
     return QsciLexerPython::keywords(set);
+  }
+};
+
+/// Go's words, in a lexer for its family.
+class GoLexer : public QsciLexerCPP {
+ public:
+  explicit GoLexer(QObject* parent) : QsciLexerCPP(parent) { setHighlightBackQuotedStrings(true); }
+  [[nodiscard]] const char* keywords(int set) const override {
+    if (set != 1) return nullptr;
+    return "break case chan const continue default defer else fallthrough false for func go goto "
+           "if import interface iota map nil package range return select struct switch true type "
+           "var";
   }
 };
 
@@ -112,6 +125,10 @@ QsciLexer* makeLexer(Language language, QObject* parent) {
       return new QsciLexerRuby(parent);
     case Language::Java:
       return new QsciLexerJava(parent);
+    case Language::Cpp:
+      return new QsciLexerCPP(parent);
+    case Language::Go:
+      return new GoLexer(parent);
     case Language::CSharp:
       return new QsciLexerCSharp(parent);
     case Language::Xml:

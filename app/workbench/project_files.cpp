@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QStringDecoder>
+#include <algorithm>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -33,15 +35,29 @@ bool madeByTools(const QString& name) {
 
 bool looksLikeText(const QString& name) {
   static const QStringList kEndings{
-      QStringLiteral("py"),   QStringLiteral("js"),   QStringLiteral("mjs"),
-      QStringLiteral("cjs"),  QStringLiteral("ts"),   QStringLiteral("json"),
-      QStringLiteral("yaml"), QStringLiteral("yml"),  QStringLiteral("md"),
-      QStringLiteral("txt"),  QStringLiteral("html"), QStringLiteral("css"),
-      QStringLiteral("xml"),  QStringLiteral("sh"),   QStringLiteral("rb"),
-      QStringLiteral("go"),   QStringLiteral("java"), QStringLiteral("cs"),
-      QStringLiteral("toml"), QStringLiteral("cfg"),  QStringLiteral("ini"),
-      QStringLiteral("sql"),  QStringLiteral("rs"),   QStringLiteral("env")};
-  return kEndings.contains(QFileInfo(name).suffix().toLower());
+      QStringLiteral("py"),   QStringLiteral("js"),   QStringLiteral("mjs"),  QStringLiteral("cjs"),
+      QStringLiteral("ts"),   QStringLiteral("json"), QStringLiteral("yaml"), QStringLiteral("yml"),
+      QStringLiteral("md"),   QStringLiteral("txt"),  QStringLiteral("html"), QStringLiteral("css"),
+      QStringLiteral("xml"),  QStringLiteral("sh"),   QStringLiteral("rb"),   QStringLiteral("go"),
+      QStringLiteral("java"), QStringLiteral("cs"),   QStringLiteral("toml"), QStringLiteral("cfg"),
+      QStringLiteral("ini"),  QStringLiteral("sql"),  QStringLiteral("rs"),   QStringLiteral("env"),
+      QStringLiteral("cpp"),  QStringLiteral("cc"),   QStringLiteral("c"),    QStringLiteral("hpp"),
+      QStringLiteral("h"),    QStringLiteral("mod")};
+  return kEndings.contains(QFileInfo(name).suffix().toLower()) ||
+         name == QStringLiteral("Makefile");
+}
+
+/// What says how the code is built comes after the code.
+bool tellsHowToBuild(const QString& path) {
+  static const QStringList kNames{QStringLiteral("Makefile"), QStringLiteral("pom.xml"),
+                                  QStringLiteral("go.mod"), QStringLiteral("Cargo.toml")};
+  return kNames.contains(path.section(u'/', -1));
+}
+
+/// A "bootstrap" is text when it is a script.
+bool isScript(const QFileInfo& entry) {
+  QFile file(entry.filePath());
+  return entry.suffix().isEmpty() && file.open(QIODevice::ReadOnly) && file.read(2) == "#!";
 }
 
 }  // namespace
@@ -127,10 +143,12 @@ QStringList codeFiles(const QString& folder, const QString& codeUri) {
       if (madeByTools(entry.fileName()) || relative == QStringLiteral("events")) continue;
       if (entry.isDir())
         folders << entry.absoluteFilePath();
-      else if (looksLikeText(entry.fileName()) && !relative.startsWith(QStringLiteral("template.")))
+      else if ((looksLikeText(entry.fileName()) || isScript(entry)) &&
+               !relative.startsWith(QStringLiteral("template.")))
         found << relative;
     }
   }
+  std::stable_partition(found.begin(), found.end(), std::not_fn(tellsHowToBuild));
   return found;
 }
 

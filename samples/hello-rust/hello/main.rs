@@ -19,9 +19,10 @@ fn call(method: &str, path: &str, body: &str) -> std::io::Result<(String, String
     Ok((head.to_string(), body.to_string()))
 }
 
-fn header<'a>(head: &'a str, name: &str) -> &'a str {
+fn header(head: &str, name: &str) -> String {
     let mut lines = head.lines().filter_map(|line| line.split_once(": "));
-    lines.find(|(key, _)| key.eq_ignore_ascii_case(name)).map_or("", |(_, value)| value)
+    let found = lines.find(|(key, _)| key.eq_ignore_ascii_case(name));
+    found.map_or(String::new(), |(_, value)| value.to_string())
 }
 
 fn main() -> std::io::Result<()> {

@@ -68,6 +68,9 @@ void TstHandlerPlace::finds_data() {
   row("java", "java21", "demo.Greeter::handle", "code/src/demo/Greeter.java",
       "class Greeter {\n  public String handle(Map event) {\n", State::Found,
       "code/src/demo/Greeter.java", 1);
+  row("a Java class", "java21", "demo.Greeter", "code/src/demo/Greeter.java",
+      "class Greeter {\n  public String handleRequest(Map event, Context c) {\n", State::Found,
+      "code/src/demo/Greeter.java", 1);
   row("dotnet elsewhere", "dotnet8", "Demo::Demo.Fn::Run", "code/All.cs", "", State::NotKnown, "",
       0);
   row("custom", "provided.al2023", "anything", "code/bootstrap", "", State::NotKnown, "", 0);
