@@ -505,6 +505,18 @@
         <source>✕ refused — %1</source>
         <translation>✕ abgewiesen – %1</translation>
     </message>
+    <message>
+        <source>%1 attached</source>
+        <translation>%1 angeschlossen</translation>
+    </message>
+    <message>
+        <source>Environment %1, attached</source>
+        <translation>Umgebung %1, angeschlossen</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -768,6 +780,14 @@
         <source>Restore %1</source>
         <translation>Restore %1</translation>
     </message>
+    <message>
+        <source>attached, waits %1</source>
+        <translation>angeschlossen, wartet %1</translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <translation>angeschlossen</translation>
+    </message>
 </context>
 <context>
     <name>bill</name>
@@ -881,6 +901,45 @@
     <message>
         <source>One function that returns its event, and nothing else.</source>
         <translation>Eine Funktion, die ihr Event zurückgibt, und sonst nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>coldstart::AttachSession</name>
+    <message>
+        <source>in its init</source>
+        <translation>im Init</translation>
+    </message>
+    <message>
+        <source>waits for its first request</source>
+        <translation>wartet auf die erste Anfrage</translation>
+    </message>
+    <message>
+        <source>is environment %1, waits for a request</source>
+        <translation>ist Umgebung %1, wartet auf eine Anfrage</translation>
+    </message>
+    <message>
+        <source>is environment %1, works on a request</source>
+        <translation>ist Umgebung %1, bearbeitet eine Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>A process</source>
+        <translation>Ein Prozess</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The process of environment %1 is stopped, by a debugger or a signal. Its deadline waits, and so does everything else.</source>
+        <translation>Der Prozess von Umgebung %1 ist angehalten, von einem Debugger oder einem Signal. Seine Frist wartet, und alles andere auch.</translation>
+    </message>
+    <message>
+        <source>Attached, without a deadline: environment %1.</source>
+        <translation>Angeschlossen, ohne Frist: Umgebung %1.</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3114,61 @@
     </message>
 </context>
 <context>
+    <name>coldstart::window::AttachDialog</name>
+    <message>
+        <source>Requests &amp;wait for a process; none is started here</source>
+        <translation>Anfragen &amp;warten auf einen Prozess; hier wird keiner gestartet</translation>
+    </message>
+    <message>
+        <source>The &amp;deadline waits: no time-out ends its invocations</source>
+        <translation>Die &amp;Frist wartet: Kein Timeout beendet seine Aufrufe</translation>
+    </message>
+    <message>
+        <source>Attach your own process</source>
+        <translation>Eigenen Prozess anschließen</translation>
+    </message>
+    <message>
+        <source>Start your program with this variable, in a terminal or in a debugger: it becomes an execution environment of the function. Every runtime client that works on Lambda works here, in any language.</source>
+        <translation>Starten Sie Ihr Programm mit dieser Variablen, in einem Terminal oder in einem Debugger: Es wird eine Ausführungsumgebung der Funktion. Jeder Runtime-Client, der bei Lambda arbeitet, arbeitet auch hier, in jeder Sprache.</translation>
+    </message>
+    <message>
+        <source>&amp;Function</source>
+        <translation>&amp;Funktion</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>In a shell</source>
+        <translation>In einer Shell</translation>
+    </message>
+    <message>
+        <source>A debugger of a language holds the handler without stopping its process: from outside it only looks asleep. A process that is stopped outright keeps its deadline either way.</source>
+        <translation>Der Debugger einer Sprache hält den Handler an, ohne den Prozess zu stoppen: Von außen sieht er nur schlafend aus. Bei einem Prozess, der ganz gestoppt ist, wartet die Frist in jedem Fall.</translation>
+    </message>
+    <message>
+        <source>Cut off, and close the port</source>
+        <translation>Trennen und den Port schließen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>The port cannot be opened: %1</source>
+        <translation>Der Port kann nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is attached to %1 yet.</source>
+        <translation>An %1 ist noch nichts angeschlossen.</translation>
+    </message>
+</context>
+<context>
     <name>coldstart::window::Bench</name>
     <message>
         <source>Project</source>
@@ -3660,6 +3774,10 @@ Diese Grenze ist die des Rechners, nicht die von Lambda. Sie steht in den Einste
         <source>The code of %1 is now that of the package: %2 files, %3 bytes.</source>
         <translation>Der Code von %1 ist jetzt der des Pakets: %2 Dateien, %3 Byte.</translation>
     </message>
+    <message>
+        <source>Attach your own &amp;process…</source>
+        <translation>Eigenen &amp;Prozess anschließen …</translation>
+    </message>
 </context>
 <context>
     <name>coldstart::window::NewProjectDialog</name>
@@ -3904,6 +4022,10 @@ Diese Grenze ist die des Rechners, nicht die von Lambda. Sie steht in den Einste
     <message>
         <source>%1; %2 more wait for a place on this machine, which runs %3 at once. That limit is this machine&apos;s, not Lambda&apos;s.</source>
         <translation>%1; %2 weitere warten auf einen Platz auf diesem Rechner, der %3 zugleich ausführt. Diese Grenze ist die des Rechners, nicht die von Lambda.</translation>
+    </message>
+    <message>
+        <source>The function&apos;s code is being built, as sam build would do it before it is deployed</source>
+        <translation>Der Code der Funktion wird gebaut, wie sam build es vor dem Bereitstellen täte</translation>
     </message>
 </context>
 <context>
@@ -6052,6 +6174,18 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <source>Fast starts are on: its interpreter had been started ahead, so this init is shorter than a cold start on Lambda. Only the function&apos;s own code was loaded.</source>
         <translation>Schnelle Starts sind eingeschaltet: Ihr Interpreter war im Voraus gestartet, darum ist dieses Init kürzer als ein Kaltstart bei Lambda. Nur der eigene Code der Funktion wurde geladen.</translation>
     </message>
+    <message>
+        <source>It waited %1 until a process was attached. Lambda would have started one.</source>
+        <translation>Sie wartete %1, bis ein Prozess angeschlossen war. Lambda hätte einen gestartet.</translation>
+    </message>
+    <message>
+        <source>At %1 its process had ended or was cut off. It was attached, so nothing starts it again.</source>
+        <translation>Um %1 war ihr Prozess beendet oder getrennt. Er war angeschlossen, darum startet ihn nichts neu.</translation>
+    </message>
+    <message>
+        <source>It is a process that was attached: its init was over when it came, nothing freezes it between invocations, and its memory is measured but not limited.</source>
+        <translation>Sie ist ein angeschlossener Prozess: Sein Init war vorbei, als er kam, nichts friert ihn zwischen Aufrufen ein, und sein Speicher wird gemessen, aber nicht begrenzt.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -6214,8 +6348,52 @@ Für diesen Ordner werden Sie nur einmal gefragt. Die Einstellungen nennen die O
         <translation>„%1“ kann nicht geschrieben werden. Schaffen Sie Platz oder prüfen Sie die Rechte des Ordners.</translation>
     </message>
     <message>
-        <source>Handlers of the runtime %1 cannot be run yet; Python, Node.js, Ruby and custom runtimes can. The function can still be simulated.</source>
-        <translation>Handler der Laufzeit %1 lassen sich noch nicht ausführen; Python, Node.js, Ruby und eigene Laufzeiten schon. Simulieren lässt sich die Funktion trotzdem.</translation>
+        <source>%1 cannot be built, because nothing can be written to &quot;%2&quot;. Make room, or check the folder&apos;s rights.</source>
+        <translation>%1 kann nicht gebaut werden, weil in „%2“ nichts geschrieben werden kann. Schaffen Sie Platz, oder prüfen Sie die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>%1 could not be built: %2</source>
+        <translation>%1 konnte nicht gebaut werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be built: its build was ended after %2 minutes.</source>
+        <translation>%1 konnte nicht gebaut werden: Der Build wurde nach %2 Minuten beendet.</translation>
+    </message>
+    <message>
+        <source>%1 could not be built: the rule build-%1 of its Makefile put nothing into the folder $(ARTIFACTS_DIR).</source>
+        <translation>%1 konnte nicht gebaut werden: Die Regel build-%1 des Makefiles hat nichts in den Ordner $(ARTIFACTS_DIR) gelegt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be built: %2, which its Makefile calls, is not installed here. Until it is, the function can be simulated.</source>
+        <translation>%1 kann nicht gebaut werden: %2, das sein Makefile aufruft, ist hier nicht installiert. Bis dahin kann die Funktion simuliert werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be built: %2 is not installed here. Install Debian&apos;s package %3; until then the function can be simulated.</source>
+        <translation>%1 kann nicht gebaut werden: %2 ist hier nicht installiert. Installieren Sie Debians Paket %3; bis dahin kann die Funktion simuliert werden.</translation>
+    </message>
+    <message>
+        <source>%1 could not be built: %2, line %3: %4</source>
+        <translation>%1 konnte nicht gebaut werden: %2, Zeile %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 could not be built: its code folder has no Makefile with the rule build-%1, which its BuildMethod asks for.</source>
+        <translation>%1 konnte nicht gebaut werden: Der Code-Ordner hat kein Makefile mit der Regel build-%1, die seine BuildMethod verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 needs Java, which is not installed here. Install Debian&apos;s packages default-jdk-headless and libjackson2-databind-java; until then the function can be simulated.</source>
+        <translation>%1 braucht Java, das hier nicht installiert ist. Installieren Sie Debians Pakete default-jdk-headless und libjackson2-databind-java; bis dahin kann die Funktion simuliert werden.</translation>
+    </message>
+    <message>
+        <source>%1 needs the library Jackson, which is not installed here. Install Debian&apos;s package libjackson2-databind-java; until then the function can be simulated.</source>
+        <translation>%1 braucht die Bibliothek Jackson, die hier nicht installiert ist. Installieren Sie Debians Paket libjackson2-databind-java; bis dahin kann die Funktion simuliert werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be run by this copy of Coldstart, which was built without Java. Build it again where default-jdk-headless and libjackson2-databind-java are installed.</source>
+        <translation>%1 kann von dieser Kopie von Coldstart nicht ausgeführt werden, denn sie wurde ohne Java gebaut. Bauen Sie sie neu, wo default-jdk-headless und libjackson2-databind-java installiert sind.</translation>
+    </message>
+    <message>
+        <source>Handlers of the runtime %1 cannot be run here; Python, Node.js, Ruby, Java and custom runtimes can. The function can still be simulated.</source>
+        <translation>Handler der Laufzeit %1 können hier nicht ausgeführt werden; Python, Node.js, Ruby, Java und eigene Laufzeiten können es. Die Funktion kann weiterhin simuliert werden.</translation>
     </message>
 </context>
 <context>

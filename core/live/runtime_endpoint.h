@@ -92,8 +92,8 @@ class RuntimeEndpoint : public QObject {
   void deserted();  ///< Nobody is connected any more.
 };
 
-/// Pages in browsers send an Origin, or at least say for which site they fetch; a name that somebody
-/// pointed at this machine shows in Host: neither is a runtime.
+/// Pages in browsers send an Origin, or at least say for which site they fetch; a name that
+/// somebody pointed at this machine shows in Host: neither is a runtime.
 bool isForeign(const HttpRequest& request);
 
 }  // namespace coldstart::live

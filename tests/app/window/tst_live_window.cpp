@@ -453,9 +453,9 @@ void TestLiveWindow::codeThatIsBuiltIsSaidToBe() {
   const QString code = folder + QStringLiteral("/hello/");
   QVERIFY(QFile::rename(code + QStringLiteral("bootstrap"), code + QStringLiteral("made")));
   const auto rule = [&code](const char* before) {
-    tests::writeFile(
-        code + QStringLiteral("Makefile"),
-        QByteArray("build-Hello:\n\t") + before + "\n\tinstall -m 755 made $(ARTIFACTS_DIR)/bootstrap\n");
+    tests::writeFile(code + QStringLiteral("Makefile"),
+                     QByteArray("build-Hello:\n\t") + before +
+                         "\n\tinstall -m 755 made $(ARTIFACTS_DIR)/bootstrap\n");
   };
   rule("sleep 100");
   QVERIFY(m_window->openProject(folder));
