@@ -80,7 +80,7 @@ bool LiveHost::attach(Environment& e) {
       ". Its init was over when it came. It is not frozen between invocations, its memory is "
       "measured and not limited, and what it prints stays in its own terminal.";
   if (m_attaching.deadlineWaits) text += " The deadline ends none of its invocations.";
-  note(e.record, journal::kNone, text + "]");
+  note(e.record, journal::kNone, text + "]", journal::PrintedLine::Source::Platform);
   QMetaObject::invokeMethod(
       this,
       [this, slot = e.slot] {

@@ -33,7 +33,8 @@ void LiveHost::start(const Order& order) {
   e.logStream = QString::fromStdString(observe::logStreamName(*m_run, e.record));
   if (order.restore) {
     note(e.record, journal::kNone,
-         "[Coldstart takes no snapshots in Live: init runs here, and counts as the restore.]");
+         "[Coldstart takes no snapshots in Live: init runs here, and counts as the restore.]",
+         Source::Platform);
   }
   if (attach(e)) return;
   e.limit.start(static_cast<int>(m_settings.initLimit.us / 1'000));
@@ -167,7 +168,7 @@ bool LiveHost::tryLaunch(Environment& e) {
     return false;
   }
   for (const std::string& line : m_unbuilt->artifacts.takePrinted(function.id))
-    note(e.record, e.attempt, line);
+    note(e.record, e.attempt, line, journal::PrintedLine::Source::Platform);
   if (const auto code = m_unbuilt->artifacts.folderOf(function); !code) {
     e.launchError = code.error().english();
     return false;
