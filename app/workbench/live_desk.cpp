@@ -147,7 +147,8 @@ LiveStanding LiveDesk::standing() const {
 
 void LiveDesk::touch() {
   // A host that only waits for processes has nothing to show, and another run may be in view.
-  if (m_soon.isActive() || m_host->run()->requests == 0) return;
+  const bool nothing = m_host->run()->requests == 0 && m_host->building() == 0;
+  if (m_soon.isActive() || nothing) return;
   // However long the journal has grown, showing it takes no more than a fifth of the thread.
   const qint64 wait = std::max(kShowEveryMs, 4 * m_cost);
   const qint64 past = m_since.isValid() ? m_since.elapsed() : wait;

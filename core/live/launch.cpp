@@ -52,9 +52,11 @@ Result<Command> commandOf(const project::Function& function, const LaunchPlace& 
   if (name.starts_with("python")) {
     const QString python = pythonFor(function);
     if (python.isEmpty()) return notInstalled(name, "Python 3", "python3");
-    return Command{
-        python,
-        {QStringLiteral("-u"), QStringLiteral("-S"), runtime + QStringLiteral("/python/start.py")}};
+    QStringList arguments{QStringLiteral("-u"), QStringLiteral("-S"),
+                          runtime + QStringLiteral("/python/start.py")};
+    // On Lambda nothing can be written beside the code; without a sandbox it could.
+    if (!isSandbox(place.walls)) arguments.prepend(QStringLiteral("-B"));
+    return Command{python, arguments};
   }
   if (name.starts_with("nodejs")) {
     const QString node = installed({QStringLiteral("node"), QStringLiteral("nodejs")});
