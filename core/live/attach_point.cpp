@@ -3,7 +3,6 @@
 
 #include <QHostAddress>
 #include <QSocketNotifier>
-#include <QTcpSocket>
 #include <algorithm>
 #include <utility>
 
@@ -14,7 +13,7 @@ namespace coldstart::live {
 namespace {
 
 /// A head is looked at before the connection is handed on, and no larger one is.
-constexpr qint64 kLookLimit = 1024 * 1024;
+constexpr std::size_t kLookLimit = 1024 * 1024;
 
 /// The id in ".../runtime/invocation/ID/response"; "" elsewhere.
 std::string_view requestOf(std::string_view target) {
@@ -76,7 +75,7 @@ std::unique_ptr<RuntimeEndpoint> AttachedProcess::become(journal::EnvironmentInd
 
 AttachPoint::AttachPoint(std::vector<Names> functions, std::uint16_t port)
     : m_functions(std::move(functions)) {
-  connect(&m_server, &QTcpServer::newConnection, this, &AttachPoint::accept);
+  connect(&m_server, &LoopbackServer::connected, this, &AttachPoint::accept);
   m_server.listen(QHostAddress::LocalHost, port);
 }
 
@@ -106,24 +105,29 @@ void AttachPoint::release(AttachedProcess* process) {
   emit changed();
 }
 
-void AttachPoint::accept() {
-  while (QTcpSocket* socket = m_server.nextPendingConnection()) {
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    connect(socket, &QTcpSocket::readyRead, this, [this, socket] { look(socket); });
-    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-    if (socket->bytesAvailable() > 0) look(socket);
-  }
+void AttachPoint::accept(Connection* socket) {
+  connect(socket, &Connection::closed, socket, &QObject::deleteLater);
+  const auto bytes = std::make_shared<std::string>();
+  connect(socket, &Connection::readable, this, [this, socket, bytes] {
+    const bool there = socket->readAll([&bytes](std::string_view more) {
+      *bytes += more;
+      return bytes->size() < kLookLimit;
+    });
+    if (there)
+      look(socket, *bytes);
+    else
+      socket->deleteLater();
+  });
 }
 
-/// Waits for the head of the first request; it stays where it is, to be read by who gets it.
-void AttachPoint::look(QTcpSocket* socket) {
-  const QByteArray bytes = socket->peek(kLookLimit);
+/// Waits for the head of the first request; what was read goes to who gets the connection.
+void AttachPoint::look(Connection* socket, const std::string& bytes) {
   HttpReader reader(RuntimeApi::kLargestStream);
-  reader.feed({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+  reader.feed(bytes);
   auto request = reader.next();
   if (!request) request = reader.head();
   if (request) {
-    route(socket, *request);
+    route(socket, *request, bytes);
   } else if (reader.fault() || bytes.size() >= kLookLimit) {
     refuse(socket, 400, "This is not a request to the Runtime API.");
   }
@@ -140,7 +144,7 @@ std::optional<std::size_t> AttachPoint::functionOf(std::string_view target) cons
   return versioned ? m_unnamed : std::nullopt;
 }
 
-void AttachPoint::route(QTcpSocket* socket, const HttpRequest& request) {
+void AttachPoint::route(Connection* socket, const HttpRequest& request, std::string_view bytes) {
   disconnect(socket, nullptr, this, nullptr);
   if (isForeign(request)) return refuse(socket, 403, "Only runtimes of this machine.");
   const auto function = functionOf(request.target);
@@ -155,15 +159,13 @@ void AttachPoint::route(QTcpSocket* socket, const HttpRequest& request) {
   PeerProcess peer = peerProcess(socket->peerPort(), port());
   if (!peer.sameUser) return refuse(socket, 403, "Only programs of the same user may attach.");
   if (request.target.ends_with("/ping")) {
-    socket->readAll();
-    const std::string reply = httpReply(200, {{"Content-Type", "text/plain"}}, "pong", false);
-    socket->write(reply.data(), static_cast<qint64>(reply.size()));
-    return socket->disconnectFromHost();
+    socket->write(httpReply(200, {{"Content-Type", "text/plain"}}, "pong", false));
+    return socket->closeWhenWritten();
   }
   AttachedProcess& process = processFor(*function, request, std::move(peer));
   if (process.endpoint() == nullptr) return refuse(socket, 403, "Its environment is gone.");
-  disconnect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-  process.endpoint()->take(socket);
+  disconnect(socket, &Connection::closed, socket, &QObject::deleteLater);
+  process.endpoint()->take(socket, bytes);
 }
 
 AttachedProcess& AttachPoint::processFor(std::size_t function, const HttpRequest& request,
@@ -192,12 +194,10 @@ AttachedProcess& AttachPoint::processFor(std::size_t function, const HttpRequest
   return *process;
 }
 
-void AttachPoint::refuse(QTcpSocket* socket, int status, const std::string& text) {
+void AttachPoint::refuse(Connection* socket, int status, const std::string& text) {
   disconnect(socket, nullptr, this, nullptr);
-  socket->readAll();
-  const std::string reply = httpReply(status, {{"Content-Type", "text/plain"}}, text + "\n", false);
-  socket->write(reply.data(), static_cast<qint64>(reply.size()));
-  socket->disconnectFromHost();
+  socket->write(httpReply(status, {{"Content-Type", "text/plain"}}, text + "\n", false));
+  socket->closeWhenWritten();
 }
 
 }  // namespace coldstart::live

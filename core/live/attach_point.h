@@ -7,11 +7,11 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QTcpServer>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/journal/attempt.h"
@@ -101,15 +101,15 @@ class AttachPoint : public QObject {
   void changed();
 
  private:
-  void accept();
-  void look(QTcpSocket* socket);
-  void route(QTcpSocket* socket, const HttpRequest& request);
+  void accept(Connection* socket);
+  void look(Connection* socket, const std::string& bytes);
+  void route(Connection* socket, const HttpRequest& request, std::string_view bytes);
   AttachedProcess& processFor(std::size_t function, const HttpRequest& request, PeerProcess peer);
   [[nodiscard]] std::optional<std::size_t> functionOf(std::string_view target) const;
-  void refuse(QTcpSocket* socket, int status, const std::string& text);
+  void refuse(Connection* socket, int status, const std::string& text);
 
   std::vector<Names> m_functions;
-  QTcpServer m_server;
+  LoopbackServer m_server;
   std::optional<std::size_t> m_unnamed;
   std::uint64_t m_attached = 0;  ///< So many, ever.
   std::vector<std::unique_ptr<AttachedProcess>> m_all;

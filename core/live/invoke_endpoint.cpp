@@ -39,7 +39,7 @@ std::string_view lastPart(std::string_view text, char separator) {
 InvokeEndpoint::InvokeEndpoint(const project::Project& project, LiveHost& host, std::uint16_t port,
                                QObject* parent)
     : QObject(parent), m_project(project), m_host(host) {
-  connect(&m_server, &QTcpServer::newConnection, this, &InvokeEndpoint::accept);
+  connect(&m_server, &LoopbackServer::connected, this, &InvokeEndpoint::accept);
   m_server.listen(QHostAddress::LocalHost, port);
 }
 
@@ -52,31 +52,26 @@ QString InvokeEndpoint::address() const {
   return QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort());
 }
 
-void InvokeEndpoint::accept() {
-  while (QTcpSocket* socket = m_server.nextPendingConnection()) {
-    const std::uint64_t id = m_nextPeer++;
-    m_peers[id] = {socket, std::make_unique<HttpReader>(kLargestPayload)};
-    connect(socket, &QTcpSocket::readyRead, this, [this, id] { read(id); });
-    connect(socket, &QTcpSocket::disconnected, this, [this, id, socket] {
-      m_peers.erase(id);
-      socket->deleteLater();
-    });
-    if (socket->bytesAvailable() > 0) read(id);
-  }
+void InvokeEndpoint::accept(Connection* socket) {
+  const std::uint64_t id = m_nextPeer++;
+  m_peers[id] = {socket, std::make_unique<HttpReader>(kLargestPayload)};
+  connect(socket, &Connection::readable, this, [this, id] { read(id); });
+  connect(socket, &Connection::closed, this, [this, id, socket] {
+    m_peers.erase(id);
+    socket->deleteLater();
+  });
 }
 
 void InvokeEndpoint::read(std::uint64_t id) {
   const auto peer = m_peers.find(id);
   if (peer == m_peers.end()) return;
-  QTcpSocket* const socket = peer->second.socket;
-  const bool there = readAll(*socket, [this, id](std::string_view bytes) {
+  Connection* const socket = peer->second.socket;
+  const bool there = socket->readAll([this, id](std::string_view bytes) {
     m_peers[id].reader->feed(bytes);
     serveAll(id);
     return m_peers.contains(id);
   });
-  if (there || m_peers.erase(id) == 0) return;
-  disconnect(socket, nullptr, this, nullptr);
-  socket->deleteLater();
+  if (!there && m_peers.erase(id) > 0) socket->deleteLater();
 }
 
 void InvokeEndpoint::serveAll(std::uint64_t id) {
@@ -276,19 +271,16 @@ void InvokeEndpoint::streamTo(std::uint64_t id, const LiveHost::Request& asked,
 void InvokeEndpoint::write(std::uint64_t id, const std::string& bytes) {
   const auto peer = m_peers.find(id);
   if (peer == m_peers.end()) return;  // Whoever asked is gone.
-  peer->second.socket->write(bytes.data(), static_cast<qint64>(bytes.size()));
-  peer->second.socket->flush();
+  peer->second.socket->write(bytes);
 }
 
 void InvokeEndpoint::reply(std::uint64_t id, int status, const HttpFields& fields,
                            std::string_view body, bool keepAlive) {
   const auto peer = m_peers.find(id);
   if (peer == m_peers.end()) return;  // Whoever asked is gone.
-  QTcpSocket* const socket = peer->second.socket;
-  const std::string bytes = httpReply(status, fields, body, keepAlive);
-  socket->write(bytes.data(), static_cast<qint64>(bytes.size()));
-  socket->flush();
-  if (!keepAlive) socket->disconnectFromHost();
+  Connection* const socket = peer->second.socket;
+  socket->write(httpReply(status, fields, body, keepAlive));
+  if (!keepAlive) socket->closeWhenWritten();
 }
 
 void InvokeEndpoint::refuse(std::uint64_t id, int status, const char* type,

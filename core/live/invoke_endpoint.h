@@ -11,9 +11,9 @@
 #include <optional>
 #include <string>
 
+#include "core/live/connection.h"
 #include "core/live/http.h"
 #include "core/live/live_host.h"
-#include "core/live/loopback_server.h"
 
 namespace coldstart::live {
 
@@ -31,14 +31,14 @@ class InvokeEndpoint : public QObject {
 
  private:
   struct Peer {
-    QTcpSocket* socket = nullptr;
+    Connection* socket = nullptr;
     std::unique_ptr<HttpReader> reader;
   };
   struct Target {
     std::size_t function = 0;
     std::string version;
   };
-  void accept();
+  void accept(Connection* socket);
   void read(std::uint64_t id);
   void serveAll(std::uint64_t id);
   void serve(std::uint64_t id, const HttpRequest& request);

@@ -32,7 +32,7 @@ RuntimeEndpoint::RuntimeEndpoint(Port port, QObject* parent)
       m_extensions(std::make_unique<ExtensionsApi>(ExtensionsApi::Function{},
                                                    std::vector<std::string>{}, std::uint64_t{0})) {
   wire();
-  connect(&m_server, &QTcpServer::newConnection, this, [this] { accept(m_server); });
+  acceptFrom(m_server);
   if (port == Port::Own) m_server.listen(QHostAddress::LocalHost, 0);
   m_clock.start();
 }
@@ -88,23 +88,26 @@ void RuntimeEndpoint::restart(ExtensionsApi extensions) {
 void RuntimeEndpoint::listenInside(int socket) {
   if (socket < 0) return;
   LoopbackServer* const server = m_inside.emplace_back(std::make_unique<LoopbackServer>()).get();
-  connect(server, &QTcpServer::newConnection, this, [this, server] { accept(*server); });
+  acceptFrom(*server);
   server->setSocketDescriptor(socket);
 }
 
-void RuntimeEndpoint::accept(QTcpServer& server) {
-  while (QTcpSocket* socket = server.nextPendingConnection()) take(socket);
+void RuntimeEndpoint::acceptFrom(LoopbackServer& server) {
+  connect(&server, &LoopbackServer::connected, this,
+          [this](Connection* connection) { take(connection); });
 }
 
-void RuntimeEndpoint::take(QTcpSocket* socket) {
+void RuntimeEndpoint::take(Connection* socket, std::string_view bytes) {
   socket->setParent(this);  // It may outlive what it came through.
   m_peers[socket].reader = std::make_unique<HttpReader>(kBodyLimit);
-  connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
-  connect(socket, &QTcpSocket::disconnected, this, [this, socket] { forget(socket); });
-  if (socket->bytesAvailable() > 0) read(socket);
+  connect(socket, &Connection::readable, this, [this, socket] { read(socket); });
+  connect(socket, &Connection::closed, this, [this, socket] { forget(socket); });
+  if (bytes.empty()) return;
+  m_peers[socket].reader->feed(bytes);
+  serveAll(socket);
 }
 
-void RuntimeEndpoint::forget(QTcpSocket* socket) {
+void RuntimeEndpoint::forget(Connection* socket) {
   if (m_waiting == socket) {
     m_waiting = nullptr;
     m_api->stoppedWaiting();
@@ -117,26 +120,23 @@ void RuntimeEndpoint::forget(QTcpSocket* socket) {
   });
   const bool streamed = m_peers[socket].streams;
   m_peers.erase(socket);
+  socket->abort();
   socket->deleteLater();
   if (streamed) m_api->truncated();
   if (m_peers.empty()) emit deserted();
 }
 
-void RuntimeEndpoint::read(QTcpSocket* socket) {
+void RuntimeEndpoint::read(Connection* socket) {
   if (pauses(socket)) return;
-  const bool there = readAll(*socket, [this, socket](std::string_view bytes) {
+  const bool there = socket->readAll([this, socket](std::string_view bytes) {
     m_peers[socket].reader->feed(bytes);
     serveAll(socket);
     return m_peers.contains(socket) && !pauses(socket);
   });
-  // A socket without a buffer does not say so itself.
-  if (!there && m_peers.contains(socket)) {
-    disconnect(socket, nullptr, this, nullptr);
-    forget(socket);
-  }
+  if (!there && m_peers.contains(socket)) forget(socket);
 }
 
-void RuntimeEndpoint::serveAll(QTcpSocket* socket) {
+void RuntimeEndpoint::serveAll(Connection* socket) {
   // Serving may cut the connection off, and with it the reader.
   while (m_peers.contains(socket)) {
     HttpReader& reader = *m_peers[socket].reader;
@@ -160,29 +160,31 @@ void RuntimeEndpoint::serveAll(QTcpSocket* socket) {
 }
 
 /// A response that streams too fast is not read for a while, so that whoever writes it waits.
-bool RuntimeEndpoint::pauses(QTcpSocket* socket) {
+bool RuntimeEndpoint::pauses(Connection* socket) {
   Peer& peer = m_peers[socket];
   if (peer.paused) return true;
   if (!peer.streams) return false;
   const Duration wait = peer.bandwidth->wait(Instant{m_clock.nsecsElapsed() / 1'000});
   if (wait == Duration()) return false;
   peer.paused = true;
+  socket->setReading(false);
   QTimer::singleShot(static_cast<int>(wait.ceilMillis()), Qt::PreciseTimer, socket, [this, socket] {
     if (!m_peers.contains(socket)) return;
     m_peers[socket].paused = false;
+    socket->setReading(true);
     read(socket);
   });
   return true;
 }
 
 /// Hands on what has come of a response that is streamed.
-void RuntimeEndpoint::readStream(QTcpSocket* socket) {
+void RuntimeEndpoint::readStream(Connection* socket) {
   Peer& peer = m_peers[socket];
   if (const auto head = peer.reader->head(); head && !isForeign(*head)) {
     peer.streams = m_api->mayStream(*head);
     if (peer.streams) {
       peer.bandwidth.emplace(Instant{m_clock.nsecsElapsed() / 1'000});
-      socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, kStreamBuffer);
+      socket->setReceiveBuffer(kStreamBuffer);
     }
   }
   if (!peer.streams) return;
@@ -193,7 +195,7 @@ void RuntimeEndpoint::readStream(QTcpSocket* socket) {
   emit streamed(piece);
 }
 
-void RuntimeEndpoint::serve(QTcpSocket* socket, const HttpRequest& request) {
+void RuntimeEndpoint::serve(Connection* socket, const HttpRequest& request) {
   if (isForeign(request)) {
     send(socket, {403, {{"Content-Type", "text/plain"}}, "Only runtimes of this machine.\n"},
          false);
@@ -214,7 +216,7 @@ void RuntimeEndpoint::serve(QTcpSocket* socket, const HttpRequest& request) {
     return;
   }
   // The host may offer an invocation while the request is handled.
-  QTcpSocket* const before = std::exchange(m_waiting, socket);
+  Connection* const before = std::exchange(m_waiting, socket);
   const auto reply = m_api->handle(request);
   if (!reply) return;
   if (m_waiting == socket) m_waiting = before;
@@ -223,7 +225,7 @@ void RuntimeEndpoint::serve(QTcpSocket* socket, const HttpRequest& request) {
 }
 
 void RuntimeEndpoint::offer(const RuntimeInvocation& invocation) {
-  QTcpSocket* const socket = std::exchange(m_waiting, nullptr);
+  Connection* const socket = std::exchange(m_waiting, nullptr);
   if (socket == nullptr) return;
   for (const Extension& extension : m_extensions->all()) {
     if (extension.takesInvoke && extension.waits) {
@@ -237,7 +239,7 @@ void RuntimeEndpoint::offer(const RuntimeInvocation& invocation) {
 void RuntimeEndpoint::begin(ExtensionsApi extensions, const std::string& variables) {
   m_extensions = std::make_unique<ExtensionsApi>(std::move(extensions));
   wire();
-  QTcpSocket* const socket = std::exchange(m_beginner, nullptr);
+  Connection* const socket = std::exchange(m_beginner, nullptr);
   if (socket == nullptr) return;
   send(socket, {200, {{"Content-Type", "text/plain"}}, variables}, true);
   flush(socket);
@@ -254,25 +256,24 @@ void RuntimeEndpoint::shutDown(const std::string& reason, std::int64_t deadlineM
 void RuntimeEndpoint::tell(const std::string& extension, const RuntimeApi::Reply& reply) {
   const auto waiting = m_waitingExtensions.find(extension);
   if (waiting == m_waitingExtensions.end()) return;
-  QTcpSocket* const socket = waiting->second;
+  Connection* const socket = waiting->second;
   m_waitingExtensions.erase(waiting);
   send(socket, reply, m_peers[socket].keepAlive);
   flush(socket);
 }
 
-void RuntimeEndpoint::send(QTcpSocket* socket, const RuntimeApi::Reply& reply, bool keepAlive) {
+void RuntimeEndpoint::send(Connection* socket, const RuntimeApi::Reply& reply, bool keepAlive) {
   m_peers[socket].replies += httpReply(reply.status, reply.fields, reply.body, keepAlive);
   if (keepAlive) return;
   flush(socket);
-  socket->disconnectFromHost();
+  socket->closeWhenWritten();
 }
 
-void RuntimeEndpoint::flush(QTcpSocket* socket) {
+void RuntimeEndpoint::flush(Connection* socket) {
   const auto peer = m_peers.find(socket);
   if (peer == m_peers.end() || peer->second.replies.empty()) return;
   const std::string bytes = std::exchange(peer->second.replies, {});
-  socket->write(bytes.data(), static_cast<qint64>(bytes.size()));
-  socket->flush();
+  socket->write(bytes);
 }
 
 }  // namespace coldstart::live

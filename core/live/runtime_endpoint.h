@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "core/live/bandwidth.h"
+#include "core/live/connection.h"
 #include "core/live/extensions_api.h"
-#include "core/live/loopback_server.h"
 #include "core/live/runtime_api.h"
 
 namespace coldstart::live {
@@ -32,8 +32,9 @@ class RuntimeEndpoint : public QObject {
   /// Listens in a network of a process's own too; −1 when it has none. Takes the socket.
   void listenInside(int socket);
   [[nodiscard]] bool listensInside() const { return !m_inside.empty(); }
-  /// Serves whoever is at the other end; the socket is its own from now on.
-  void take(QTcpSocket* socket);
+  /// Serves whoever is at the other end, of whom `bytes` were read already; the connection is its
+  /// own from now on.
+  void take(Connection* connection, std::string_view bytes = {});
   [[nodiscard]] RuntimeApi& api() { return *m_api; }
   [[nodiscard]] ExtensionsApi& extensions() { return *m_extensions; }
   /// A runtime that was started ahead waits to hear whom it works for: begin() tells it, in lines
@@ -58,15 +59,15 @@ class RuntimeEndpoint : public QObject {
     bool paused = false;                   ///< Until it may go on.
     std::string replies;                   ///< Not sent yet.
   };
-  void accept(QTcpServer& server);
-  void read(QTcpSocket* socket);
-  void serveAll(QTcpSocket* socket);
-  void readStream(QTcpSocket* socket);
-  bool pauses(QTcpSocket* socket);
-  void serve(QTcpSocket* socket, const HttpRequest& request);
-  void forget(QTcpSocket* socket);
-  void send(QTcpSocket* socket, const RuntimeApi::Reply& reply, bool keepAlive);
-  void flush(QTcpSocket* socket);
+  void acceptFrom(LoopbackServer& server);
+  void read(Connection* socket);
+  void serveAll(Connection* socket);
+  void readStream(Connection* socket);
+  bool pauses(Connection* socket);
+  void serve(Connection* socket, const HttpRequest& request);
+  void forget(Connection* socket);
+  void send(Connection* socket, const RuntimeApi::Reply& reply, bool keepAlive);
+  void flush(Connection* socket);
   void wire();
   void tell(const std::string& extension, const RuntimeApi::Reply& reply);
 
@@ -74,11 +75,11 @@ class RuntimeEndpoint : public QObject {
   std::vector<std::unique_ptr<LoopbackServer>> m_inside;  ///< In networks of the processes.
   std::unique_ptr<RuntimeApi> m_api;
   std::unique_ptr<ExtensionsApi> m_extensions;
-  std::map<std::string, QTcpSocket*> m_waitingExtensions;  ///< By identifier.
-  std::map<QTcpSocket*, Peer> m_peers;
+  std::map<std::string, Connection*> m_waitingExtensions;  ///< By identifier.
+  std::map<Connection*, Peer> m_peers;
   QElapsedTimer m_clock;  ///< Of bandwidths.
-  QTcpSocket* m_waiting = nullptr;
-  QTcpSocket* m_beginner = nullptr;
+  Connection* m_waiting = nullptr;
+  Connection* m_beginner = nullptr;
 
  signals:
   void ready();
