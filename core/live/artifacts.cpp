@@ -40,6 +40,7 @@ bool Artifacts::make(const project::Function& function) {
   Made& made = m_all[function.id];
   if (buildMethodOf(function, code) == BuildMethod::None) {
     made.folder = Result<QString>(code);
+    made.asItIs = true;
     return true;
   }
   made.build = std::make_unique<Build>(
@@ -57,7 +58,7 @@ bool Artifacts::make(const project::Function& function) {
 
 bool Artifacts::makeAgain(const project::Function& function) {
   const auto found = m_all.find(function.id);
-  if (found != m_all.end() && found->second.folder) {
+  if (found != m_all.end() && found->second.folder && !found->second.asItIs) {
     const auto& folder = *found->second.folder;
     if (!folder || !QFileInfo::exists(*folder)) m_all.erase(found);
   }

@@ -48,6 +48,7 @@ class Artifacts : public QObject {
     std::unique_ptr<Build> build;
     std::optional<Result<QString>> folder;
     std::vector<std::string> printed;
+    bool asItIs = false;  ///< Not built: nothing of it can go missing unseen.
   };
   [[nodiscard]] QString codeOf(const project::Function& function) const;
 

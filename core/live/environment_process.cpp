@@ -202,6 +202,12 @@ bool EnvironmentProcess::start(const ProcessPlan& plan) {
   }
   m_out.notifier = std::make_unique<QSocketNotifier>(m_out.fd, QSocketNotifier::Read);
   connect(m_out.notifier.get(), &QSocketNotifier::activated, this, [this] { read(m_out); });
+  m_admitted.fd = m_space ? m_space->admit(m_pid) : -1;
+  if (m_admitted.fd >= 0) {
+    m_admitted.notifier = std::make_unique<QSocketNotifier>(m_admitted.fd, QSocketNotifier::Read);
+    connect(m_admitted.notifier.get(), &QSocketNotifier::activated, this,
+            &EnvironmentProcess::beCounted);
+  }
   return true;
 }
 
@@ -209,6 +215,23 @@ bool EnvironmentProcess::enterSpace(int handover) {
   const bool entered = m_space->take(handover, m_listener);
   ::close(handover);
   return entered;
+}
+
+/// Until nobody new is met: those who were counted before they forked have counted children. To
+/// stop the group meanwhile is no way out: whoever is being forked then may never go on.
+void EnvironmentProcess::beCounted() {
+  constexpr int kMostRounds = 100;
+  m_admitted.notifier->setEnabled(false);
+  m_admitted.notifier.release()->deleteLater();  // It is on the stack.
+  m_admitted.close();
+  if (m_pid <= 0) return;
+  std::vector<std::int64_t> counted;
+  for (int i = 0; i < kMostRounds; ++i) {
+    auto tree = processTree(m_pid);
+    if (tree == counted) return;
+    m_space->count(tree);
+    counted = std::move(tree);
+  }
 }
 
 /// One portion, so that a process that never stops printing does not keep the thread busy; false
@@ -252,11 +275,16 @@ void EnvironmentProcess::drainOutput() {
   }
 }
 
+void EnvironmentProcess::Stream::close() {
+  notifier.reset();
+  if (fd >= 0) ::close(fd);
+  fd = -1;
+  partial.clear();
+}
+
 void EnvironmentProcess::closeStreams() {
-  m_out.notifier.reset();
-  if (m_out.fd >= 0) ::close(m_out.fd);
-  m_out.fd = -1;
-  m_out.partial.clear();
+  m_out.close();
+  m_admitted.close();
 }
 
 void EnvironmentProcess::finished(int code, QProcess::ExitStatus how) {
@@ -279,13 +307,14 @@ bool EnvironmentProcess::isRunning() const {
 
 void EnvironmentProcess::freeze() {
   if (m_frozen || m_pid <= 0) return;
-  m_rest.start(kRestMs);
+  m_rest.start(m_restMs);
 }
 
 /// The group at once, so that nobody starts another meanwhile; then those that left it.
 void EnvironmentProcess::stopAll() {
   if (m_frozen || m_pid <= 0) return;
   m_frozen = true;
+  m_stopped.start();
   m_held = false;
   ::kill(static_cast<pid_t>(-m_pid), SIGSTOP);
   findMembers();
@@ -329,6 +358,7 @@ void EnvironmentProcess::thaw() {
   m_rest.stop();
   goOn();
   if (!std::exchange(m_frozen, false) || m_pid <= 0) return;
+  m_restMs = m_stopped.elapsed() < kBusyRestMs ? kBusyRestMs : kRestMs;
   signalAll(SIGCONT);
 }
 

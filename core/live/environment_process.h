@@ -5,6 +5,7 @@
 // prints is read as it comes, up to a limit. Lives in the thread of the host, which must live as
 // long as the program: the kernel ends the child when that thread ends.
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QProcess>
 #include <QStringList>
@@ -59,10 +60,12 @@ class EnvironmentProcess : public QObject {
   [[nodiscard]] qint64 pid() const { return m_pid; }
 
   /// Between invocations every process of the environment is stopped: a moment after freeze(), so
-  /// that one invocation right after the other need not stop it and wake it again.
+  /// that one invocation right after the other need not stop it and wake it again. The moment is
+  /// longer for one that was woken as soon as it had been stopped.
   void freeze();
   void thaw();
   static constexpr int kRestMs = 1;
+  static constexpr int kBusyRestMs = 20;
   /// While it works: stops it and lets it go on, so that it gets a share of the processor only.
   void hold();
   void goOn();
@@ -95,6 +98,7 @@ class EnvironmentProcess : public QObject {
     int fd = -1;
     std::unique_ptr<QSocketNotifier> notifier;
     std::string partial;
+    void close();
   };
   struct Member {
     std::int64_t pid = 0;
@@ -104,6 +108,7 @@ class EnvironmentProcess : public QObject {
   void closeStreams();
   void finished(int code, QProcess::ExitStatus how);
   bool enterSpace(int handover);
+  void beCounted();
   void stopAll();
   void signalAll(int signal);
   void findMembers();
@@ -111,6 +116,7 @@ class EnvironmentProcess : public QObject {
 
   std::shared_ptr<OwnSpace> m_space;
   std::unique_ptr<QProcess> m_process;
+  Stream m_admitted;  ///< Can be read once its space has let it in.
   Stream m_out;
   QString m_error;
   int m_listener = -1;
@@ -120,6 +126,8 @@ class EnvironmentProcess : public QObject {
   bool m_held = false;
   std::size_t m_wrappers = 0;
   QTimer m_rest;  ///< Until it is stopped.
+  int m_restMs = kRestMs;
+  QElapsedTimer m_stopped;  ///< Since then.
   std::vector<Member> m_members;
   Memory m_peak;
   std::int64_t m_kept = 0;

@@ -36,6 +36,7 @@ struct LiveHost::Environment {
   QTimer limit;  ///< Of init, or of the invocation.
   journal::AttemptIndex attempt = journal::kNone;
   Instant began;
+  Instant rested;  ///< When it last began to wait.
   std::optional<RuntimeAnswer> answer;
   std::optional<RuntimeAnswer> initAnswer;
   std::string launchError;

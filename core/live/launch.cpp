@@ -229,19 +229,33 @@ QStringList variables(const project::Project& project, const project::Function& 
 }
 
 /// bubblewrap's arguments: the machine's programs to read, the code at /var/task, a /tmp to write.
-QStringList wallArguments(const LaunchPlace& place) {
+/// Each mount lengthens a cold start, so only what the runtime can use is there.
+QStringList wallArguments(const project::Function& function, const LaunchPlace& place) {
   QStringList list;
   const auto bind = [&list](const char* how, const QString& from, const QString& to) {
     list << QLatin1String(how) << from << to;
   };
+  for (const char* folder : {"/bin", "/lib", "/lib64"}) {
+    const QString seen = QLatin1String(folder);
+    char target[64];
+    const ssize_t length = readlink(folder, target, sizeof target);
+    if (length > 0)  // Into /usr on a Debian of today.
+      bind("--symlink", QString::fromLatin1(target, length), seen);
+    else
+      bind("--ro-bind-try", seen, seen);
+  }
   for (const char* folder :
-       {"/usr", "/bin", "/lib", "/lib64", "/etc/ssl", "/etc/alternatives", "/etc/ld.so.cache",
-        "/etc/resolv.conf", "/etc/hosts", "/etc/localtime", "/etc/ca-certificates"}) {
+       {"/usr", "/etc/ssl", "/etc/alternatives", "/etc/ld.so.cache", "/etc/hosts"}) {
     bind("--ro-bind-try", QLatin1String(folder), QLatin1String(folder));
   }
-  // Debian keeps the settings of Java there.
-  for (const QString& java : QDir(QStringLiteral("/etc")).entryList({QStringLiteral("java*")})) {
-    bind("--ro-bind-try", QStringLiteral("/etc/") + java, QStringLiteral("/etc/") + java);
+  if (place.walls == Walls::OpenSandbox) {
+    bind("--ro-bind-try", QStringLiteral("/etc/resolv.conf"), QStringLiteral("/etc/resolv.conf"));
+  }
+  if (!function.runtime.starts_with("python") && !function.runtime.starts_with("nodejs")) {
+    // Debian keeps the settings of Java there; builds and custom runtimes may start it too.
+    for (const QString& java : QDir(QStringLiteral("/etc")).entryList({QStringLiteral("java*")})) {
+      bind("--ro-bind-try", QStringLiteral("/etc/") + java, QStringLiteral("/etc/") + java);
+    }
   }
   bind("--ro-bind", place.code, QStringLiteral("/var/task"));
   bind("--ro-bind", place.runtime, QStringLiteral("/var/runtime"));
@@ -305,7 +319,7 @@ ProcessPlan walledPlan(const project::Function& function, const LaunchPlace& pla
   if (place.walls == Walls::Sandbox && !place.listensInside)
     plan.listenInside = place.address.section(u':', 1).toInt();
   if (isSandbox(place.walls)) {
-    plan.arguments = wallArguments(place) << command.program << command.arguments;
+    plan.arguments = wallArguments(function, place) << command.program << command.arguments;
     plan.program = bubblewrap();
     plan.wrappers = kWrappers;
   }
@@ -353,6 +367,7 @@ ProcessPlan extensionPlan(const project::Project& project, const project::Functi
 ProcessPlan toolPlan(const LaunchPlace& place, const QStringList& words,
                      const QStringList& environment) {
   project::Function nobody;
+  nobody.runtime.clear();  // Of no language: its tools may be those of any.
   ProcessPlan plan = walledPlan(nobody, place, {words.first(), words.mid(1)});
   plan.environment = environment;
   plan.marker = environment.first();

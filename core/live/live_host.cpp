@@ -249,8 +249,10 @@ void LiveHost::run(const Order& order) {
   if (!m_sampler.isActive()) m_sampler.start();
   e.eachProcess([](EnvironmentProcess& process) { process.thaw(); });
   e.telemetry.flush(formatIso8601Millis(m_run->wall(now())));
-  // Whoever was killed while it was frozen must start again too.
-  if (order.suppressedInit || !e.isRunning() || !e.waits()) {
+  // Whoever was killed while it was frozen must start again too. One that answered just now is not
+  // asked: that would lengthen every invocation of an environment that is busy.
+  const bool restedLong = e.began - e.rested >= Duration::millis(EnvironmentProcess::kRestMs);
+  if (order.suppressedInit || !e.waits() || (restedLong && !e.isRunning())) {
     if (e.attached) return againAttached(e);
     e.state = Environment::State::InitAgain;
     e.initAnswer.reset();
@@ -372,7 +374,10 @@ void LiveHost::finish(Environment& e, Ending ending, LiveAnswer answer) {
   emit attemptEnded(attempt);
   settle(attempt, std::move(answer));
   // Not here: what is on the stack below is not done with this environment.
-  QMetaObject::invokeMethod(this, &LiveHost::letInHeld, Qt::QueuedConnection);
+  if (m_held.empty())
+    emit changed();
+  else
+    QMetaObject::invokeMethod(this, &LiveHost::letInHeld, Qt::QueuedConnection);
 }
 
 void LiveHost::settle(journal::AttemptIndex attempt, LiveAnswer answer) {

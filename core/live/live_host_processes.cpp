@@ -236,6 +236,7 @@ void LiveHost::extensionFailed(Environment& e, const std::string& name,
 
 /// Between invocations nothing of the environment runs. (lambda-runtime-environment)
 void LiveHost::rest(Environment& e) {
+  e.rested = now();
   e.eachProcess([](EnvironmentProcess& process) { process.freeze(); });
 }
 

@@ -4,6 +4,7 @@
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QThreadPool>
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -195,6 +196,24 @@ void OwnSpace::makeGroup() {
   }
 }
 
+int OwnSpace::admit(std::int64_t process) const {
+  std::array<int, 2> pipe{};
+  if (m_group.isEmpty() || ::pipe2(pipe.data(), O_CLOEXEC) != 0) return -1;
+  static QThreadPool beside;
+  beside.setMaxThreadCount(1);
+  beside.start([place = m_group + "/cgroup.procs", process, done = pipe[1]] {
+    writeTo(place.constData(), QByteArray::number(static_cast<qint64>(process)).constData());
+    ::close(done);
+  });
+  return pipe[0];
+}
+
+void OwnSpace::count(const std::vector<std::int64_t>& processes) const {
+  const QByteArray place = m_group + "/cgroup.procs";
+  for (const std::int64_t process : processes)
+    writeTo(place.constData(), QByteArray::number(static_cast<qint64>(process)).constData());
+}
+
 void OwnSpace::waitForRoom() const {
   if (m_group.isEmpty()) return;
   QFile count(QString::fromLatin1(m_group + "/pids.current"));
@@ -248,7 +267,6 @@ bool OwnSpace::join(bool storage) const {
 bool OwnSpace::enter(int port, int handover) {
   const bool isFirst = m_user < 0 && m_network < 0 && m_mounts < 0;
   if (isFirst ? !make() : !join(true)) return false;
-  if (!m_group.isEmpty()) writeTo((m_group + "/cgroup.procs").constData(), "0");
   if (m_user >= 0 && m_wanted.processes > 0) {
     const auto most = static_cast<rlim_t>(m_wanted.processes);
     const rlimit both{most, most};

@@ -37,6 +37,12 @@ class OwnSpace {
   [[nodiscard]] bool hasNetwork() const { return m_network >= 0; }
   /// The whole of /tmp is limited; otherwise a single file of it is.
   [[nodiscard]] bool hasStorage() const { return m_mounts >= 0; }
+  /// Where processes are counted in a control group: lets a new one in. The kernel may take many
+  /// milliseconds over the first after a while, so that goes on beside its start: what this returns
+  /// can be read when it is done, and count() is due then. −1 where nothing is to be done.
+  [[nodiscard]] int admit(std::int64_t process) const;
+  /// Counts these from now on, and whatever they start.
+  void count(const std::vector<std::int64_t>& processes) const;
   /// Before its processes are started again: where those that were killed leave little room, waits
   /// two seconds at most for the kernel to clear up after them. They count until then.
   void waitForRoom() const;

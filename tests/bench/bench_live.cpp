@@ -223,8 +223,13 @@ void writeProject(const QTemporaryDir& place, bool official) {
                  "\"boto/\", \"Handler\": \"app.handler\", \"Runtime\": \"python3.13\", "
                  "\"MemorySize\": 1769, \"Timeout\": 30}}";
   }
+  // An account may make ten times as many requests a second as it has concurrency; the usual one is
+  // throttled for that here. (gettingstarted-limits)
   write(place.filePath(QStringLiteral("template.json")),
-        R"({"Transform": "AWS::Serverless-2016-10-31", "Resources": {)" + resources + "}}");
+        R"({"Transform": "AWS::Serverless-2016-10-31",
+            "Metadata": {"Coldstart": {"Account": {"ConcurrentExecutions": 100000}}},
+            "Resources": {)" +
+            resources + "}}");
 }
 
 std::string pathTo(const QByteArray& function) {
