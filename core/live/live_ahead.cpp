@@ -128,6 +128,7 @@ void LiveHost::begin(Environment& e) {
   m_run->live->fastStarts.push_back(e.record);
   e.endpoint->begin(extensionsOf(e, {}),
                     "AWS_LAMBDA_LOG_STREAM_NAME=" + e.logStream.toStdString() + "\n");
+  e.process->measure();  // While it loads the handler; after the first invocation somebody waits.
 }
 
 }  // namespace coldstart::live

@@ -44,9 +44,13 @@ class RuntimeApi {
     });
   }
 
-  /// Waits to be told which environment it is; only for a process that was started ahead.
+  /// Waits to be told which environment it is; only for a process that was started ahead. Asks in
+  /// two pieces, as answers go out: the first of those shall not be the first of its kind.
   told() {
-    this.socket.write(`GET /coldstart/begin HTTP/1.1\r\nHost: ${this.host}\r\n\r\n`);
+    this.socket.cork();
+    this.socket.write('GET /coldstart/begin HTTP/1.1\r\n');
+    this.socket.write(Buffer.concat([Buffer.from(`Host: ${this.host}\r\n`), Buffer.from('\r\n')]));
+    this.socket.uncork();
     return new Promise((resolve) => {
       this.waiting.push(resolve);
     });
@@ -158,14 +162,29 @@ class RuntimeFault extends Error {
   }
 }
 
+/// What the nearest package.json says of the .js files beside and below it.
+function isInModulePackage(file) {
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    try {
+      return JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')).type === 'module';
+    } catch (error) {
+      if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') return false;
+    }
+    if (folder === path.dirname(folder)) return false;
+  }
+}
+
+/// As the managed runtime does: a .js file is required unless its package is one of modules.
 async function loadModule(file) {
   const base = path.resolve(taskRoot, file);
   const found = [base + '.js', base + '.mjs', base + '.cjs', base].find(
     (candidate) => fs.existsSync(candidate) && fs.statSync(candidate).isFile());
   try {
     if (found === undefined) return createRequire(path.join(taskRoot, 'index.js'))(base);
-    if (found.endsWith('.cjs')) return createRequire(found)(found);
-    return await import(pathToFileURL(found).href);
+    if (found.endsWith('.mjs') || (found.endsWith('.js') && isInModulePackage(found))) {
+      return await import(pathToFileURL(found).href);
+    }
+    return createRequire(found)(found);
   } catch (error) {
     if (error instanceof SyntaxError) throw new RuntimeFault('Runtime.UserCodeSyntaxError', String(error.stack ?? error));
     if (error?.code === 'MODULE_NOT_FOUND' || error?.code === 'ERR_MODULE_NOT_FOUND') {
@@ -368,8 +387,11 @@ async function rehearse() {
   const place = new URL('./ahead', import.meta.url);
   await import(place + '.cjs');
   const handler = await loadHandler(place.pathname + '.handler');
-  const result = await run(handler, JSON.parse('{"name":"nobody"}'), { 'lambda-runtime-deadline-ms': '0' });
-  JSON.stringify(result);
+  api.pending = Buffer.from('HTTP/1.1 200 OK\r\nLambda-Runtime-Deadline-Ms: 0\r\nContent-Length: 17\r\n\r\n{"name":"nobody"}');
+  const invocation = new Promise((resolve) => api.waiting.push(resolve));
+  api.take();
+  const { headers, body } = await invocation;
+  JSON.stringify(await run(handler, JSON.parse(body.toString('utf8')), headers));
 }
 
 /// Fast mode: takes over the variables that only this environment has.
