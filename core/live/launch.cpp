@@ -24,7 +24,7 @@ const QStringList kPlaces{QStringLiteral("/usr/bin"), QStringLiteral("/usr/local
 
 QString installed(const QStringList& names) {
   for (const QString& name : names) {
-    const QString found = QStandardPaths::findExecutable(name, kPlaces);
+    QString found = QStandardPaths::findExecutable(name, kPlaces);
     if (!found.isEmpty()) return found;
   }
   return {};

@@ -51,12 +51,14 @@ LiveAnswer exitError(const std::string& requestId, int status, int signal) {
 }  // namespace
 
 LiveHost::LiveHost(const project::Project& project, Settings settings, QObject* parent)
-    : QObject(parent), m_settings(std::move(settings)), m_run(std::make_shared<journal::Run>()) {
+    : QObject(parent),
+      m_settings(std::move(settings)),
+      m_run(std::make_shared<journal::Run>()),
+      m_passed(m_settings.lead) {
   qRegisterMetaType<journal::AttemptIndex>("coldstart::journal::AttemptIndex");
   m_run->project = m_configured = project;
   // A process of ours takes one request at a time.
   for (project::Function& f : m_run->project.functions) f.requestsPerEnvironment = 1;
-  m_passed = m_settings.lead;
   if (!m_settings.wallClock) m_settings.wallClock = wallNow;
   m_run->project.startsAt = {m_settings.wallClock().us - m_settings.lead.us};
   m_run->seed = m_settings.seed;
@@ -372,7 +374,7 @@ void LiveHost::finish(Environment& e, Ending ending, LiveAnswer answer) {
     rest(*m_environments[slot]);
   }
   emit attemptEnded(attempt);
-  settle(attempt, std::move(answer));
+  settle(attempt, answer);
   // Not here: what is on the stack below is not done with this environment.
   if (m_held.empty())
     emit changed();
@@ -380,7 +382,7 @@ void LiveHost::finish(Environment& e, Ending ending, LiveAnswer answer) {
     QMetaObject::invokeMethod(this, &LiveHost::letInHeld, Qt::QueuedConnection);
 }
 
-void LiveHost::settle(journal::AttemptIndex attempt, LiveAnswer answer) {
+void LiveHost::settle(journal::AttemptIndex attempt, const LiveAnswer& answer) {
   const journal::Attempt& a = m_run->journal.attempts[attempt];
   if (a.retried) return;  // The event comes again.
   const auto found = m_waiting.find(a.request);

@@ -165,7 +165,7 @@ class LiveHost : public QObject {
   void beginShare(Environment& environment);
   void shareProcessor();
   void setTimer();
-  void settle(journal::AttemptIndex attempt, LiveAnswer answer);
+  void settle(journal::AttemptIndex attempt, const LiveAnswer& answer);
   [[nodiscard]] std::string requestId(journal::AttemptIndex attempt) const;
 
   Settings m_settings;

@@ -34,7 +34,7 @@ class RuntimeEndpoint : public QObject {
   [[nodiscard]] bool listensInside() const { return !m_inside.empty(); }
   /// Serves whoever is at the other end, of whom `bytes` were read already; the connection is its
   /// own from now on.
-  void take(Connection* connection, std::string_view bytes = {});
+  void take(Connection* socket, std::string_view bytes = {});
   [[nodiscard]] RuntimeApi& api() { return *m_api; }
   [[nodiscard]] ExtensionsApi& extensions() { return *m_extensions; }
   /// A runtime that was started ahead waits to hear whom it works for: begin() tells it, in lines

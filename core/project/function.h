@@ -99,7 +99,7 @@ struct Function {
   std::string description;
   std::string runtime = "python3.13";
   std::string handler;
-  std::string codeUri;  ///< As written in the template, relative to the project's folder.
+  std::string codeUri;      ///< As written in the template, relative to the project's folder.
   std::string buildMethod;  ///< Metadata.BuildMethod, "makefile"; "" where `sam build` decides.
   std::vector<std::string> layers;  ///< Folders of the project's own layers, in order; likewise.
   Architecture architecture = Architecture::X86_64;

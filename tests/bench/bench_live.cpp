@@ -37,8 +37,8 @@ double millisSince(Clock::time_point from) {
 /// One keep-alive connection that posts and waits.
 class Client {
  public:
-  Client(int port, std::string path) : m_path(std::move(path)) {
-    m_fd = ::socket(AF_INET, SOCK_STREAM, 0);
+  Client(int port, std::string path)
+      : m_path(std::move(path)), m_fd(::socket(AF_INET, SOCK_STREAM, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
@@ -103,6 +103,7 @@ constexpr int kColdStarts = 9;
 
 void ten(int port, const std::string& path, int each) {
   std::vector<std::thread> callers;
+  callers.reserve(10);
   for (int c = 0; c < 10; ++c) {
     callers.emplace_back([&, each] {
       Client client(port, path);
