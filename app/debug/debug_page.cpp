@@ -132,6 +132,12 @@ QWidget* DebugPage::makeHeld() {
   m_answers->setReadOnly(true);
   m_answers->setTabChangesFocus(true);
   column->addWidget(m_answers, 1);
+  // They share the height that there is; what they would like to have would hide the last of them.
+  const std::pair<QWidget*, int> views[] = {{m_frames, 56}, {m_variables, 88}, {m_answers, 40}};
+  for (const auto& [view, height] : views) {
+    view->setMinimumHeight(px(height));
+    view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+  }
   return held;
 }
 

@@ -375,14 +375,14 @@ void paintTimeline(QImage& image, const TimelineDrawing& drawing) {
   constexpr int kFlow = Qt::AlignLeft | Qt::TextWordWrap;
   // Under the plot, else across the rows' names too; half a sentence is worse than none.
   QRectF room = drawing.sentenceRect;
-  const auto fits = [&] {
-    return painter
-               .boundingRect(QRectF(room.topLeft(), QSizeF(room.width(), 0)), kFlow,
-                             drawing.sentence)
-               .height() <= room.height();
+  const auto taken = [&] {
+    return painter.boundingRect(QRectF(room.topLeft(), QSizeF(room.width(), 0)), kFlow,
+                                drawing.sentence);
   };
-  if (!fits()) room.setLeft(theme::px(10));
-  if (fits()) painter.drawText(room, kFlow, drawing.sentence);
+  if (taken().height() > room.height()) room.setLeft(theme::px(10));
+  if (taken().height() > room.height()) return;
+  painter.fillRect(taken().adjusted(-2, 0, 2, 0), theme::color(Role::Panel));  // No grid behind it.
+  painter.drawText(room, kFlow, drawing.sentence);
 }
 
 }  // namespace coldstart::stage
