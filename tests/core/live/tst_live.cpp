@@ -26,6 +26,8 @@ class TestLive : public QObject {
   void environmentIsBare();
   void pythonContextAndLogs();
   void nodeCallbacksAndModules();
+  void aPackageSaysWhatItsFilesAre_data();
+  void aPackageSaysWhatItsFilesAre();
   void shellBootstrap();
   void eventsAreRetried();
   void theProcessorsShareFollowsMemory();
@@ -220,6 +222,33 @@ void TestLive::nodeCallbacksAndModules() {
   const QRegularExpression line(
       QStringLiteral(R"(^\d{4}-\d\d-\d\dT[0-9:.]+Z\t[-0-9a-f]{36}\tINFO\tseen \{\}$)"));
   QVERIFY(line.match(QString::fromStdString(rig.host().printed()[0].text)).hasMatch());
+}
+
+/// (nodejs-handler)
+void TestLive::aPackageSaysWhatItsFilesAre_data() {
+  QTest::addColumn<QByteArray>("package");  // "": none.
+  QTest::addColumn<QByteArray>("code");
+  QTest::addColumn<QByteArray>("answer");  // How it begins.
+  const QByteArray module = "import fs from 'node:fs';\nexport const handler = async () => 'm';\n";
+  const QByteArray script = "exports.handler = async () => typeof require;\n";
+  const QByteArray isModule = R"({"type": "module"})";
+  QTest::newRow("a module") << isModule << module << QByteArray("\"m\"");
+  QTest::newRow("a script") << QByteArray() << script << QByteArray("\"function\"");
+  QTest::newRow("a script that says so")
+      << QByteArray(R"({"type": "commonjs"})") << script << QByteArray("\"function\"");
+  QTest::newRow("a script in a package of modules")
+      << isModule << script << QByteArray(R"({"errorType":"ReferenceError")");
+}
+
+void TestLive::aPackageSaysWhatItsFilesAre() {
+  QFETCH(QByteArray, package);
+  QFETCH(QByteArray, code);
+  QFETCH(QByteArray, answer);
+  Rig rig("nodejs22.x");
+  rig.write("index.js", code);
+  if (!package.isEmpty()) rig.write("package.json", package);
+  const QByteArray given = QByteArray::fromStdString(rig.invoke().payload);
+  QVERIFY2(given.startsWith(answer), given.constData());
 }
 
 void TestLive::shellBootstrap() {
