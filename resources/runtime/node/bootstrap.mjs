@@ -165,10 +165,13 @@ class RuntimeFault extends Error {
 /// What the nearest package.json says of the .js files beside and below it.
 function isInModulePackage(file) {
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    try {
-      return JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')).type === 'module';
-    } catch (error) {
-      if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') return false;
+    const settings = path.join(folder, 'package.json');
+    if (fs.existsSync(settings)) {
+      try {
+        return JSON.parse(fs.readFileSync(settings, 'utf8')).type === 'module';
+      } catch {
+        return false;  // Node.js says what is wrong with it.
+      }
     }
     if (folder === path.dirname(folder)) return false;
   }
@@ -385,13 +388,12 @@ process.on('unhandledRejection', (reason) => {
 /// is compiled and in memory.
 async function rehearse() {
   const place = new URL('./ahead', import.meta.url);
-  await import(place + '.cjs');
+  await import(place + '.js');
   const handler = await loadHandler(place.pathname + '.handler');
-  api.pending = Buffer.from('HTTP/1.1 200 OK\r\nLambda-Runtime-Deadline-Ms: 0\r\nContent-Length: 17\r\n\r\n{"name":"nobody"}');
-  const invocation = new Promise((resolve) => api.waiting.push(resolve));
-  api.take();
-  const { headers, body } = await invocation;
-  JSON.stringify(await run(handler, JSON.parse(body.toString('utf8')), headers));
+  const { headers, body } = await api.call('GET', '/ping');
+  const event = JSON.parse(JSON.stringify({ name: body.toString('utf8') }));
+  JSON.stringify(await run(handler, event, headers));
+  await api.call('GET', '/ping');
 }
 
 /// Fast mode: takes over the variables that only this environment has.
