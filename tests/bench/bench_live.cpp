@@ -98,7 +98,7 @@ double median(std::vector<double> values) {
 
 constexpr int kRounds = 5;
 constexpr int kRequests = 1'000;  // A round.
-constexpr int kOfTen = 10'000;    // Of ten callers together: each environment gets going first.
+constexpr int kOfTen = 3'000;     // Of ten callers together: each environment gets going first.
 constexpr int kColdStarts = 9;
 
 void ten(int port, const std::string& path, int each) {
