@@ -206,7 +206,7 @@ bool EnvironmentProcess::start(const ProcessPlan& plan) {
   if (m_admitted.fd >= 0) {
     m_admitted.notifier = std::make_unique<QSocketNotifier>(m_admitted.fd, QSocketNotifier::Read);
     connect(m_admitted.notifier.get(), &QSocketNotifier::activated, this,
-            &EnvironmentProcess::beCounted);
+            &EnvironmentProcess::admitted);
   }
   return true;
 }
@@ -217,21 +217,28 @@ bool EnvironmentProcess::enterSpace(int handover) {
   return entered;
 }
 
-/// Until nobody new is met: those who were counted before they forked have counted children. To
-/// stop the group meanwhile is no way out: whoever is being forked then may never go on.
-void EnvironmentProcess::beCounted() {
-  constexpr int kMostRounds = 100;
+void EnvironmentProcess::admitted() {
   m_admitted.notifier->setEnabled(false);
   m_admitted.notifier.release()->deleteLater();  // It is on the stack.
   m_admitted.close();
-  if (m_pid <= 0) return;
-  std::vector<std::int64_t> counted;
-  for (int i = 0; i < kMostRounds; ++i) {
+  beCounted(m_pid, {});
+}
+
+/// Until nobody new is met: those who were counted before they forked have counted children. To
+/// stop the group meanwhile is no way out: whoever is being forked then may never go on. Where
+/// there is no end of them, the host's thread has other things to do in between.
+void EnvironmentProcess::beCounted(qint64 pid, std::set<std::int64_t> counted) {
+  constexpr int kRounds = 3;
+  constexpr int kAgainMs = 10;
+  if (m_pid <= 0 || pid != m_pid) return;
+  for (int i = 0; i < kRounds; ++i) {
     auto tree = processTree(m_pid);
-    if (tree == counted) return;
+    std::erase_if(tree, [&counted](std::int64_t each) { return !counted.insert(each).second; });
+    if (tree.empty()) return;
     m_space->count(tree);
-    counted = std::move(tree);
   }
+  QTimer::singleShot(kAgainMs, this,
+                     [this, pid, counted = std::move(counted)] { beCounted(pid, counted); });
 }
 
 /// One portion, so that a process that never stops printing does not keep the thread busy; false

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -108,7 +109,8 @@ class EnvironmentProcess : public QObject {
   void closeStreams();
   void finished(int code, QProcess::ExitStatus how);
   bool enterSpace(int handover);
-  void beCounted();
+  void admitted();
+  void beCounted(qint64 pid, std::set<std::int64_t> counted);
   void stopAll();
   void signalAll(int signal);
   void findMembers();
