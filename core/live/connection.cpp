@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/connection.h"
 
+#include <QElapsedTimer>
 #include <algorithm>
 #include <cerrno>
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
+#include <sched.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -14,6 +17,15 @@ namespace {
 
 // Whoever is gone is heard of by reading; nobody is waited for.
 constexpr int kAtOnce = MSG_NOSIGNAL | MSG_DONTWAIT;
+
+/// Who was written to last, and when.
+struct Lately {
+  std::array<int, 2> descriptors{-1, -1};
+  QElapsedTimer since;
+};
+thread_local Lately t_lately;
+
+constexpr qint64 kLingerNs = 100'000;
 
 }  // namespace
 
@@ -50,6 +62,8 @@ std::int64_t Connection::receive(char* into, std::size_t room) {
 
 void Connection::write(std::string_view bytes) {
   if (m_descriptor < 0 || m_closes) return;
+  t_lately.descriptors = {m_descriptor, t_lately.descriptors[0]};
+  t_lately.since.start();
   if (!m_write) {
     const ssize_t size = ::send(m_descriptor, bytes.data(), bytes.size(), kAtOnce);
     if (size < 0 && errno != EAGAIN && errno != EINTR) return;
@@ -80,6 +94,15 @@ void Connection::closeWhenWritten() {
   if (m_write || m_descriptor < 0) return;
   abort();
   emit closed();
+}
+
+void Connection::linger() {
+  std::array<pollfd, 2> polled{};
+  for (std::size_t i = 0; i < polled.size(); ++i) polled[i] = {t_lately.descriptors[i], POLLIN, 0};
+  while (t_lately.since.isValid() && t_lately.since.nsecsElapsed() < kLingerNs) {
+    if (::poll(polled.data(), polled.size(), 0) != 0) return;
+    ::sched_yield();
+  }
 }
 
 void Connection::abort() {

@@ -51,6 +51,10 @@ class Connection : public QObject {
   /// Closes it now, without a signal.
   void abort();
 
+  /// Waits some microseconds, without falling asleep, for who was written to last in this thread:
+  /// to be woken takes longer than a short handler does. For who is about to wait for events.
+  static void linger();
+
  signals:
   void readable();
   void closed();

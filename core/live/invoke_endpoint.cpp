@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/invoke_endpoint.h"
 
+#include <QAbstractEventDispatcher>
 #include <QByteArray>
 #include <QHostAddress>
 #include <QPointer>
@@ -20,6 +21,7 @@ namespace {
 // A synchronous payload may have 6 MB. (gettingstarted-limits)
 constexpr std::size_t kLargestPayload = 6'291'456;
 constexpr std::size_t kLargestEvent = 1'048'576;  // An asynchronous one.
+constexpr std::size_t kFewRequests = 1;  // With more, handlers need the processor more than we do.
 constexpr std::string_view kPath = "/2015-03-31/functions/";
 constexpr std::string_view kStreamPath = "/2021-11-15/functions/";
 
@@ -41,6 +43,11 @@ InvokeEndpoint::InvokeEndpoint(const project::Project& project, LiveHost& host, 
     : QObject(parent), m_project(project), m_host(host) {
   connect(&m_server, &LoopbackServer::connected, this, &InvokeEndpoint::accept);
   m_server.listen(QHostAddress::LocalHost, port);
+  QAbstractEventDispatcher* const loop = QAbstractEventDispatcher::instance();
+  if (loop == nullptr) return;
+  connect(loop, &QAbstractEventDispatcher::aboutToBlock, this, [this] {
+    if (m_host.running() <= kFewRequests) Connection::linger();
+  });
 }
 
 InvokeEndpoint::~InvokeEndpoint() {

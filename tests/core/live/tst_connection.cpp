@@ -23,6 +23,7 @@ class TestConnection : public QObject {
   void closesOnceEverythingIsWritten();
   void saysThatTheOtherEndHasGone();
   void writesToNobody();
+  void lingersForAnAnswer();
 
  private:
   /// Everything until the other end closes, read while the event loop turns.
@@ -128,6 +129,24 @@ void TestConnection::writesToNobody() {
   const QSignalSpy closed(m_ours.get(), &Connection::closed);
   m_ours->closeWhenWritten();
   QTRY_COMPARE(closed.count(), 1);
+}
+
+/// It ends whoever was written to, and takes nothing away.
+void TestConnection::lingersForAnAnswer() {
+  m_ours->write("question");
+  QCOMPARE(::send(m_theirs, "answer", 6, 0), 6);
+  Connection::linger();
+  std::string read;
+  QVERIFY(m_ours->readAll([&read](std::string_view bytes) {
+    read += bytes;
+    return true;
+  }));
+  QCOMPARE(read, std::string("answer"));
+  m_ours->write("another");
+  Connection::linger();
+  m_ours->write("and another");
+  m_ours.reset();
+  Connection::linger();
 }
 
 QTEST_GUILESS_MAIN(TestConnection)
