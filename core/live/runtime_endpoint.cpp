@@ -80,6 +80,7 @@ void RuntimeEndpoint::restart(ExtensionsApi extensions) {
     socket->deleteLater();
   }
   m_inside.clear();
+  if (m_server.isListening()) m_server.resumeAccepting();
   m_api = std::make_unique<RuntimeApi>();
   m_extensions = std::make_unique<ExtensionsApi>(std::move(extensions));
   wire();
@@ -90,6 +91,8 @@ void RuntimeEndpoint::listenInside(int socket) {
   LoopbackServer* const server = m_inside.emplace_back(std::make_unique<LoopbackServer>()).get();
   acceptFrom(*server);
   server->setSocketDescriptor(socket);
+  // Nobody comes from outside; whatever is waited for costs every invocation.
+  if (m_server.isListening()) m_server.pauseAccepting();
 }
 
 void RuntimeEndpoint::acceptFrom(LoopbackServer& server) {
