@@ -224,7 +224,7 @@ void LogList::paintRow(QPainter& painter, const Shown& what, std::size_t row, in
       what.line.kind == observe::LineKind::Exited ||
       what.line.kind == observe::LineKind::TimedOut ||
       last.endsWith(QStringLiteral("Status: timeout")) ||
-      last.contains(QStringLiteral("Status: error ")) ||  // Tabs are blanks by now.
+      last.contains(QStringLiteral("   Status: error   ")) ||  // Tabs are three blanks by now.
       (what.line.kind == observe::LineKind::Printed && tellsAnError(what.line.text));
   painter.setPen(theme::color(failure ? Role::Error : Role::Text));
   const int x = gutter() - scrolled;
