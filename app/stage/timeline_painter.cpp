@@ -379,9 +379,13 @@ void paintTimeline(QImage& image, const TimelineDrawing& drawing) {
     return painter.boundingRect(QRectF(room.topLeft(), QSizeF(room.width(), 0)), kFlow,
                                 drawing.sentence);
   };
-  if (taken().height() > room.height()) room.setLeft(theme::px(10));
-  if (taken().height() > room.height()) return;
-  painter.fillRect(taken().adjusted(-2, 0, 2, 0), theme::color(Role::Panel));  // No grid behind it.
+  QRectF text = taken();
+  if (text.height() > room.height()) {
+    room.setLeft(theme::px(10));
+    text = taken();
+  }
+  if (text.height() > room.height()) return;
+  painter.fillRect(text.adjusted(-2, 0, 2, 0), theme::color(Role::Panel));  // No grid behind it.
   painter.drawText(room, kFlow, drawing.sentence);
 }
 

@@ -56,6 +56,11 @@ bool isRoot() {
   return root;
 }
 
+void letIn(const QByteArray& group, std::int64_t process) {
+  writeTo((group + "/cgroup.procs").constData(),
+          QByteArray::number(static_cast<qint64>(process)).constData());
+}
+
 /// A group that still has processes stays: they may be on their way out.
 void removeGroup(const QByteArray& group) {
   static std::vector<QByteArray> left;
@@ -201,17 +206,15 @@ int OwnSpace::admit(std::int64_t process) const {
   if (m_group.isEmpty() || ::pipe2(pipe.data(), O_CLOEXEC) != 0) return -1;
   static QThreadPool beside;
   beside.setMaxThreadCount(1);
-  beside.start([place = m_group + "/cgroup.procs", process, done = pipe[1]] {
-    writeTo(place.constData(), QByteArray::number(static_cast<qint64>(process)).constData());
+  beside.start([group = m_group, process, done = pipe[1]] {
+    letIn(group, process);
     ::close(done);
   });
   return pipe[0];
 }
 
 void OwnSpace::count(const std::vector<std::int64_t>& processes) const {
-  const QByteArray place = m_group + "/cgroup.procs";
-  for (const std::int64_t process : processes)
-    writeTo(place.constData(), QByteArray::number(static_cast<qint64>(process)).constData());
+  for (const std::int64_t process : processes) letIn(m_group, process);
 }
 
 void OwnSpace::waitForRoom() const {
